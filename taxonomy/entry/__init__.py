@@ -1,0 +1,1 @@
+"""The document in which an entry crosses every border."""

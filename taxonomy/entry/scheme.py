@@ -1,0 +1,70 @@
+"""The values of a scheme: one vocabulary, its editions, sections and groups."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from taxonomy.entry.model import Confidence, Source, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an edition; `date` is as exact as is known (ISO 8601)."""
+
+    what: str
+    date: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A dated release of the source document, or a translation of one.
+
+    `number` counts the editions of the text itself, so that a translation has
+    the number of the text it translates.
+    """
+
+    id: str
+    number: int
+    language: str
+    events: tuple[Event, ...] = ()
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    isbn: tuple[str, ...] = ()
+    organisations: int | None = None
+    remark: str | None = None
+    confidence: Confidence = Confidence.RECALLED
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place in the first edition's own table of contents, in its order."""
+
+    id: str
+    title: Texts
+    confidence: Confidence = Confidence.RECALLED
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A theme across editions, for browsing."""
+
+    id: str
+    title: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One vocabulary (`skos:ConceptScheme`, ISO 25964)."""
+
+    id: str
+    title: Texts
+    short_titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    description: Texts = field(default_factory=dict)
+    publisher: str | None = None
+    licence: str | None = None
+    licence_note: str | None = None
+    current_edition: str | None = None
+    editions: tuple[Edition, ...] = ()
+    sections: tuple[Section, ...] = ()
+    groups: tuple[Group, ...] = ()

@@ -1,0 +1,96 @@
+"""The shape in which a scheme crosses a border: a dictionary to a value and back."""
+
+from typing import cast
+
+from marshmallow import fields, post_load, validate
+
+from taxonomy.entry import model, scheme, shape
+from taxonomy.entry.schema import SourceSchema
+
+
+class EventSchema(shape.ValueSchema):
+    """Something that happened to an edition."""
+
+    value = scheme.Event
+    what = shape.label()
+    date = fields.String(required=True, validate=validate.Regexp(r"^\d{4}(-\d{2}){0,2}$"))
+    place = shape.optional()
+
+
+class EditionSchema(shape.ValueSchema):
+    """A dated release of the source document."""
+
+    value = scheme.Edition
+    id = shape.identifier(required=True)
+    number = fields.Integer(required=True, validate=validate.Range(1))
+    language = shape.language()
+    events = shape.many(fields.Nested(EventSchema))
+    authors = shape.many(shape.text(shape.LONGEST_LABEL))
+    publisher = shape.optional()
+    isbn = shape.many(shape.text(shape.LONGEST_LABEL))
+    organisations = fields.Integer(load_default=None, allow_none=True)
+    remark = shape.optional(shape.LONGEST_TEXT)
+    confidence = fields.Enum(
+        model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
+    )
+    source = fields.Nested(SourceSchema, load_default=None, allow_none=True)
+
+
+class SectionSchema(shape.ValueSchema):
+    """A place in the first edition's table of contents."""
+
+    value = scheme.Section
+    id = shape.identifier(required=True)
+    title = shape.texts()
+    confidence = fields.Enum(
+        model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
+    )
+
+
+class GroupSchema(shape.ValueSchema):
+    """A theme across editions."""
+
+    value = scheme.Group
+    id = shape.identifier(required=True)
+    title = shape.texts()
+
+
+class SchemeSchema(shape.ValueSchema):
+    """One vocabulary: its names, editions, sections and groups."""
+
+    value = scheme.Scheme
+    id = shape.identifier(required=True)
+    title = shape.texts(required=True)
+    short_titles = fields.Dict(
+        keys=fields.String(), values=fields.List(shape.text(shape.LONGEST_LABEL)), load_default=dict
+    )
+    description = shape.texts()
+    publisher = shape.optional()
+    licence = shape.optional(shape.LONGEST_TEXT)
+    licence_note = shape.optional(shape.LONGEST_TEXT)
+    current_edition = shape.identifier(load_default=None, allow_none=True)
+    editions = shape.many(fields.Nested(EditionSchema))
+    sections = shape.many(fields.Nested(SectionSchema))
+    groups = shape.many(fields.Nested(GroupSchema))
+
+    @post_load
+    def to_value(self, data: shape.Document, **unused: object) -> object:
+        """Turn checked data into a value, the lists inside `short_titles` as well."""
+        short = {tag: tuple(titles) for tag, titles in data["short_titles"].items()}
+        return super().to_value({**data, "short_titles": short}, **unused)
+
+
+_SCHEME = SchemeSchema()
+
+
+def read_scheme(document: object) -> scheme.Scheme:
+    """The scheme that a document holds.
+
+    Raises `Malformed` with a violation for every field that is amiss.
+    """
+    return cast("scheme.Scheme", shape.read(_SCHEME, document))
+
+
+def write_scheme(value: scheme.Scheme) -> shape.Document:
+    """The document of a scheme, without the fields that say nothing."""
+    return shape.write(_SCHEME, value)

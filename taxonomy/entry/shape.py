@@ -1,0 +1,128 @@
+"""What the documents of entries and of schemes are made of: kinds of fields, and their reading."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, cast
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+
+from taxonomy.errors import Malformed, Violation
+
+LONGEST_LABEL = 500  # characters
+LONGEST_TEXT = 10_000
+IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}"
+
+Document = dict[str, Any]
+
+
+def label() -> fields.String:
+    """A term, a title, a name: something short that must be there."""
+    return fields.String(required=True, validate=validate.Length(1, LONGEST_LABEL))
+
+
+def text(longest: int = LONGEST_TEXT, **options: Any) -> fields.String:  # noqa: ANN401
+    """A text that is not empty."""
+    return fields.String(validate=validate.Length(1, longest), **options)
+
+
+def optional(longest: int = LONGEST_LABEL) -> fields.String:
+    """A text that may be left out."""
+    return text(longest, load_default=None, allow_none=True)
+
+
+def texts(**options: Any) -> fields.Dict:  # noqa: ANN401
+    """Texts by language; none where the field is left out."""
+    return fields.Dict(
+        keys=fields.String(),
+        values=text(),
+        metadata={"description": "Texts by language (BCP 47)"},
+        **(options or {"load_default": dict}),
+    )
+
+
+def identifier(**options: Any) -> fields.String:  # noqa: ANN401
+    """An identifier that can stand in a URI as it is."""
+    wanted = validate.Regexp(
+        f"^{IDENTIFIER}$", error="Letters, digits, “.”, “_”, “~” and “-” only, at most 100."
+    )
+    return fields.String(validate=wanted, **options)
+
+
+def language() -> fields.String:
+    """A language tag; whether there is such a language is a rule."""
+    return fields.String(
+        required=True,
+        validate=validate.Length(2, 35),
+        metadata={"description": "BCP 47 tag"},
+    )
+
+
+def many(field: fields.Field[Any]) -> fields.List[Any]:
+    """A list that may be left out."""
+    return fields.List(field, load_default=list)
+
+
+class ValueSchema(Schema):
+    """A document that becomes one frozen value; unknown fields are refused."""
+
+    class Meta:
+        """Nothing handed in is dropped in silence."""
+
+        unknown = RAISE
+
+    value: ClassVar[type]
+
+    @post_load
+    def to_value(self, data: Document, **_: object) -> object:
+        """Turn checked data into a value."""
+        return self.value(
+            **{
+                name: tuple(given) if isinstance(given, list) else given
+                for name, given in data.items()
+            }
+        )
+
+
+def read(schema: Schema, document: object) -> object:
+    """The value that a document holds.
+
+    Raises `Malformed` with a violation for every field that is amiss.
+    """
+    if not isinstance(document, Mapping):
+        raise Malformed([Violation("shape", "", "A mapping of fields is wanted here.")])
+    try:
+        return schema.load(document)
+    except ValidationError as error:
+        raise Malformed(_violations(error.messages, "")) from error
+
+
+def write(schema: Schema, value: object) -> Document:
+    """The document of a value, without the fields that say nothing."""
+    return pruned(cast("Document", schema.dump(value)))
+
+
+def pruned(document: Document) -> Document:
+    """The document without nulls, false marks and empty lists or mappings, at any depth.
+
+    Reading what is left gives the same value, because these are the defaults.
+    """
+    kept = {name: _pruned(value) for name, value in document.items()}
+    return {name: value for name, value in kept.items() if value not in (None, False, [], {})}
+
+
+def _pruned(value: object) -> object:
+    if isinstance(value, dict):
+        return pruned(value)
+    if isinstance(value, list):
+        return [_pruned(item) for item in value]
+    return value
+
+
+def _violations(messages: object, pointer: str) -> Iterator[Violation]:
+    if isinstance(messages, Mapping):
+        for name, inner in messages.items():
+            # marshmallow tells the key and the value of a mapping apart by one more level.
+            deeper = pointer if name in {"key", "value", "_schema"} else f"{pointer}/{name}"
+            yield from _violations(inner, deeper)
+    else:
+        for message in cast("list[str]", messages):
+            yield Violation("shape", pointer, message)

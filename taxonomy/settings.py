@@ -1,0 +1,82 @@
+"""What can be set, each with its help; read from the environment once, at the border."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+PREFIX = "LUXTERM_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this Luxterm runs. The environment variable of `field` is `LUXTERM_FIELD`."""
+
+    host: str = field(default="127.0.0.1", metadata={"help": "The address to listen on."})
+    port: int = field(
+        default=8000, metadata={"help": "The port to listen on; 0 takes any free one."}
+    )
+    threads: int = field(default=4, metadata={"help": "How many requests are answered at once."})
+    data: Path = field(
+        default=Path(platformdirs.user_data_dir("luxterm", appauthor=False)),
+        metadata={"help": "The folder that holds the embedded database and the index."},
+    )
+    database_url: str = field(
+        default="",
+        metadata={
+            "help": "A SQLAlchemy database URL (postgresql+psycopg://…); "
+            "empty for SQLite in the data folder."
+        },
+    )
+    base_uri: str = field(
+        default="",
+        metadata={
+            "help": "The address under which the world sees this service, for permanent links; "
+            "empty for the address that a request came to."
+        },
+    )
+    follow_seconds: float = field(
+        default=1.0,
+        metadata={
+            "help": "How often the change log is looked at for what other processes published."
+        },
+    )
+
+    @property
+    def database(self) -> str:
+        """The URL of the database, the embedded one where none was given."""
+        return self.database_url or f"sqlite:///{self.data / 'luxterm.sqlite'}"
+
+    @property
+    def index(self) -> Path:
+        """The folder of the index."""
+        return self.data / "index"
+
+
+_KINDS: dict[str, Callable[[str], object]] = {
+    setting.name: type(setting.default) for setting in fields(Settings)
+}
+
+
+def from_environment(
+    given: Mapping[str, object] | None = None, *, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """Settings from what was given (by field), else from the environment, else the defaults.
+
+    Raises `ValueError` that names the variable whose text is not of its type.
+    """
+    given = given or {}
+    chosen: dict[str, Any] = {}
+    for setting in fields(Settings):
+        name = PREFIX + setting.name.upper()
+        if given.get(setting.name) is not None:
+            chosen[setting.name] = given[setting.name]
+        elif environment.get(name):
+            try:
+                chosen[setting.name] = _KINDS[setting.name](environment[name])
+            except ValueError as error:
+                raise ValueError(f"{name}={environment[name]!r}: {error}") from error
+    return Settings(**chosen)

@@ -1,0 +1,1 @@
+"""The faces of Luxterm: pages, JSON API and command line."""
