@@ -1,0 +1,1 @@
+"""The only place that speaks SQL: values in, values out."""

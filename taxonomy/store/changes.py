@@ -1,0 +1,71 @@
+"""The change log: what was published, in the order in which it was committed."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from taxonomy.store.tables import ChangeRow, LogHeadRow
+from taxonomy.store.values import Change, ChangeKind
+
+_HEAD = 1
+
+
+def lock(session: Session) -> None:
+    """Wait until no other transaction is publishing, and keep others from it until the end."""
+    session.execute(select(LogHeadRow.position).where(LogHeadRow.id == _HEAD).with_for_update())
+
+
+def append(  # noqa: PLR0913 - a line of the log has that many columns
+    session: Session,
+    kind: ChangeKind,
+    *,
+    scheme: str,
+    by: str,
+    at: datetime,
+    concept: str | None = None,
+    revision: int | None = None,
+) -> Change:
+    """Add a line at the end of the log; returns it with its position.
+
+    The head's row stays locked until the transaction ends, so that positions
+    are in the order of commits and no follower can skip one.
+    """
+    position = session.scalars(
+        update(LogHeadRow)
+        .where(LogHeadRow.id == _HEAD)
+        .values(position=LogHeadRow.position + 1)
+        .returning(LogHeadRow.position)
+    ).one()
+    change = Change(position, kind, scheme, concept, revision, by, at)
+    session.execute(
+        insert(ChangeRow).values(
+            position=position,
+            kind=kind,
+            scheme_id=scheme,
+            concept=concept,
+            revision=revision,
+            by=by,
+            at=at,
+        )
+    )
+    return change
+
+
+def position(session: Session) -> int:
+    """The position of the log's last line; 0 for an empty log."""
+    return session.scalars(select(LogHeadRow.position).where(LogHeadRow.id == _HEAD)).one()
+
+
+def since(session: Session, position: int, *, limit: int = 1_000) -> tuple[Change, ...]:
+    """The lines after a position, oldest first, at most `limit`."""
+    rows = session.scalars(
+        select(ChangeRow)
+        .where(ChangeRow.position > position)
+        .order_by(ChangeRow.position)
+        .limit(limit)
+    )
+    return tuple(
+        Change(row.position, row.kind, row.scheme_id, row.concept, row.revision, row.by, row.at)
+        for row in rows
+    )

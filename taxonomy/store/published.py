@@ -1,0 +1,151 @@
+"""What readers see: the published entries, and the tables that they are projected into."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from taxonomy.entry.model import Entry, Term
+from taxonomy.entry.schema import read_entry
+from taxonomy.errors import NotFound, OutOfDate
+from taxonomy.store.tables import (
+    ConceptRow,
+    MappingRow,
+    ReferenceRow,
+    RelationRow,
+    RevisionRow,
+    TermRow,
+    TextRow,
+)
+from taxonomy.store.values import Published
+
+_BATCH = 500  # entries held in memory at once while all are read
+
+
+def get(session: Session, scheme: str, concept: str) -> Published:
+    """The published entry of a concept, in one statement. Raises `NotFound`."""
+    row = session.execute(
+        _published().where(ConceptRow.scheme_id == scheme, ConceptRow.identifier == concept)
+    ).first()
+    if row is None:
+        raise NotFound("concept", f"{scheme}/{concept}")
+    return _value(row)
+
+
+def several(session: Session, concepts: Iterable[tuple[str, str]]) -> Iterator[Published]:
+    """The published entries of those (scheme, concept) that have one."""
+    wanted: dict[str, list[str]] = {}
+    for scheme, concept in concepts:
+        wanted.setdefault(scheme, []).append(concept)
+    for scheme, identifiers in wanted.items():
+        for row in session.execute(
+            _published().where(
+                ConceptRow.scheme_id == scheme, ConceptRow.identifier.in_(identifiers)
+            )
+        ):
+            yield _value(row)
+
+
+def entries(session: Session, scheme: str | None = None) -> Iterator[Published]:
+    """Every published entry, in the order in which the concepts were first published."""
+    statement = _published().order_by(ConceptRow.id)
+    if scheme is not None:
+        statement = statement.where(ConceptRow.scheme_id == scheme)
+    for row in session.execute(statement.execution_options(yield_per=_BATCH)):
+        yield _value(row)
+
+
+def revision(session: Session, scheme: str, concept: str) -> int | None:
+    """The number of the published revision of a concept, if there is one."""
+    return session.scalars(
+        select(ConceptRow.revision).where(
+            ConceptRow.scheme_id == scheme, ConceptRow.identifier == concept
+        )
+    ).first()
+
+
+def project(session: Session, entry: Entry, *, revision: int, based_on: int | None) -> None:
+    """Make an entry's revision the one that readers see.
+
+    Raises `OutOfDate` unless `based_on` is what is published at this moment.
+    The caller holds the lock of the change log.
+    """
+    concept = _claim(session, entry, revision, based_on)
+    for table in (TermRow, TextRow, RelationRow, MappingRow, ReferenceRow):
+        session.execute(delete(table).where(table.concept_id == concept))
+    for table, rows in _rows(entry).items():
+        if rows:
+            session.execute(insert(table), [{"concept_id": concept, **row} for row in rows])
+
+
+def _published() -> Select[Any]:
+    return select(
+        RevisionRow.document,
+        RevisionRow.number,
+        RevisionRow.published_by,
+        RevisionRow.published_at,
+    ).join(ConceptRow, ConceptRow.revision == RevisionRow.number)
+
+
+def _value(row: Row[Any]) -> Published:
+    return Published(read_entry(row.document), row.number, by=row.published_by, at=row.published_at)
+
+
+def _claim(session: Session, entry: Entry, revision: int, based_on: int | None) -> int:
+    """Compare and set the concept's revision; the check is said in SQL."""
+    columns = {
+        "revision": revision,
+        "section": entry.section,
+        "section_confidence": entry.section_confidence,
+        "section_guess": entry.section_guess,
+        "concept_group": entry.group,
+        "editions": list(entry.editions),
+        "sources": [asdict(source) for source in entry.sources],
+    }
+    this = (ConceptRow.scheme_id == entry.scheme, ConceptRow.identifier == entry.concept)
+    current = _current(session, entry)
+    if based_on is None and current is None:
+        statement: Any = insert(ConceptRow).values(
+            scheme_id=entry.scheme, identifier=entry.concept, **columns
+        )
+    else:
+        statement = update(ConceptRow).where(*this, ConceptRow.revision == based_on).values(columns)
+    claimed = session.scalars(statement.returning(ConceptRow.id)).first()
+    if claimed is None:
+        raise OutOfDate(based_on=based_on, current=_current(session, entry))
+    return int(claimed)
+
+
+def _current(session: Session, entry: Entry) -> int | None:
+    return revision(session, entry.scheme, entry.concept)
+
+
+def _rows(entry: Entry) -> Mapping[Any, list[dict[str, Any]]]:
+    return {
+        TermRow: [_term(place, term) for place, term in enumerate(entry.terms)],
+        TextRow: [
+            *(
+                {"position": place, "kind": "definition", **asdict(definition)}
+                for place, definition in enumerate(entry.definitions)
+            ),
+            *({"position": place, **asdict(note)} for place, note in enumerate(entry.notes)),
+        ],
+        RelationRow: [
+            *({"kind": "broader", "target": target} for target in entry.broader),
+            *({"kind": "related", "target": target} for target in entry.related),
+        ],
+        MappingRow: [asdict(mapping) for mapping in entry.mappings],
+        ReferenceRow: [
+            {"position": place, **asdict(reference)}
+            for place, reference in enumerate(entry.references)
+        ],
+    }
+
+
+def _term(place: int, term: Term) -> dict[str, Any]:
+    columns = asdict(term)
+    columns["replacements"] = list(columns["replacements"])
+    columns["verdicts"] = list(columns["verdicts"])
+    return {"position": place, **columns}
