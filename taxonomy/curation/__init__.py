@@ -1,0 +1,1 @@
+"""How an entry changes: rules, workflow, loading."""

@@ -1,0 +1,129 @@
+"""Many documents at once: first `plan`, which changes nothing, then `apply`, all or nothing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from taxonomy.curation import rules, scheme_rules, workflow
+from taxonomy.entry.model import Entry
+from taxonomy.entry.scheme import Scheme
+from taxonomy.errors import NotFound, Refused, Violation
+from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.store import changes, published, revisions, schemes
+from taxonomy.store.database import Session
+from taxonomy.store.values import ChangeKind, Published
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a load would do; `absent` are published concepts that the files do not speak of.
+
+    Absent concepts are kept: a file that lost an entry must not retire it.
+    """
+
+    scheme: Scheme
+    scheme_changes: bool
+    added: tuple[Entry, ...]
+    changed: tuple[tuple[Entry, int], ...]
+    unchanged: int
+    absent: tuple[str, ...]
+    refused: tuple[Violation, ...]
+
+    @property
+    def steps(self) -> int:
+        """How many entries `apply` will write."""
+        return len(self.added) + len(self.changed)
+
+
+def plan(session: Session, vocabulary: Vocabulary) -> Plan:
+    """Compare a vocabulary with what is published, and check every rule on the outcome."""
+    scheme = vocabulary.scheme
+    current = {each.entry.concept: each for each in published.entries(session, scheme.id)}
+    given = {found.entry.concept: found for found in vocabulary.entries}
+    refused = [
+        *vocabulary.refused,
+        *_twice(vocabulary),
+        *scheme_rules.violations(scheme, vocabulary.scheme_place),
+        *_violations(vocabulary, current, given),
+    ]
+    return Plan(
+        scheme,
+        scheme_changes=_scheme(session, scheme.id) != scheme,
+        added=tuple(found.entry for name, found in given.items() if name not in current),
+        changed=tuple(
+            (found.entry, current[name].revision)
+            for name, found in given.items()
+            if name in current and current[name].entry != found.entry
+        ),
+        unchanged=sum(
+            1 for name in given if name in current and current[name].entry == given[name].entry
+        ),
+        absent=tuple(name for name in current if name not in given),
+        refused=tuple(refused),
+    )
+
+
+def apply(
+    session: Session,
+    plan: Plan,
+    *,
+    by: str,
+    at: datetime,
+    tell: Callable[[], None] = lambda: None,
+) -> None:
+    """Publish what was planned; `tell` is called after each entry.
+
+    Raises `Refused` where anything is to be mended first, and `OutOfDate` where
+    an entry was published since the plan was made. The session is then to be
+    thrown away as a whole.
+    """
+    if plan.refused:
+        raise Refused(plan.refused)
+    changes.lock(session)
+    if plan.scheme_changes:
+        schemes.save(session, plan.scheme)
+        changes.append(session, ChangeKind.SCHEME, scheme=plan.scheme.id, by=by, at=at)
+    for entry, based_on in (*((entry, None) for entry in plan.added), *plan.changed):
+        revision = revisions.add(session, entry, by=by, at=at, based_on=based_on, comment="Loaded")
+        workflow.put_in_force(session, revision, by=by, at=at)
+        tell()
+
+
+def _scheme(session: Session, scheme: str) -> Scheme | None:
+    try:
+        return schemes.get(session, scheme)
+    except NotFound:
+        return None
+
+
+def _twice(vocabulary: Vocabulary) -> Iterator[Violation]:
+    first: dict[str, Found] = {}
+    for found in vocabulary.entries:
+        concept = found.entry.concept
+        if concept in first:
+            yield Violation(
+                "one-entry-a-concept",
+                "/concept",
+                f"“{concept}” stands twice, first at {first[concept].place('')}.",
+                found.place("/concept"),
+            )
+        first.setdefault(concept, found)
+
+
+def _violations(
+    vocabulary: Vocabulary, current: dict[str, Published], given: dict[str, Found]
+) -> Iterator[Violation]:
+    def look_up(concept: str) -> Entry | None:
+        if concept in given:
+            return given[concept].entry
+        return current[concept].entry if concept in current else None
+
+    around = rules.Surroundings(vocabulary.scheme, look_up)
+    for found in vocabulary.entries:
+        for violation in rules.violations(found.entry, around):
+            yield replace(violation, place=found.place(violation.pointer))
+    for concept, kept in current.items():
+        if concept not in given:
+            for violation in rules.violations(kept.entry, around):
+                message = f"“{concept}”, which is published and not in these files, would break: "
+                yield replace(violation, message=message + violation.message)

@@ -1,0 +1,1 @@
+"""Bytes to entry documents and back; no database."""

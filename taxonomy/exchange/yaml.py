@@ -1,0 +1,135 @@
+"""Vocabularies as folders of readable YAML: the form in which they ship and are kept by hand.
+
+Each file is a mapping with `scheme` (one file has it), `entries` (a list of
+entry documents), or both.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from taxonomy.entry.model import Entry
+from taxonomy.entry.schema import read_entry, write_entry
+from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.scheme_schema import read_scheme, write_scheme
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange import yaml_text
+from taxonomy.exchange.vocabulary import Found, Vocabulary
+
+LARGEST = 64 * 1024 * 1024  # bytes a file
+_SUFFIXES = {".yaml", ".yml"}
+
+
+def read(path: Path) -> Vocabulary:
+    """The vocabulary in a folder of YAML files, or in one file.
+
+    What is wrong with single entries stands in the vocabulary's `refused`.
+    Raises `Malformed` where there is no scheme to speak of, and for text that
+    is not YAML.
+    """
+    pages = [_page(file, path) for file in _files(path)]
+    refused = [violation for page in pages for violation in _strangers(page)]
+    scheme, page = _scheme(pages, path)
+    entries: list[Found] = []
+    for found in _entries(pages, scheme.id):
+        if isinstance(found, Found):
+            entries.append(found)
+        else:
+            refused.extend(found)
+    return Vocabulary(scheme, _inside(page, "/scheme"), tuple(entries), tuple(refused))
+
+
+def write(scheme: Scheme) -> str:
+    """The text of the file that holds a scheme."""
+    return yaml_text.write({"scheme": write_scheme(scheme)})
+
+
+def write_entries(entries: Iterable[Entry]) -> str:
+    """The text of a file of entries; the scheme is known from its own file."""
+    documents = [write_entry(entry) for entry in entries]
+    for document in documents:
+        del document["scheme"]
+    return yaml_text.write({"entries": documents})
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise Malformed([Violation("yaml", "", "There is no such file or folder.", str(path))])
+    files = [file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file()]
+    if not files:
+        raise Malformed([Violation("yaml", "", "No YAML file is in this folder.", str(path))])
+    return sorted(files, key=_natural)
+
+
+def _natural(file: Path) -> tuple[tuple[int, object], ...]:
+    parts = re.split(r"(\d+)", file.as_posix())
+    return tuple((1, int(part)) if part.isdigit() else (0, part) for part in parts)
+
+
+def _page(file: Path, base: Path) -> yaml_text.Page:
+    name = str(file.relative_to(base.parent) if base in file.parents else file)
+    if file.stat().st_size > LARGEST:
+        message = f"Larger than {LARGEST:,} bytes: part it into several files."
+        raise Malformed([Violation("yaml", "", message, name)])
+    page = yaml_text.read(file.read_bytes(), name)
+    if not isinstance(page.value, dict):
+        message = "A mapping with “scheme” or “entries” is wanted here."
+        raise Malformed([Violation("yaml", "", message, page.place(""))])
+    return page
+
+
+def _strangers(page: yaml_text.Page) -> Iterator[Violation]:
+    assert isinstance(page.value, dict)
+    for key in page.value:
+        if key not in {"scheme", "entries"}:
+            yield Violation(
+                "yaml",
+                f"/{key}",
+                f"“{key}” is not known here; use “scheme” or “entries”.",
+                page.place(f"/{key}"),
+            )
+
+
+def _scheme(pages: list[yaml_text.Page], path: Path) -> tuple[Scheme, yaml_text.Page]:
+    with_scheme = [
+        page for page in pages if isinstance(page.value, dict) and "scheme" in page.value
+    ]
+    if len(with_scheme) != 1:
+        places = ", ".join(page.place("/scheme") for page in with_scheme) or str(path)
+        message = f"One file must hold the scheme; {len(with_scheme)} do."
+        raise Malformed([Violation("one-scheme", "/scheme", message, places)])
+    page = with_scheme[0]
+    assert isinstance(page.value, dict)
+    try:
+        return read_scheme(page.value["scheme"]), page
+    except Malformed as error:
+        raise Malformed(_placed(error, _inside(page, "/scheme"))) from error
+
+
+def _entries(pages: list[yaml_text.Page], scheme: str) -> Iterator[Found | list[Violation]]:
+    for page in pages:
+        assert isinstance(page.value, dict)
+        documents = page.value.get("entries") or []
+        if not isinstance(documents, list):
+            message = "A list of entries is wanted here."
+            yield [Violation("yaml", "/entries", message, page.place("/entries"))]
+            continue
+        for number, document in enumerate(documents):
+            place = _inside(page, f"/entries/{number}")
+            if isinstance(document, dict):
+                document.setdefault("scheme", scheme)
+            try:
+                yield Found(read_entry(document), place)
+            except Malformed as error:
+                yield _placed(error, place)
+
+
+def _inside(page: yaml_text.Page, prefix: str) -> Callable[[str], str]:
+    return lambda pointer: page.place(prefix + pointer)
+
+
+def _placed(error: Malformed, place: Callable[[str], str]) -> list[Violation]:
+    return [replace(violation, place=place(violation.pointer)) for violation in error.violations]

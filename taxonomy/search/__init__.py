@@ -1,0 +1,1 @@
+"""Finding concepts by their words; the index follows the change log."""

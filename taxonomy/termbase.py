@@ -1,0 +1,168 @@
+"""The front door: opens store, index and shelf once, and keeps them together."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from taxonomy.curation import loading
+from taxonomy.errors import TermbaseError, Unavailable
+from taxonomy.exchange.vocabulary import Vocabulary
+from taxonomy.search.contract import SearchEngine
+from taxonomy.search.shelf import Shelf
+from taxonomy.search.whoosh.engine import WhooshEngine
+from taxonomy.settings import Settings
+from taxonomy.store import changes, published, schemes
+from taxonomy.store.database import Session, Store
+from taxonomy.store.values import Published
+
+_log = logging.getLogger(__name__)
+
+
+class Termbase:
+    """A database, the index that follows its change log, and the shelf that readers browse.
+
+    Reads of `search` and `shelf` touch no database. `position` is the place in
+    the change log that both reflect at least.
+    """
+
+    def __init__(self, settings: Settings, store: Store, search: SearchEngine) -> None:
+        """Put the parts together; `open` is what callers want."""
+        self.settings = settings
+        self.store = store
+        self.search = search
+        self._shelf = Shelf.stocked(0, (), ())
+        self._catching_up = threading.Lock()
+        self._stop = threading.Event()
+        self._follower: threading.Thread | None = None
+
+    @classmethod
+    def open(cls, settings: Settings, *, caught_up: bool = True) -> "Termbase":
+        """Open what the settings name, making folder and tables where there are none yet.
+
+        The index is brought up to date, unless `caught_up` says not to.
+
+        Raises `Unavailable` where folder or database cannot be used, and
+        `DatabaseBehind` where the tables are not those of this version.
+        """
+        make_folder(settings)
+        store = Store(settings.database)
+        if store.is_empty():
+            store.upgrade()
+        store.require_current()
+        termbase = cls(settings, store, WhooshEngine(settings.index, store))
+        if caught_up:
+            termbase.catch_up()
+        return termbase
+
+    @property
+    def shelf(self) -> Shelf:
+        """What is published, ready to be browsed, as it stood at `position`."""
+        return self._shelf
+
+    @property
+    def position(self) -> int:
+        """The place in the change log that every answer reflects at least."""
+        return self._shelf.position
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is anything to answer from."""
+        return bool(self._shelf.schemes) and self.search.position >= self.position
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that takes no write lock."""
+        with self.store.reading() as session:
+            yield session
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session for steps that change something: committed at the end, then followed.
+
+        What was committed stays so, even where the index cannot follow at once.
+        """
+        with self.store.writing() as session:
+            yield session
+        self._try_to_catch_up()
+
+    def entry(self, scheme: str, concept: str) -> Published:
+        """A published entry, in one statement. Raises `NotFound`."""
+        with self.reading() as session:
+            return published.get(session, scheme, concept)
+
+    def load(
+        self,
+        vocabulary: Vocabulary,
+        *,
+        by: str,
+        at: datetime,
+        tell: Callable[[], None] = lambda: None,
+    ) -> loading.Plan:
+        """Load or update a scheme in one transaction; returns what was done.
+
+        Nothing is done where the plan has anything `refused`. `tell` is called
+        after each entry that is written.
+        """
+        with self.transaction() as session:
+            plan = loading.plan(session, vocabulary)
+            if not plan.refused:
+                loading.apply(session, plan, by=by, at=at, tell=tell)
+        return plan
+
+    def plan(self, vocabulary: Vocabulary) -> loading.Plan:
+        """What loading a vocabulary would do; changes nothing."""
+        with self.reading() as session:
+            return loading.plan(session, vocabulary)
+
+    def catch_up(self) -> int:
+        """Bring index and shelf to the end of the change log; return the changes applied."""
+        with self._catching_up:
+            applied = self.search.catch_up()
+            with self.reading() as session:
+                # Read before the entries: what is published in between is applied again later.
+                position = changes.position(session)
+                if position != self._shelf.position:
+                    self._shelf = Shelf.stocked(
+                        position,
+                        schemes.every(session),
+                        (each.entry for each in published.entries(session)),
+                    )
+            return applied
+
+    def follow(self) -> None:
+        """Keep up with what other processes publish, until `close`."""
+        self._follower = threading.Thread(target=self._follow, name="follower", daemon=True)
+        self._follower.start()
+
+    def close(self) -> None:
+        """Stop following and let go of files and connections."""
+        self._stop.set()
+        if self._follower is not None:
+            self._follower.join()
+        self.search.close()
+        self.store.close()
+
+    def _follow(self) -> None:
+        while not self._stop.wait(self.settings.follow_seconds):
+            self._try_to_catch_up()
+
+    def _try_to_catch_up(self) -> None:
+        try:
+            self.catch_up()
+        except TermbaseError:
+            _log.exception("The index could not follow the change log; it is tried again.")
+
+
+def make_folder(settings: Settings) -> None:
+    """Make the data folder. Raises `Unavailable` where it cannot be written to."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        probe = settings.data / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Unavailable(
+            f"The data folder {settings.data} cannot be written to: {error.strerror}."
+        ) from error
