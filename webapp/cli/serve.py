@@ -1,0 +1,90 @@
+"""`luxterm serve`: pages and API on a production server."""
+
+import logging
+import signal
+import socket
+import sys
+from importlib.metadata import version
+
+import click
+import waitress
+
+from taxonomy.errors import Refused, Unavailable
+from taxonomy.exchange import shipped
+from taxonomy.settings import Settings
+from taxonomy.termbase import Termbase
+from webapp.app import create_app
+from webapp.cli import load, options
+
+LONGEST_HEADER = 2 * 1024 * 1024  # bytes; so that our own, clearer refusal of a long query is seen
+LARGEST_BODY = 1024 * 1024
+
+
+@click.command()
+@options.settings("host", "port", "threads", "data", "database_url", "base_uri", "follow_seconds")
+def command(settings: Settings) -> None:
+    """Serve pages and API until interrupted.
+
+    The first start makes the data folder, the tables and the index, and loads
+    the shipped vocabulary.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    signal.signal(signal.SIGTERM, _stop)
+    _say(f"Luxterm {version('luxterm')}")
+    with _listening(settings) as listener:
+        _say(f"Data in {settings.data}")
+        termbase = Termbase.open(settings)
+        try:
+            _stock(termbase)
+            termbase.follow()
+            _serve(termbase, listener)
+        finally:
+            termbase.close()
+            _say("Stopped.")
+
+
+def _serve(termbase: Termbase, listener: socket.socket) -> None:
+    settings = termbase.settings
+    server = waitress.create_server(
+        create_app(termbase),
+        sockets=[listener],
+        threads=settings.threads,
+        ident="luxterm",
+        max_request_header_size=LONGEST_HEADER,
+        max_request_body_size=LARGEST_BODY,
+    )
+    host, port = listener.getsockname()[:2]
+    _say(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")
+    server.run()
+
+
+def _stock(termbase: Termbase) -> None:
+    if termbase.shelf.schemes:
+        return
+    plan = load.load(termbase, shipped.LUXEMBOURG)
+    if plan.refused:
+        raise Refused(plan.refused)
+    load.tell(plan)
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """Bind before anything is made, so that a taken port is told at once."""
+    where = f"{settings.host}:{settings.port}"
+    try:
+        family, *_, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM
+        )[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise Unavailable(
+            f"Cannot listen on {where}: {error.strerror or error}. "
+            "Choose another address with --host and --port."
+        ) from error
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise SystemExit(0)
+
+
+def _say(line: str) -> None:
+    click.echo(line, file=sys.stderr)
