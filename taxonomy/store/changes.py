@@ -57,6 +57,11 @@ def position(session: Session) -> int:
     return session.scalars(select(LogHeadRow.position).where(LogHeadRow.id == _HEAD)).one()
 
 
+def identity(session: Session) -> str:
+    """What tells this log from that of any other database."""
+    return session.scalars(select(LogHeadRow.identity).where(LogHeadRow.id == _HEAD)).one()
+
+
 def since(session: Session, position: int, *, limit: int = 1_000) -> tuple[Change, ...]:
     """The lines after a position, oldest first, at most `limit`."""
     rows = session.scalars(

@@ -268,9 +268,13 @@ class ChangeRow(Base):
 
 
 class LogHeadRow(Base):
-    """The one row whose lock serialises publication; it holds the log's last position."""
+    """The one row whose lock serialises publication; it holds the log's last position.
+
+    `identity` tells this log from that of any other database, for whoever follows it.
+    """
 
     __tablename__ = "log_head"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int]
+    identity: Mapped[str]

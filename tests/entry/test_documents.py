@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from taxonomy import errors
 from taxonomy.entry import model, scheme
-from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.entry.schema import read_entry, write_entry
+from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.entry.shape import LONGEST_LABEL
 
 WORDS = st.text(min_size=1, max_size=20)

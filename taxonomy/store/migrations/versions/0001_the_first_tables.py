@@ -1,5 +1,7 @@
 """The first tables."""
 
+from uuid import uuid4
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -15,6 +17,7 @@ def upgrade() -> None:
         "log_head",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("identity", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("log_head_pkey")),
     )
     op.create_table(
@@ -275,8 +278,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("text_concept_id_index"), "text", ["concept_id"], unique=False)
 
-    head = sa.table("log_head", sa.column("id"), sa.column("position"))
-    op.bulk_insert(head, [{"id": 1, "position": 0}])
+    head = sa.table("log_head", *map(sa.column, ("id", "position", "identity")))
+    op.bulk_insert(head, [{"id": 1, "position": 0, "identity": uuid4().hex}])
 
 
 def downgrade() -> None:

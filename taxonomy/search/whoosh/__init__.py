@@ -1,0 +1,1 @@
+"""The embedded engine; nothing outside this folder knows Whoosh."""

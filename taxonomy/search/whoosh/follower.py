@@ -1,0 +1,95 @@
+"""How the index follows the change log: content and position in one commit."""
+
+from whoosh.index import Index, LockError
+from whoosh.writing import CLEAR, IndexWriter
+
+from taxonomy.search.whoosh import schema
+from taxonomy.store import changes, published
+from taxonomy.store.database import Store
+from taxonomy.store.values import Change
+
+BATCH = 500  # changes a commit
+_LOCK_SECONDS = 20  # how long another process may be at it before it is left to it
+_MEMORY = 128  # MiB that a writer may hold before it writes a part of the index out
+
+
+def reached(index: Index, store: Store) -> int | None:
+    """The position that the index reflects; None where it reflects no state of this log."""
+    with index.searcher() as searcher:
+        found = searcher.document(key=schema.POSITION_KEY) or {}
+    with store.reading() as session:
+        if found.get("database") != changes.identity(session):
+            return None
+        position = int(found["position"])
+        # Ahead of the log: the database was put back to an earlier state.
+        return position if position <= changes.position(session) else None
+
+
+def catch_up(index: Index, store: Store) -> int:
+    """Apply what came since; returns the number of changes applied.
+
+    Where another process holds the index, it is left to that one.
+    """
+    try:
+        if reached(index, store) is None:
+            rebuild(index, store)
+            return reached(index, store) or 0
+        applied = 0
+        while _since(index, store):
+            applied += _apply(index, store)
+    except LockError:
+        return 0
+    return applied
+
+
+def rebuild(index: Index, store: Store) -> int:
+    """Make the whole index anew in one commit; returns the number of concepts.
+
+    Readers go on with the old content until then. Raises `LockError` where
+    another process is writing.
+    """
+    writer = index.writer(timeout=_LOCK_SECONDS, limitmb=_MEMORY)
+    count = 0
+    try:
+        with store.reading() as session:
+            # Read before the entries: what is published meanwhile is applied once more later.
+            position, identity = changes.position(session), changes.identity(session)
+            for each in published.entries(session):
+                writer.add_document(**schema.document(each.entry))
+                count += 1
+        _mark(writer, position, identity)
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=CLEAR)
+    return count
+
+
+def _since(index: Index, store: Store) -> tuple[Change, ...]:
+    position = reached(index, store)
+    if position is None:
+        return ()
+    with store.reading() as session:
+        return changes.since(session, position, limit=BATCH)
+
+
+def _apply(index: Index, store: Store) -> int:
+    writer = index.writer(timeout=_LOCK_SECONDS, limitmb=_MEMORY)
+    try:
+        # Asked again under the lock: another process may have applied them meanwhile.
+        batch = _since(index, store)
+        concepts = {(change.scheme, change.concept) for change in batch if change.concept}
+        with store.reading() as session:
+            for each in published.several(session, concepts):
+                writer.update_document(**schema.document(each.entry))
+            if batch:
+                _mark(writer, batch[-1].position, changes.identity(session))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
+    return len(batch)
+
+
+def _mark(writer: IndexWriter, position: int, database: str) -> None:
+    writer.update_document(key=schema.POSITION_KEY, position=position, database=database)

@@ -1,0 +1,119 @@
+"""How words are compared: folding, word boundaries and sorting, for search and checking alike.
+
+There is one folding, for index, query and look-up, so that what was written is
+found however it is typed: without case, accents, vowel signs that are optional
+in Arabic and Hebrew, width forms, invisible characters, or the many dashes and
+apostrophes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+
+# Marks that may be left out when a word is typed. Thai, Japanese and Indic signs are letters.
+_OPTIONAL_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1dc0-\u1dff\u20d0-\u20f0"
+)
+_DROPPED = re.compile(f"[{_INVISIBLE}{_OPTIONAL_MARKS}\u0640]")  # U+0640 stretches Arabic words
+_SPACES = re.compile(r"\s+")
+_PUNCTUATION = re.compile(r"[^\w\s]")
+
+# Letters that decomposition leaves whole, though readers type another for them.
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\u055a", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
+    }
+    | {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ħ": "h", "ŋ": "n", "ŧ": "t"}
+)
+
+# Scripts that do without spaces between words: Thai, Lao, Khmer, Burmese, Han, kana.
+_UNSPACED = (
+    "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+
+
+def _ranges(characters: Iterator[int]) -> str:
+    """Code points as the inside of a regular expression's character class."""
+    runs: list[list[int]] = []
+    for code in characters:
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
+
+
+# `\w` holds letters and digits but not the marks upon them.
+_MARKS = _ranges(
+    code for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M"
+)
+_IN_WORDS = f"{_MARKS}{_INVISIBLE}"
+_WORD = re.compile(
+    rf"(?P<unspaced>(?:[{_UNSPACED}][{_IN_WORDS}]*)+)"
+    rf"|(?:(?![{_UNSPACED}_])\w[{_IN_WORDS}]*)+"
+)
+_CLUSTER = re.compile(rf".[{_IN_WORDS}]*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, folded, and where it stands: `text[start:end]` is how it was written."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The text as it is compared: folding twice is folding once."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = _DROPPED.sub("", decomposed).casefold().translate(_LETTERS)
+    composed = unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKD", bare)))
+    return _SPACES.sub(" ", composed).strip()
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, in its order.
+
+    Where a script has no spaces between words, each sign and each pair of
+    neighbouring signs is a word, so that words overlap there.
+    """
+    for found in _WORD.finditer(text):
+        if found["unspaced"] is not None:
+            yield from _pairs(text, found.start(), found.end())
+            continue
+        folded = fold(found[0])
+        if folded:
+            yield Word(folded, found.start(), found.end())
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Word]:
+    places = [match.span() for match in _CLUSTER.finditer(text, start, end)]
+    for number, (first, last) in enumerate(places):
+        yield Word(fold(text[first:last]), first, last)
+        if number + 1 < len(places):
+            beyond = places[number + 1][1]
+            yield Word(fold(text[first:beyond]), first, beyond)
+
+
+def initial(text: str) -> str:
+    """The letter under which a text stands in an alphabetical index; “#” for none."""
+    for character in fold(text):
+        if character.isalnum():
+            return "#" if character.isdigit() else character.upper()
+    return "#"
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """What texts are sorted by: folded and without punctuation, then as written."""
+    return _PUNCTUATION.sub("", fold(text)).strip(), text

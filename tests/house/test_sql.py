@@ -1,0 +1,52 @@
+"""How many statements a page costs: search and browsing none, a concept two at most."""
+
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+MOST = {
+    "/": 0,
+    "/search?q=child+pornography": 0,
+    "/search?q=nothing+of+the+kind": 0,
+    "/luxembourg": 0,
+    "/luxembourg/sections/A": 0,
+    "/luxembourg/groups/material": 0,
+    "/letters/en": 0,
+    "/avoid": 0,
+    "/about": 0,
+    "/luxembourg/csam": 2,
+    "/api/v1/schemes": 0,
+    "/api/v1/schemes/luxembourg/sections": 0,
+    "/api/v1/search?q=child+pornography": 0,
+    "/api/v1/suggest?q=child": 0,
+    "/api/v1/lookup?label=child+pornography": 0,
+    "/api/v1/concepts": 0,
+    "/api/v1/concepts/luxembourg/csam": 2,
+}
+
+
+@contextmanager
+def counted(engine):
+    statements = []
+
+    def note(_connection, _cursor, statement, *_):
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("url", MOST)
+def test_a_page_costs_few_statements(url, luxembourg, lux_client):
+    lux_client.get(url)
+
+    with counted(luxembourg.store.engine) as statements:
+        answer = lux_client.get(url)
+
+    assert answer.status_code == 200
+    # SQLite's BEGIN is ours (see `store/database.py`), not a question.
+    assert len([each for each in statements if each != "BEGIN"]) <= MOST[url]
