@@ -8,11 +8,11 @@ from inspect import getdoc
 from pathlib import Path
 
 import click
-from webapp.problems import STATUS
 
 from taxonomy.curation import rules, scheme_rules
 from taxonomy.settings import PREFIX, Settings
 from webapp.cli.main import COMMANDS, main
+from webapp.problems import STATUS
 
 DOCS = Path(__file__).parent
 

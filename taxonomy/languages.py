@@ -78,6 +78,13 @@ def base(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
+def matches(tag: str, wanted: str | None) -> bool:
+    """Whether a tag is in a range: `pt` takes in `pt-BR` (RFC 4647, 3.3.1), None takes in all."""
+    if wanted is None or tag == wanted:
+        return True
+    return f"{tag}-".lower().startswith(f"{wanted}-".lower())
+
+
 @lru_cache(maxsize=1_024)
 def is_valid(tag: str) -> bool:
     """Whether a tag is well-formed and each of its subtags is registered (BCP 47)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from taxonomy import languages
 from taxonomy.entry.model import Entry, Term, Texts, Usage
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.errors import NotFound
@@ -47,7 +48,8 @@ class Filter:
         )
 
     def _fits_term(self, term: TermHit) -> bool:
-        return self.language in {None, term.language} and self.usage in {None, term.usage}
+        wanted = self.usage in {None, term.usage}
+        return wanted and languages.matches(term.language, self.language)
 
 
 class SectionCount(NamedTuple):
@@ -163,7 +165,7 @@ class Shelf:
         found = [
             term
             for term in self._by_label.get(fold(label), ())
-            if language in {None, term.language}
+            if languages.matches(term.language, language)
         ]
         return tuple(sorted(found, key=lambda term: (term.label != wanted, term.usage.rank)))
 
@@ -187,7 +189,8 @@ class Shelf:
                 (
                     term
                     for term in self._terms
-                    if term.usage is Usage.DISCOURAGED and language in {None, term.language}
+                    if term.usage is Usage.DISCOURAGED
+                    and languages.matches(term.language, language)
                 ),
                 key=_sorting,
             )

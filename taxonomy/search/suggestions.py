@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from taxonomy import languages
 from taxonomy.search.contract import Suggestion
 from taxonomy.text import fold, words
 
@@ -40,7 +41,7 @@ class Suggestions:
             (place > 0, label.usage.rank, len(label.label), label.label, number)
             for number in range(start, min(end, start + _LOOKED_AT))
             for place, label in [self._labels[number]]
-            if language is None or label.language == language
+            if languages.matches(label.language, language)
         ]
         best: dict[tuple[str, str, str, str], Suggestion] = {}
         for *_, number in sorted(found):

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from taxonomy import languages
 from taxonomy.entry.model import Usage
 from taxonomy.search.contract import Hit, Label, Query, TermHit
 from taxonomy.search.whoosh.analysis import stems, tokens
-from taxonomy.search.whoosh.reader import fits
 from taxonomy.text import fold
 
 Card = dict[str, Any]
@@ -81,7 +81,7 @@ def _candidates(card: Card, query: Query) -> list[Card]:
     return [
         term
         for term in card["terms"]
-        if fits(term["language"], query.language)
+        if languages.matches(term["language"], query.language)
         and (query.usage is None or term["usage"] == query.usage)
     ]
 
@@ -108,7 +108,7 @@ def _matching_text(card: Card, words: Words) -> tuple[str, str] | None:
     found = [
         (len(words.stems(language).intersection(stems(text, language))), text, language)
         for language, text in card["definitions"].items()
-        if fits(language, words.query.language)
+        if languages.matches(language, words.query.language)
     ]
     best = max(found, default=(0, "", ""))
     return best[1:] if best[0] else None

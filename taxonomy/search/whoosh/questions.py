@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from whoosh import query as q
 
+from taxonomy import languages
 from taxonomy.search.whoosh.analysis import stems
-from taxonomy.search.whoosh.reader import Reader, fits
+from taxonomy.search.whoosh.reader import Reader
 from taxonomy.search.whoosh.schema import KINDS
 
 PHRASE, LABEL, ANYWHERE = 10_000.0, 100.0, 1.0
@@ -47,7 +48,7 @@ def _by_language(
     reader: Reader, text: str, language: str | None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for tag in reader.languages:
-        if fits(tag, language):
+        if languages.matches(tag, language):
             tokens = tuple(dict.fromkeys(stems(text, tag)))
             if tokens:
                 yield tag, tokens

@@ -86,7 +86,7 @@ class Reader:
         sets = [
             self._set("pair", pair)
             for pair in self._values("pair")
-            if fits(pair.split(":")[0], query.language)
+            if languages.matches(pair.split(":")[0], query.language)
             and query.usage in {None, pair.split(":")[1]}
         ]
         return frozenset().union(*sets)
@@ -99,12 +99,3 @@ class Reader:
         if term not in self._sets:
             self._sets[term] = self.documents(term)
         return self._sets[term]
-
-
-def fits(tag: str, wanted: str | None) -> bool:
-    """Whether a language is the wanted one, or a variety of it: `pt-BR` fits `pt`."""
-    if wanted is None:
-        return True
-    return tag.lower() == wanted.lower() or (
-        languages.base(tag) == wanted.lower() and "-" not in wanted
-    )

@@ -1,0 +1,77 @@
+"""WCAG 2.2 AA on every page, in both colour schemes, on a telephone and on a desk."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=child+pornography",
+    "/search?q=abuse",
+    "/search?q=zzzz",
+    "/luxembourg",
+    "/luxembourg/sections/F",
+    "/luxembourg/groups/victims",
+    "/luxembourg/csam",
+    "/luxembourg/early-marriage?ui=fr",
+    "/letters/en",
+    "/letters/ar",
+    "/avoid?lang=es",
+    "/about",
+    "/luxembourg/nowhere",
+    "/search?q=a&page=0",
+]
+SIZES = [(390, 844), (1280, 900)]
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """The checker; its script runs inside the page."""
+    module = pytest.importorskip("axe_core_python.sync_playwright")
+    return module.Axe()
+
+
+def opened(chromium, site, *, size, scheme):
+    context = chromium.new_context(
+        base_url=site,
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        viewport={"width": size[0], "height": size[1]},
+    )
+    return context.new_page()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]} px")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_can_be_read_by_everyone(chromium, site, axe, size, scheme):
+    page = opened(chromium, site, size=size, scheme=scheme)
+    found = []
+
+    for address in PAGES:
+        page.goto(address)
+        for each in axe.run(page, options=RULES)["violations"]:
+            found += [(address, each["id"], node["html"][:200]) for node in each["nodes"][:3]]
+        too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found += [(address, "runs over the edge", too_wide)] if too_wide > 0 else []
+
+    page.context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_suggestions_can_be_read_by_everyone(chromium, site, axe, scheme):
+    page = opened(chromium, site, size=SIZES[0], scheme=scheme)
+    page.goto("/")
+
+    page.get_by_role("combobox").press_sequentially("child", delay=10)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    violations = axe.run(page, options=RULES)["violations"]
+
+    page.context.close()
+    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []

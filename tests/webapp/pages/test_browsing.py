@@ -1,0 +1,101 @@
+"""The ways in that need no word: sections, themes, letters, words to avoid."""
+
+import pytest
+
+from taxonomy.entry.scheme import Section
+from taxonomy.search.shelf import SectionCount
+from webapp.pages.outline import outline, trail
+
+
+def test_the_front_page_offers_a_box_and_ways_in(lux_client):
+    page = lux_client.get("/").text
+
+    assert 'action="/search"' in page
+    for way in ("/avoid", "/luxembourg", "/luxembourg/sections/A", "/letters/fr", "/about"):
+        assert f'href="{way}"' in page
+
+
+def test_an_empty_house_says_so(client):
+    for url in ("/", "/avoid", "/about", "/letters/en", "/search?q=word"):
+        assert client.get(url).status_code == 200
+    assert "No vocabulary is loaded yet." in client.get("/").text
+
+
+def test_every_section_and_theme_is_linked_and_answers(luxembourg, lux_client):
+    whole = lux_client.get("/luxembourg").text
+    scheme = luxembourg.shelf.scheme("luxembourg")
+    ways = [f"/luxembourg/sections/{each.id}" for each in scheme.sections]
+    ways += [f"/luxembourg/groups/{each.id}" for each in scheme.groups]
+
+    for way in ways:
+        assert f'href="{way}"' in whole
+        assert lux_client.get(way).status_code == 200
+
+
+def test_every_concept_is_reached_by_theme(luxembourg, lux_client):
+    scheme = luxembourg.shelf.scheme("luxembourg")
+    themes = "".join(lux_client.get(f"/luxembourg/groups/{each.id}").text for each in scheme.groups)
+
+    for card in luxembourg.shelf.concepts():
+        assert f'href="/luxembourg/{card.concept}"' in themes
+
+
+def test_the_index_has_every_term_of_its_language(luxembourg, lux_client):
+    for language, count in luxembourg.shelf.languages().items():
+        page = lux_client.get(f"/letters/{language}").text
+
+        assert page.count('<li><span class="verdict"') == count
+
+
+def test_letters_lead_to_the_readers_own_language(lux_client):
+    answer = lux_client.get("/letters", headers={"Accept-Language": "es"})
+
+    assert answer.location == "/letters/es"
+
+
+def test_a_language_without_terms_is_a_page_and_nonsense_is_none(lux_client):
+    assert "no terms in this language yet" in lux_client.get("/letters/sw").text
+    assert lux_client.get("/letters/no_tag!").status_code == 404
+
+
+def test_the_words_to_avoid_stand_in_one_table(luxembourg, lux_client):
+    page = lux_client.get("/avoid").text
+
+    assert page.count("<table") == 1
+    assert page.count('<th scope="row">') == len(luxembourg.shelf.to_avoid())
+
+
+def test_the_table_can_be_had_in_one_language(luxembourg, lux_client):
+    page = lux_client.get("/avoid?lang=fr").text
+
+    assert page.count('<th scope="row">') == len(luxembourg.shelf.to_avoid("fr"))
+    assert "pédopornographie" in page
+
+
+def test_the_about_page_names_every_edition_and_is_no_official_page(luxembourg, lux_client):
+    page = lux_client.get("/about").text
+    rows = page.count('<th scope="row">')
+
+    assert rows == len(luxembourg.shelf.scheme("luxembourg").editions)
+    assert "not an official publication" in page
+
+
+@pytest.fixture
+def counts():
+    return [
+        SectionCount(Section(place, {"en": place}), number)
+        for number, place in enumerate(["A", "F", "F.4", "F.4.i", "G.1"])
+    ]
+
+
+def test_sections_stand_within_the_nearest_section_above_them(counts):
+    a, f, g = outline(counts)
+
+    assert [a.within, g.within] == [(), ()]
+    assert f.within[0].within[0].section.id == "F.4.i"
+    assert f.all_concepts == 1 + 2 + 3
+
+
+def test_the_way_to_a_section_starts_at_the_top(counts):
+    assert [each.id for each in trail("F.4.i", counts)] == ["F", "F.4", "F.4.i"]
+    assert trail("Z", counts) == ()

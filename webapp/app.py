@@ -1,0 +1,43 @@
+"""The application: the one place that knows every part of the faces."""
+
+from flask import Flask, Response
+from jinja2 import StrictUndefined
+
+from taxonomy.termbase import Termbase
+from webapp import api, assets, conditional, context, i18n, pages, problems, query
+
+LARGEST_BODY = 1024 * 1024  # bytes
+
+# Nothing is loaded from elsewhere, nothing is inline, no page elsewhere frames ours, and no
+# other site is told what was asked here.
+_GUARDS = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; object-src 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def create_app(termbase: Termbase) -> Flask:
+    """Pages and API on a termbase."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.jinja_env.undefined = StrictUndefined
+    app.after_request(_guarded)
+    context.install(app, termbase)
+    conditional.install(app)  # its tag is made last, of what the others added
+    query.install(app)
+    problems.install(app)
+    assets.install(app)
+    i18n.install(app)
+    api.register(app)
+    pages.register(app)
+    return app
+
+
+def _guarded(response: Response) -> Response:
+    for name, value in _GUARDS.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -1,0 +1,35 @@
+"""What readers see: one module a page, each with its blueprint."""
+
+from flask import Blueprint, Flask
+
+from webapp.context import termbase
+from webapp.pages import about, avoid, concepts, groups, home, letters, schemes, search, sections
+from webapp.pages.designations import anchor, headline, home_of
+from webapp.pages.editions import day, edition_name, short_title
+from webapp.pages.near import near
+from webapp.pages.outline import section_name
+
+blueprints = tuple(
+    module.blueprint
+    for module in (home, search, letters, avoid, about, schemes, sections, groups, concepts)
+)
+
+
+def register(app: Flask) -> None:
+    """Put the readers' pages under `pages.…`, and give templates what they all need."""
+    pages = Blueprint("pages", __name__)
+    for blueprint in blueprints:
+        pages.register_blueprint(blueprint)
+    app.register_blueprint(pages)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        anchor=anchor,
+        day=day,
+        edition_name=edition_name,
+        headline=headline,
+        home_of=home_of,
+        near=near,
+        section_name=section_name,
+        short_title=short_title,
+        shelf=lambda: termbase().shelf,
+    )

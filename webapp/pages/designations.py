@@ -1,0 +1,114 @@
+"""How the terms of a concept are laid out: which comes first, and what goes together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeVar
+
+from taxonomy.entry.model import Entry, Replacement, Term, Texts, Usage
+from taxonomy.search.shelf import Shelf
+
+
+class Designation(Protocol):
+    """A term, whole or as lists show it."""
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+
+    @property
+    def usage(self) -> Usage:
+        """The verdict on it."""
+
+
+T = TypeVar("T", bound=Designation)
+
+
+class Alike(NamedTuple):
+    """Terms of one language on which there is the same to say."""
+
+    usage: Usage
+    terms: tuple[Term, ...]
+    reason: Texts
+    replacements: tuple[Replacement, ...]
+    exceptions: Texts
+
+
+class InLanguage(NamedTuple):
+    """What a concept is called in one language, best first."""
+
+    language: str
+    terms: int
+    groups: tuple[Alike, ...]
+
+    @property
+    def has_preferred(self) -> bool:
+        """Whether there is a term to use."""
+        return any(group.usage is Usage.PREFERRED for group in self.groups)
+
+
+def headline(terms: Iterable[T], languages: Sequence[str]) -> T:
+    """The term that names a concept: a preferred one, in the first language that has one.
+
+    Raises `ValueError` where there are no terms.
+    """
+    return min(
+        terms,
+        key=lambda term: (
+            term.usage is not Usage.PREFERRED,
+            place(term.language, languages),
+            term.usage.rank,
+        ),
+    )
+
+
+def by_language(entry: Entry, languages: Sequence[str]) -> tuple[InLanguage, ...]:
+    """The terms under their languages, in the order wanted; unnamed languages come last."""
+    spoken = sorted(
+        {term.language for term in entry.terms}, key=lambda tag: (place(tag, languages), tag)
+    )
+    return tuple(_in_language(entry, tag) for tag in spoken)
+
+
+def place(language: str, languages: Sequence[str]) -> int:
+    """Where a language stands among those wanted; behind them all where it is not."""
+    return languages.index(language) if language in languages else len(languages)
+
+
+def home_of(shelf: Shelf, scheme: str, label: str, language: str) -> str | None:
+    """The concept of the same scheme in which a replacement may be used, if there is one."""
+    for term in shelf.lookup(label, language=language):
+        if term.scheme == scheme and not term.usage.warns:
+            return term.concept
+    return None
+
+
+def anchor(term: Designation) -> str:
+    """The place of a term on its concept's page, as a fragment says it."""
+    return f"{term.language}.{'_'.join(term.label.split())}"
+
+
+def _in_language(entry: Entry, language: str) -> InLanguage:
+    terms = [term for term in entry.terms if term.language == language]
+    groups: dict[object, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: term.usage.rank):
+        groups.setdefault(_what_is_said(term), []).append(term)
+    return InLanguage(language, len(terms), tuple(_alike(alike) for alike in groups.values()))
+
+
+def _what_is_said(term: Term) -> object:
+    replacements = tuple(
+        (each.label, each.language, each.concept, _frozen(each.when)) for each in term.replacements
+    )
+    return term.usage, _frozen(term.reason), replacements, _frozen(term.exceptions)
+
+
+def _frozen(texts: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    return frozenset(texts.items())
+
+
+def _alike(terms: Sequence[Term]) -> Alike:
+    first = terms[0]
+    return Alike(first.usage, tuple(terms), first.reason, first.replacements, first.exceptions)

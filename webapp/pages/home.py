@@ -1,0 +1,39 @@
+"""The front page: a search box, what this is, and ways in."""
+
+from flask import Blueprint, render_template
+from flask_babel import lazy_gettext
+
+from taxonomy.search.contract import TermHit
+from taxonomy.search.shelf import Shelf
+from webapp.context import termbase
+from webapp.i18n import page_language
+from webapp.pages.outline import outline
+
+blueprint = Blueprint("home", __name__)
+
+# Words that show what the service answers, each in the language of the page.
+_SAMPLES = (
+    lazy_gettext("child pornography"),
+    lazy_gettext("child prostitute"),
+    lazy_gettext("child sex tourism"),
+    lazy_gettext("sexting"),
+    lazy_gettext("child marriage"),
+)
+
+
+@blueprint.get("/")
+def show() -> str:
+    """Invite to ask for a word."""
+    shelf = termbase().shelf
+    outlines = {scheme: outline(shelf.sections(scheme)) for scheme in shelf.schemes}
+    return render_template(
+        "home/show.html",
+        outlines=outlines,
+        samples=samples(shelf, page_language(), [str(text) for text in _SAMPLES]),
+    )
+
+
+def samples(shelf: Shelf, language: str, labels: list[str]) -> list[TermHit]:
+    """The terms among some labels that the vocabulary has, in the order of the labels."""
+    found = (shelf.lookup(label, language=language) for label in labels)
+    return [terms[0] for terms in found if terms]

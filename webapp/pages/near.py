@@ -1,0 +1,25 @@
+"""What a reader may have meant by an address that leads nowhere."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from taxonomy.search.shelf import Card, Shelf
+from taxonomy.text import words
+
+_SHORTEST = 3  # letters of a beginning that still tells anything
+
+
+def near(shelf: Shelf, path: str, *, limit: int = 6) -> tuple[Card, ...]:
+    """Concepts with labels that begin like the words of an address, at most `limit`."""
+    found = islice(dict.fromkeys(_likely(shelf, path)), limit)
+    return tuple(card for card in (shelf.card(*each) for each in found) if card is not None)
+
+
+def _likely(shelf: Shelf, path: str) -> Iterator[tuple[str, str]]:
+    last = path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
+    beginnings = [last, *(word.folded for word in words(last))]
+    for beginning in beginnings:
+        for length in (len(beginning), len(beginning) - 2):
+            if length >= _SHORTEST:
+                for found in shelf.suggest(beginning[:length], limit=3):
+                    yield found.scheme, found.concept

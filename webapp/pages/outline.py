@@ -1,0 +1,55 @@
+"""The sections of a scheme as an outline, the way a table of contents shows them."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from taxonomy.entry.model import Texts
+from taxonomy.entry.scheme import Scheme, Section
+from taxonomy.search.shelf import SectionCount
+
+
+class Heading(NamedTuple):
+    """A section, its own concepts, and the sections within it."""
+
+    section: Section
+    concepts: int
+    within: tuple["Heading", ...]
+
+    @property
+    def all_concepts(self) -> int:
+        """Its concepts and those of the sections within it."""
+        return self.concepts + sum(each.all_concepts for each in self.within)
+
+
+def outline(counts: Sequence[SectionCount], *, within: str = "") -> tuple[Heading, ...]:
+    """The sections that stand directly within one (`F.4.i` in `F.4`), or at the top."""
+    return tuple(
+        Heading(each.section, each.concepts, outline(counts, within=each.section.id))
+        for each in counts
+        if parent(each.section.id, counts) == within
+    )
+
+
+def parent(section: str, counts: Sequence[SectionCount]) -> str:
+    """The nearest section that a section stands in; empty at the top."""
+    known = {each.section.id for each in counts}
+    above = section.rpartition(".")[0]
+    while above and above not in known:
+        above = above.rpartition(".")[0]
+    return above
+
+
+def trail(section: str, counts: Sequence[SectionCount]) -> tuple[Section, ...]:
+    """The sections from the top down to one, itself included."""
+    by_id = {each.section.id: each.section for each in counts}
+    steps: list[Section] = []
+    while section in by_id:
+        steps.insert(0, by_id[section])
+        section = parent(section, counts)
+    return tuple(steps)
+
+
+def section_name(schemes: Iterable[Scheme], section: str) -> Texts:
+    """The title of a section in the first scheme that has it; the bare identifier for none."""
+    titles = (each.title for scheme in schemes for each in scheme.sections if each.id == section)
+    return next(titles, {"en": section})

@@ -1,0 +1,24 @@
+"""One section of a vocabulary, as its first edition's table of contents has it."""
+
+from flask import Blueprint, render_template
+
+from taxonomy.search.shelf import Filter
+from webapp.context import termbase
+from webapp.pages.outline import outline, trail
+
+blueprint = Blueprint("sections", __name__)
+
+
+@blueprint.get("/<scheme>/sections/<section>")
+def show(scheme: str, section: str) -> str:
+    """Show the concepts of a section, and the sections within it."""
+    shelf = termbase().shelf
+    counts = shelf.sections(scheme)
+    return render_template(
+        "sections/show.html",
+        scheme=shelf.scheme(scheme),
+        section=shelf.section(scheme, section),
+        trail=trail(section, counts),
+        within=outline(counts, within=section),
+        cards=shelf.concepts(Filter(scheme=scheme, section=section)),
+    )
