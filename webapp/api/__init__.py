@@ -1,0 +1,32 @@
+"""JSON for software, under `/api/v1`: one module a resource, each with its blueprint."""
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+from flask_cors import CORS
+
+from webapp.api import concepts, health, lookups, reference, schemes, search, suggestions
+from webapp.api.contract import PREFIX, Contract
+
+RESOURCES = (search, lookups, suggestions, concepts, schemes)
+
+
+def register(app: Flask) -> None:
+    """Put the API in place, with the document and the page that describe it."""
+    assert isinstance(app.json, DefaultJSONProvider)
+    app.json.ensure_ascii = False  # most labels are not English
+    app.json.sort_keys = False
+    contract = Contract(app)
+    for resource in RESOURCES:
+        contract.register_blueprint(resource.blueprint)
+    reference.install(app, contract)
+    app.register_blueprint(health.blueprint)
+    # Reads are for everyone's scripts; nothing here depends on a cookie.
+    CORS(
+        app,
+        resources={f"{PREFIX}/*": {}},
+        send_wildcard=True,
+        methods=["GET", "HEAD"],
+        allow_headers=["Accept-Language", "If-None-Match"],
+        expose_headers=["ETag", "Link"],
+        max_age=86_400,
+    )

@@ -1,0 +1,110 @@
+"""The bodies of answers: from the values of the domain to what JSON can say.
+
+Texts that exist in several languages are told in one: the reader's
+(Accept-Language) where there is one, else the term's own, else English.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from taxonomy.entry.scheme import Scheme
+from taxonomy.search.contract import Hit, Hits, Suggestion, TermHit
+from taxonomy.search.shelf import Card, SectionCount
+from webapp.context import choose, concept_uri, root
+
+Body = dict[str, Any]
+Wanted = tuple[str, ...]
+
+
+def hits(found: Hits, wanted: Wanted) -> Body:
+    """A page of a search's answers."""
+    return {
+        "query": found.query.text,
+        "total": found.total,
+        "page": found.query.page,
+        "per_page": found.query.per_page,
+        "items": [_hit(each, wanted) for each in found.items],
+        "facets": found.facets,
+    }
+
+
+def term(found: TermHit, wanted: Wanted) -> Body:
+    """A term with the verdict on it, the reason, and what to say instead."""
+    return {
+        **_named(found),
+        "reason": choose(found.reason, (*wanted, found.language)),
+        "replacements": [
+            {"label": each.label, "lang": each.language} for each in found.replacements
+        ],
+    }
+
+
+def suggestion(found: Suggestion) -> Body:
+    """A label that begins as was typed."""
+    return _named(found)
+
+
+def concept(card: Card, wanted: Wanted) -> Body:
+    """A concept as lists show it."""
+    return {
+        "scheme": card.scheme,
+        "concept": card.concept,
+        "uri": concept_uri(card.scheme, card.concept),
+        "section": card.section,
+        "group": card.group,
+        "preferred": card.preferred,
+        "definition": choose(card.definitions, wanted),
+        "terms": [
+            {"label": each.label, "lang": each.language, "usage": each.usage} for each in card.terms
+        ],
+    }
+
+
+def sections(counts: Iterable[SectionCount]) -> list[Body]:
+    """The sections of a scheme with how many concepts stand in each."""
+    return [
+        {
+            "id": section.id,
+            "title": section.title,
+            "confidence": section.confidence,
+            "concepts": concepts,
+        }
+        for section, concepts in counts
+    ]
+
+
+def scheme(known: Scheme, concepts: int) -> Body:
+    """A scheme as lists show it."""
+    uri = f"{root()}/{known.id}"
+    return {"id": known.id, "uri": uri, "title": known.title, "concepts": concepts}
+
+
+def _hit(hit: Hit, wanted: Wanted) -> Body:
+    own = (*wanted, hit.term.language)
+    return {
+        **term(hit.term, wanted),
+        "preferred": hit.preferred,
+        "definition": choose(hit.definitions, own),
+        "highlight": _marked(hit.highlight),
+        "score": hit.score,
+    }
+
+
+def _named(found: TermHit | Suggestion) -> Body:
+    return {
+        "scheme": found.scheme,
+        "concept": found.concept,
+        "uri": concept_uri(found.scheme, found.concept),
+        "label": found.label,
+        "lang": found.language,
+        "usage": found.usage,
+    }
+
+
+def _marked(pieces: Iterable[tuple[str, bool]]) -> str:
+    return Markup().join(
+        Markup("<mark>{}</mark>").format(text) if matched else escape(text)
+        for text, matched in pieces
+    )

@@ -1,0 +1,45 @@
+"""Concepts: listed in pages, and each as its whole entry."""
+
+from flask import jsonify
+from flask.typing import ResponseReturnValue
+
+from taxonomy.entry.model import Entry
+from taxonomy.entry.schema import EntrySchema
+from webapp.api import bodies, paging
+from webapp.api.contract import SCHEME, Resource, in_path
+from webapp.api.schemas import ConceptsSchema
+from webapp.context import accepted_languages, termbase
+from webapp.query import Browsing, BrowsingSchema
+
+blueprint = Resource("concepts", "Read concepts, one by one or page by page.")
+
+CONCEPT = in_path("concept", "The identifier of a concept in it", "csam")
+
+
+@blueprint.get("/concepts")
+@blueprint.arguments(BrowsingSchema, location="query")
+@blueprint.response(200, ConceptsSchema)
+def concepts(browsing: Browsing) -> ResponseReturnValue:
+    """The concepts that fit, in the order of their schemes.
+
+    `lang` and `usage` are those of one and the same term.
+    """
+    found = termbase().shelf.concepts(browsing.filter)
+    page, per_page = browsing.page, browsing.per_page
+    paging.link(total=len(found), page=page, per_page=per_page)
+    wanted = accepted_languages()
+    shown = found[(page - 1) * per_page : page * per_page]
+    return jsonify(
+        total=len(found),
+        page=page,
+        per_page=per_page,
+        items=[bodies.concept(card, wanted) for card in shown],
+    )
+
+
+@blueprint.get("/concepts/<scheme>/<concept>", parameters=[SCHEME, CONCEPT])
+@blueprint.response(200, EntrySchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def concept(scheme: str, concept: str) -> Entry:
+    """The whole entry of a concept: terms, verdicts, definitions, notes, references, sources."""
+    return termbase().entry(scheme, concept).entry

@@ -1,0 +1,100 @@
+"""flask-smorest done our way: strict questions, problem documents, a truthful OpenAPI document.
+
+It is untyped and has habits of its own (an error handler for the whole
+application, a schema of errors), so it is bent in this one place.
+"""
+
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any
+
+from flask import Flask, Request
+from flask_smorest import Api, Blueprint
+from marshmallow import RAISE, Schema
+from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import MultiDict
+
+from webapp import problems
+from webapp.api.schemas import ProblemSchema
+
+PREFIX = "/api/v1"
+OPENAPI = "3.1.0"
+
+_ABOUT = (
+    "Which word to use, which to avoid, and what to say instead. Languages are BCP 47 tags; every "
+    "read has an ETag; errors are problem documents (RFC 9457); no question is recorded."
+)
+
+
+class Questions(FlaskParser):
+    """Reads parameters strictly: an unknown or repeated one is refused, so no slip goes unseen."""
+
+    DEFAULT_VALIDATION_STATUS = HTTPStatus.BAD_REQUEST
+    DEFAULT_UNKNOWN_BY_LOCATION = {"query": RAISE}  # noqa: RUF012 - webargs' own attribute
+
+    def load_querystring(self, req: Request, schema: Schema) -> MultiDict[str, str]:  # noqa: ARG002
+        """The parameters with all their values, so that the schema sees repetitions."""
+        return req.args
+
+
+class Resource(Blueprint):  # type: ignore[misc] # flask-smorest is untyped
+    """The addresses of one kind of thing, documented as they are declared."""
+
+    ARGUMENTS_PARSER = Questions()
+
+    def __init__(self, name: str, about: str) -> None:
+        """Name a resource and say what it is for."""
+        super().__init__(name, __name__, url_prefix=PREFIX, description=about)
+
+
+def in_path(name: str, about: str, example: str) -> dict[str, Any]:
+    """A parameter in an address, as the OpenAPI document has it."""
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": about,
+        "schema": {"type": "string"},
+        "example": example,
+    }
+
+
+SCHEME = in_path("scheme", "The identifier of a vocabulary", "luxembourg")
+
+
+class Contract(Api):  # type: ignore[misc] # flask-smorest is untyped
+    """The API and the OpenAPI document that describes it."""
+
+    def __init__(self, app: Flask) -> None:
+        """Make the document; resources are registered afterwards."""
+        super().__init__(
+            app,
+            spec_kwargs={
+                "title": "Luxterm",
+                "version": version("luxterm"),
+                "openapi_version": OPENAPI,
+                "info": {"description": _ABOUT, "license": {"name": "MIT", "identifier": "MIT"}},
+            },
+        )
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        document: dict[str, Any] = self.spec.to_dict()
+        return document
+
+    def _register_doc_blueprint(self) -> None:
+        """Leave the document to `reference.py`, where it has an ETag as every read."""
+
+    def _register_error_handlers(self) -> None:
+        """Leave errors to `webapp.problems`, which knows pages from documents."""
+
+    def _register_responses(self) -> None:
+        """Describe errors as they are: problem documents, in their own media type."""
+        content = {problems.MEDIA_TYPE: {"schema": ProblemSchema}}
+        for status in HTTPStatus:
+            told = {"content": content} if status >= HTTPStatus.BAD_REQUEST else {}
+            response = {"description": status.phrase, **told}
+            self.spec.components.response(status.name, response, lazy=True)
+        default = {"description": "A problem", "content": content}
+        self.spec.components.response(self.DEFAULT_ERROR_RESPONSE_NAME, default, lazy=True)

@@ -1,0 +1,104 @@
+"""What the API is, told to software as an OpenAPI document and to people as a page made from it."""
+
+import re
+from typing import Any, NamedTuple, cast
+
+from flask import Blueprint, Flask, Response, current_app, jsonify, render_template
+
+from taxonomy.errors import NotFound
+from webapp import problems
+from webapp.api.contract import PREFIX, Contract
+
+_EXTENSION = "luxterm-contract"
+
+Part = dict[str, Any]
+
+blueprint = Blueprint("reference", __name__)
+
+
+class Operation(NamedTuple):
+    """One thing that can be asked: how, where, with which parameters, for which answer."""
+
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: list[Part]
+    answer: Part
+
+    @property
+    def short(self) -> str:
+        """The path without what all of them begin with."""
+        return self.path.removeprefix(PREFIX)
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return re.sub(r"\W+", "-", f"{self.method}{self.short}".lower()).strip("-")
+
+    @property
+    def example(self) -> str:
+        """The address with the examples of its parameters filled in."""
+        path = self.path
+        for each in self.parameters:
+            if each["in"] == "path":
+                path = path.replace(f"{{{each['name']}}}", str(each.get("example", "")))
+        return path
+
+
+def install(app: Flask, contract: Contract) -> None:
+    """Serve both, once every resource is registered."""
+    app.extensions[_EXTENSION] = contract
+    app.register_blueprint(blueprint)
+
+
+@blueprint.get(f"{PREFIX}/openapi.json")
+def openapi() -> Response:
+    """The OpenAPI document."""
+    return jsonify(_contract().document)
+
+
+@blueprint.get("/api")
+def show() -> str:
+    """Show every operation with a form to try it."""
+    document = _contract().document
+    return render_template(
+        "reference/show.html",
+        document=document,
+        resources={tag["name"]: operations(document, tag["name"]) for tag in document["tags"]},
+        schemas=document["components"]["schemas"],
+        problems=problems.kinds().values(),
+    )
+
+
+@blueprint.get("/problems/<name>")
+def problem(name: str) -> str:
+    """Say what a kind of problem is about; its address is the `type` of such problems."""
+    known = problems.kinds()
+    if name not in known:
+        raise NotFound("kind of problem", name)
+    return render_template("reference/problem.html", kind=known[name])
+
+
+def operations(document: Part, tag: str) -> list[Operation]:
+    """The operations of one resource, in the order in which they are declared."""
+    return [
+        Operation(
+            method.upper(),
+            path,
+            operation.get("summary", ""),
+            operation.get("description", ""),
+            sorted(
+                [*methods.get("parameters", []), *operation.get("parameters", [])],
+                key=lambda each: not each["required"],
+            ),
+            operation["responses"]["200"]["content"]["application/json"]["schema"],
+        )
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+        if method != "parameters" and tag in operation["tags"]
+    ]
+
+
+def _contract() -> Contract:
+    return cast("Contract", current_app.extensions[_EXTENSION])

@@ -1,0 +1,43 @@
+"""The vocabularies, their editions, sections and groups."""
+
+from flask import jsonify
+from flask.typing import ResponseReturnValue
+
+from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.scheme_schema import SchemeSchema
+from taxonomy.search.shelf import Filter
+from webapp.api import bodies
+from webapp.api.contract import SCHEME, Resource
+from webapp.api.schemas import SchemesSchema, SectionsSchema
+from webapp.context import termbase
+
+blueprint = Resource("schemes", "Read what vocabularies there are and how they are divided.")
+
+
+@blueprint.get("/schemes")
+@blueprint.response(200, SchemesSchema)
+def schemes() -> ResponseReturnValue:
+    """The vocabularies on the shelf."""
+    shelf = termbase().shelf
+    return jsonify(
+        items=[
+            bodies.scheme(each, len(shelf.concepts(Filter(scheme=each.id))))
+            for each in shelf.schemes.values()
+        ]
+    )
+
+
+@blueprint.get("/schemes/<scheme>", parameters=[SCHEME])
+@blueprint.response(200, SchemeSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def scheme(scheme: str) -> Scheme:
+    """A vocabulary: its titles, editions, sections and groups."""
+    return termbase().shelf.scheme(scheme)
+
+
+@blueprint.get("/schemes/<scheme>/sections", parameters=[SCHEME])
+@blueprint.response(200, SectionsSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def sections(scheme: str) -> ResponseReturnValue:
+    """The sections of a vocabulary in their order, with how many concepts stand in each."""
+    return jsonify(items=bodies.sections(termbase().shelf.sections(scheme)))

@@ -1,0 +1,26 @@
+"""Finding concepts by any of their terms."""
+
+from flask import jsonify
+from flask.typing import ResponseReturnValue
+
+from taxonomy.search.contract import Query
+from webapp.api import bodies, paging
+from webapp.api.contract import Resource
+from webapp.api.schemas import HitsSchema
+from webapp.context import accepted_languages, termbase
+from webapp.query import QuerySchema
+
+blueprint = Resource("search", "Find concepts by their words.")
+
+
+@blueprint.get("/search")
+@blueprint.arguments(QuerySchema, location="query")
+@blueprint.response(200, HitsSchema)
+def search(query: Query) -> ResponseReturnValue:
+    """Find concepts by any of their terms, in any language.
+
+    Exact labels come first. `lang`, where given, restricts the matched terms to that language.
+    """
+    hits = termbase().search.find(query)
+    paging.link(total=hits.total, page=query.page, per_page=query.per_page)
+    return jsonify(bodies.hits(hits, accepted_languages()))
