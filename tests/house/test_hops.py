@@ -14,7 +14,9 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MOST = 6  # packages that a question passes through
 
 # What every journey may use without it being a step: values, words and their folding.
-GROUND = {"entry", "text", "languages", "errors", "settings"}
+GROUND = {"entry", "text", "languages", "errors", "settings", "parameters"}
+# What is around every answer, whatever was asked: its headers, its language, its addresses.
+FRAME = {"app", "conditional", "i18n", "assets"}
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def recorded():
     def note(frame, event, _):
         if event == "call":
             package = _package(frame.f_code.co_filename)
-            if package and package not in seen and package not in GROUND:
+            if package and package not in {*seen, *GROUND, *FRAME}:
                 seen.append(package)
 
     sys.setprofile(note)

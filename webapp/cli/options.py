@@ -14,7 +14,8 @@ Command = Callable[..., None]
 
 _KINDS: dict[type, click.ParamType[Any]] = {
     int: click.IntRange(0, 65_535),
-    Path: click.Path(file_okay=False, path_type=Path),
+    float: click.FloatRange(0, min_open=True),
+    type(Path()): click.Path(file_okay=False, path_type=Path),
 }
 
 

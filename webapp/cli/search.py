@@ -46,9 +46,10 @@ def command(
 
 
 def _table(hits: tuple[Hit, ...]) -> Table:
-    table = Table(show_lines=True)
-    for column in ("Verdict", "Term", "Say instead", "Why", "Concept"):
-        table.add_column(column, overflow="fold")
+    table = Table(show_lines=True, expand=True)
+    table.add_column("Verdict", no_wrap=True)
+    for column, share in (("Term", 3), ("Say instead", 5), ("Why", 5), ("Concept", 3)):
+        table.add_column(column, overflow="fold", ratio=share)
     for hit in hits:
         words, colour = _VERDICTS[hit.term.usage]
         reason = hit.term.reason.get("en") or next(iter(hit.term.reason.values()), "")

@@ -1,0 +1,186 @@
+"""The kinds of parameters: what each must be, what is told when it is not, how it is documented."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any, NoReturn, cast
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
+from werkzeug.datastructures import MultiDict
+
+from taxonomy import languages
+from taxonomy.entry.model import Usage
+from taxonomy.errors import BadQuestion, Violation
+from taxonomy.search.contract import LONGEST_QUERY, MOST_PER_PAGE
+from webapp.context import termbase
+
+MOST_TOLD = 20  # of the things to mend
+LAST_PAGE = 1_000_000
+
+_LONGEST_TAG = 35  # characters; what RFC 5646, section 4.4.1, has every reader provide for
+_LONGEST_ECHO = 40  # characters of a bad value or name that are told back
+
+_UNKNOWN = "There is no such parameter here; leave it out."
+_MISSING = "This parameter is needed."
+_REPEATED = "Give this parameter once."
+_RULES = {_UNKNOWN: "known", _MISSING: "required", _REPEATED: "once"}
+
+
+class Parameters(Schema):
+    """The parameters of an address; by itself, none.
+
+    Unknown ones are left aside: pages are reached by addresses that others
+    have added to. The API refuses them.
+    """
+
+    class Meta:
+        """What pages do; the API's parser says otherwise."""
+
+        unknown = EXCLUDE
+
+    error_messages = {  # noqa: RUF012 - marshmallow's own attribute
+        "unknown": _UNKNOWN
+    }
+
+    @pre_load
+    def once_each(self, given: Mapping[str, str], **_: object) -> dict[str, str]:
+        """The parameters as a plain mapping, unless one of them was given twice."""
+        if not isinstance(given, MultiDict):
+            return dict(given)
+        known = self._by_name
+        repeated = [name for name, values in given.lists() if len(values) > 1 and name in known]
+        if repeated:
+            raise ValidationError({name: [_REPEATED] for name in repeated})
+        return given.to_dict()
+
+    def handle_error(self, error: ValidationError, data: object, **_: object) -> NoReturn:  # noqa: ARG002
+        """Say in the words of the domain what is to be mended."""
+        raise BadQuestion(islice(self._violations(error), MOST_TOLD)) from error
+
+    @property
+    def _by_name(self) -> dict[str, fields.Field[Any]]:
+        return {field.data_key or name: field for name, field in self.fields.items()}
+
+    def _violations(self, error: ValidationError) -> Iterator[Violation]:
+        known = self._by_name
+        for name, messages in cast("dict[str, list[str]]", error.messages).items():
+            own = str(known[name].metadata["rule"]) if name in known else "known"
+            for message in messages:
+                yield Violation(_RULES.get(message, own), short(name), message)
+
+
+def _is_asked(text: str) -> None:
+    if not text.strip():
+        raise ValidationError("Give at least one character that is not a space.")
+    if len(text) > LONGEST_QUERY:
+        raise ValidationError(
+            f"Give at most {LONGEST_QUERY} characters; there are {len(text)} here."
+        )
+
+
+def _is_language(tag: str) -> None:
+    if len(tag) > _LONGEST_TAG or not languages.is_valid(tag):
+        raise ValidationError(
+            f"“{short(tag)}” is no language tag (BCP 47); give one such as en, fr or pt-BR."
+        )
+
+
+def _is_scheme(scheme: str) -> None:
+    known = termbase().shelf.schemes
+    if scheme not in known:
+        raise ValidationError(
+            f"There is no scheme “{short(scheme)}”; there are: {', '.join(known) or 'none yet'}."
+        )
+
+
+def short(text: str) -> str:
+    """The beginning of what was given, enough to be recognised."""
+    return text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}…"
+
+
+def text(name: str, about: str, example: str) -> fields.String:
+    """A text that is asked about."""
+    return fields.String(
+        required=True,
+        data_key=name,
+        error_messages={"required": _MISSING},
+        validate=_is_asked,
+        metadata={
+            "rule": "text",
+            "description": f"{about}; at most {LONGEST_QUERY} characters",
+            "example": example,
+            "minLength": 1,
+            "maxLength": LONGEST_QUERY,
+        },
+    )
+
+
+def language() -> fields.String:
+    """A language or none."""
+    return fields.String(
+        load_default=None,
+        data_key="lang",
+        validate=_is_language,
+        metadata={"rule": "language-tag", "description": "A language, as a BCP 47 tag"},
+    )
+
+
+def scheme() -> fields.String:
+    """A vocabulary that there is, or none."""
+    return fields.String(
+        load_default=None,
+        validate=_is_scheme,
+        metadata={"rule": "scheme", "description": "Only concepts of this vocabulary"},
+    )
+
+
+def section() -> fields.String:
+    """A section or none."""
+    return fields.String(
+        load_default=None,
+        metadata={"rule": "section", "description": "Only concepts of this section"},
+    )
+
+
+def usage() -> fields.Enum[Usage]:
+    """A verdict or none."""
+    return fields.Enum(
+        Usage,
+        by_value=True,
+        load_default=None,
+        error_messages={"unknown": f"Choose one of {', '.join(Usage)}."},
+        metadata={"rule": "usage", "description": "Only terms with this verdict"},
+    )
+
+
+class Count(fields.Integer):
+    """A whole number in plain digits, from one up to some most."""
+
+    def __init__(self, most: int, default: int, about: str) -> None:
+        self.most = most
+        super().__init__(
+            load_default=default,
+            validate=validate.Range(1, most, error=self.wanted),
+            error_messages={"invalid": self.wanted},
+            metadata={"rule": "count", "description": about},
+        )
+
+    @property
+    def wanted(self) -> str:
+        """What to give instead of something else."""
+        return f"Give a whole number from 1 to {self.most}."
+
+    def _validated(self, value: object) -> int:
+        if not re.fullmatch("[0-9]{1,9}", str(value), re.ASCII):
+            raise self.make_error("invalid", input=value)
+        return int(str(value))
+
+
+def page() -> Count:
+    """Which page of a list."""
+    return Count(LAST_PAGE, 1, "Which page of the answers, counted from 1")
+
+
+def per_page() -> Count:
+    """How long a page is."""
+    return Count(MOST_PER_PAGE, 20, "How many answers a page holds")
