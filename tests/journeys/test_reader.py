@@ -44,7 +44,7 @@ def test_browsing_needs_no_word_and_no_script(reader, script):
     page.goto("/")
     page.get_by_role("link", name="Sections").click()
     page.get_by_role("link", name="Definition of the child").click()
-    page.get_by_role("heading", name="minor").get_by_role("link").first.click()
+    page.get_by_role("heading", name="age of majority").get_by_role("link").first.click()
 
     assert page.url.endswith("/luxembourg/minor")
 

@@ -22,7 +22,7 @@ CONCEPT = in_path("concept", "The identifier of a concept in it", "csam")
 def concepts(browsing: Browsing) -> ResponseReturnValue:
     """The concepts that fit, in the order of their schemes.
 
-    `lang` and `usage` are those of one and the same term.
+    Language and usage, where given, are those of one and the same term.
     """
     found = termbase().shelf.concepts(browsing.filter)
     page, per_page = browsing.page, browsing.per_page

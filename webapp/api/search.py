@@ -19,7 +19,7 @@ blueprint = Resource("search", "Find concepts by their words.")
 def search(query: Query) -> ResponseReturnValue:
     """Find concepts by any of their terms, in any language.
 
-    Exact labels come first. `lang`, where given, restricts the matched terms to that language.
+    Exact labels come first. A language, where given, restricts the matched terms to it.
     """
     hits = termbase().search.find(query)
     paging.link(total=hits.total, page=query.page, per_page=query.per_page)
