@@ -16,38 +16,39 @@ class Language:
     """What search and pages need to know of a language.
 
     `name` is the language's own name for itself, `stemmer` the Snowball
-    algorithm for it, if there is one.
+    algorithm for it, if there is one, `latin` whether it is written in Latin letters.
     """
 
     tag: str
     name: str
     stemmer: str | None = None
     right_to_left: bool = False
+    latin: bool = True
 
 
 LANGUAGES: Mapping[str, Language] = {
     row.tag: row
     for row in (
-        Language("ar", "العربية", "arabic", right_to_left=True),
-        Language("bg", "български"),
+        Language("ar", "العربية", "arabic", right_to_left=True, latin=False),
+        Language("bg", "български", latin=False),
         Language("ca", "català", "catalan"),
         Language("cs", "čeština", "czech"),
         Language("da", "dansk", "danish"),
         Language("de", "Deutsch", "german"),
-        Language("el", "Ελληνικά", "greek"),
+        Language("el", "Ελληνικά", "greek", latin=False),
         Language("en", "English", "english"),
         Language("es", "español", "spanish"),
         Language("et", "eesti", "estonian"),
-        Language("fa", "فارسی", "persian", right_to_left=True),
+        Language("fa", "فارسی", "persian", right_to_left=True, latin=False),
         Language("fi", "suomi", "finnish"),
         Language("fr", "français", "french"),
-        Language("he", "עברית", right_to_left=True),
-        Language("hi", "हिन्दी", "hindi"),
+        Language("he", "עברית", right_to_left=True, latin=False),
+        Language("hi", "हिन्दी", "hindi", latin=False),
         Language("hu", "magyar", "hungarian"),
         Language("id", "Indonesia", "indonesian"),
         Language("it", "italiano", "italian"),
-        Language("ja", "日本語"),
-        Language("ko", "한국어"),
+        Language("ja", "日本語", latin=False),
+        Language("ko", "한국어", latin=False),
         Language("lt", "lietuvių", "lithuanian"),
         Language("nb", "norsk bokmål", "norwegian"),
         Language("nl", "Nederlands", "dutch"),
@@ -56,14 +57,14 @@ LANGUAGES: Mapping[str, Language] = {
         Language("pl", "polski", "polish"),
         Language("pt", "português", "portuguese"),
         Language("ro", "română", "romanian"),
-        Language("ru", "русский", "russian"),
+        Language("ru", "русский", "russian", latin=False),
         Language("sv", "svenska", "swedish"),
-        Language("th", "ไทย"),
+        Language("th", "ไทย", latin=False),
         Language("tr", "Türkçe", "turkish"),
-        Language("uk", "українська"),
-        Language("ur", "اردو", right_to_left=True),
+        Language("uk", "українська", latin=False),
+        Language("ur", "اردو", right_to_left=True, latin=False),
         Language("vi", "Tiếng Việt"),
-        Language("zh", "中文"),
+        Language("zh", "中文", latin=False),
     )
 }
 

@@ -46,10 +46,13 @@ def accepted_languages() -> tuple[str, ...]:
 
 def choose(texts: Texts, wanted: Iterable[str]) -> str | None:
     """The text in the first wanted language that has one, else in English, else in any."""
-    for language in (*wanted, _NEXT_BEST, *texts):
-        if language in texts:
-            return texts[language]
-    return None
+    language = choose_language(texts, wanted)
+    return texts[language] if language else None
+
+
+def choose_language(texts: Texts, wanted: Iterable[str]) -> str | None:
+    """The first wanted language that has a text, else English, else any that has one."""
+    return next((each for each in (*wanted, _NEXT_BEST, *texts) if each in texts), None)
 
 
 def _varied(response: Response) -> Response:

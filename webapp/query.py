@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, abort, request
-from marshmallow import ValidationError, post_load, validates_schema
+from marshmallow import ValidationError, fields, post_load, validates_schema
 
 from taxonomy.errors import BadQuestion, Violation
-from taxonomy.search.contract import Query
+from taxonomy.search.contract import Query, Sort
 from taxonomy.search.shelf import Filter
 from webapp import parameters
 from webapp.context import termbase
@@ -81,7 +81,16 @@ class _Filters(parameters.Parameters):
 class QuerySchema(_Filters):
     """A search."""
 
-    text = parameters.text("q", "What to look for, in any language", "child pornography")
+    text = parameters.text(
+        "q", "What to look for, in any language, in the query language", "child pornography"
+    )
+    sort = fields.Enum(
+        Sort,
+        by_value=True,
+        load_default=Sort.RELEVANCE,
+        error_messages={"unknown": f"Choose one of {', '.join(Sort)}."},
+        metadata={"rule": "sort", "description": "The order of the answers"},
+    )
 
     @post_load
     def to_query(self, data: dict[str, Any], **_: object) -> Query:

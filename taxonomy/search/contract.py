@@ -1,21 +1,32 @@
 """What is asked of a search engine and what it answers, whichever engine it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from taxonomy.entry.model import Texts, Usage
+from taxonomy.search.highlighting import Pieces, pieces
+from taxonomy.search.parsing import Misread
 
 MOST_PER_PAGE = 100
 LONGEST_QUERY = 1_000  # characters; the longest label of the shipped scheme has under 100
+
+
+class Sort(StrEnum):
+    """The order of answers."""
+
+    RELEVANCE = "relevance"
+    ALPHABETICAL = "alphabetical"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search: the words, the filters, the page of answers wanted.
 
-    `language` restricts the matched terms to that language, `usage` the shown
-    term to that verdict. `page` counts from 1.
+    `text` is written in the language of `parsing`; filters in it count where
+    the fields here say nothing. `language` restricts the matched terms to that
+    language, `usage` the shown term to that verdict. `page` counts from 1.
     """
 
     text: str
@@ -23,6 +34,7 @@ class Query:
     language: str | None = None
     usage: Usage | None = None
     section: str | None = None
+    sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 20
 
@@ -64,18 +76,32 @@ class Hit:
     section: str | None
     preferred: Texts
     definitions: Texts
-    highlight: tuple[tuple[str, bool], ...]
+    highlight: Pieces
     score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """A page of what was found; `facets` counts all of it: facet → value → concepts."""
+    """A page of what was found; `facets` counts all of it: facet → value → concepts.
+
+    `plain_because` is given where the query was malformed and read as plain
+    words. `approximate` says that not every word was found as it was typed;
+    `meant` are then labels of the vocabulary that are close to what was.
+    `stems` are what is marked in texts of a language.
+    """
 
     query: Query
     total: int
     items: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    plain_because: Misread | None = None
+    approximate: bool = False
+    meant: tuple[Label, ...] = ()
+    stems: Callable[[str], Collection[str]] = field(default=lambda _: (), repr=False)
+
+    def marked(self, text: str, language: str) -> Pieces:
+        """A text of an answer, cut where it has words that were asked for."""
+        return pieces(text, language, self.stems(language))
 
 
 @dataclass(frozen=True, slots=True)

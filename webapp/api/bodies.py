@@ -10,9 +10,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from taxonomy.entry.scheme import Scheme
-from taxonomy.search.contract import Hit, Hits, Suggestion, TermHit
+from taxonomy.search.contract import Hit, Hits, Label, Suggestion, TermHit
 from taxonomy.search.shelf import Card, SectionCount
-from webapp.context import choose, concept_uri, root
+from webapp.context import choose, choose_language, concept_uri, root
 
 Body = dict[str, Any]
 Wanted = tuple[str, ...]
@@ -25,8 +25,11 @@ def hits(found: Hits, wanted: Wanted) -> Body:
         "total": found.total,
         "page": found.query.page,
         "per_page": found.query.per_page,
-        "items": [_hit(each, wanted) for each in found.items],
+        "items": [_hit(found, each, wanted) for each in found.items],
         "facets": found.facets,
+        "read_as_plain_words": found.plain_because,
+        "approximate": found.approximate,
+        "did_you_mean": [_label(each) for each in found.meant],
     }
 
 
@@ -35,9 +38,7 @@ def term(found: TermHit, wanted: Wanted) -> Body:
     return {
         **_named(found),
         "reason": choose(found.reason, (*wanted, found.language)),
-        "replacements": [
-            {"label": each.label, "lang": each.language} for each in found.replacements
-        ],
+        "replacements": [_label(each) for each in found.replacements],
     }
 
 
@@ -81,15 +82,23 @@ def scheme(known: Scheme, concepts: int) -> Body:
     return {"id": known.id, "uri": uri, "title": known.title, "concepts": concepts}
 
 
-def _hit(hit: Hit, wanted: Wanted) -> Body:
-    own = (*wanted, hit.term.language)
+def _hit(found: Hits, hit: Hit, wanted: Wanted) -> Body:
+    language = choose_language(hit.definitions, (*wanted, hit.term.language))
+    definition = hit.definitions[language] if language else None
     return {
         **term(hit.term, wanted),
         "preferred": hit.preferred,
-        "definition": choose(hit.definitions, own),
+        "definition": definition,
         "highlight": _marked(hit.highlight),
+        "definition_highlight": _marked(found.marked(definition, language))
+        if language and definition
+        else None,
         "score": hit.score,
     }
+
+
+def _label(each: Label) -> Body:
+    return {"label": each.label, "lang": each.language}
 
 
 def _named(found: TermHit | Suggestion) -> Body:

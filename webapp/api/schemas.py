@@ -85,6 +85,7 @@ class HitSchema(FoundTermSchema):
     preferred = _texts("The preferred label of each language")
     definition = _perhaps("What the concept is, in the reader's language where there is one")
     highlight = _text("The label or text that matched, as HTML: escaped, with mark elements")
+    definition_highlight = _perhaps("The definition as HTML, with what matched in mark elements")
     score = fields.Float(required=True, metadata=_told("The higher, the better"))
 
 
@@ -106,6 +107,15 @@ class HitsSchema(PagedSchema):
         values=fields.Dict(keys=fields.String(), values=fields.Integer()),
         required=True,
         metadata=_told("How many of all answers have each value: lang, usage, section, scheme"),
+    )
+    read_as_plain_words = _perhaps("Why the query was read as plain words; null where it was not")
+    approximate = fields.Boolean(
+        required=True, metadata=_told("Whether words close to those typed were looked for")
+    )
+    did_you_mean = fields.List(
+        fields.Nested(LabelSchema),
+        required=True,
+        metadata=_told("Labels that may have been meant, where the answer is approximate"),
     )
 
 

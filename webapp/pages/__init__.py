@@ -2,8 +2,20 @@
 
 from flask import Blueprint, Flask
 
+from taxonomy.search.parsing import Misread
 from webapp.context import termbase
-from webapp.pages import about, avoid, concepts, groups, home, letters, schemes, search, sections
+from webapp.pages import (
+    about,
+    avoid,
+    concepts,
+    groups,
+    home,
+    letters,
+    schemes,
+    search,
+    searching,
+    sections,
+)
 from webapp.pages.designations import anchor, headline, home_of
 from webapp.pages.editions import day, edition_name, short_title
 from webapp.pages.near import near
@@ -11,7 +23,18 @@ from webapp.pages.outline import section_name
 
 blueprints = tuple(
     module.blueprint
-    for module in (home, search, letters, avoid, about, schemes, sections, groups, concepts)
+    for module in (
+        home,
+        search,
+        letters,
+        avoid,
+        about,
+        searching,
+        schemes,
+        sections,
+        groups,
+        concepts,
+    )
 )
 
 
@@ -27,6 +50,7 @@ def register(app: Flask) -> None:
         day=day,
         edition_name=edition_name,
         headline=headline,
+        misread=Misread,
         home_of=home_of,
         near=near,
         section_name=section_name,

@@ -36,6 +36,7 @@ def arguments(query: Query, **changes: str | None) -> dict[str, str]:
         "usage": query.usage,
         "lang": query.language,
         "section": query.section,
+        "sort": query.sort.value if query.sort is not Query("").sort else None,
         "per_page": str(query.per_page) if query.per_page != Query("").per_page else None,
     }
     return {name: value for name, value in {**asked, **changes}.items() if value is not None}

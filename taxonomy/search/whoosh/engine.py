@@ -3,17 +3,17 @@
 import threading
 from pathlib import Path
 
-from whoosh import query as q
-from whoosh.index import LockError
+from whoosh.index import Index, LockError
 
 from taxonomy.errors import Unavailable
-from taxonomy.search.contract import Hit, Hits, Query
-from taxonomy.search.whoosh import answers, folder, follower, questions, schema
-from taxonomy.search.whoosh.answers import Words
-from taxonomy.search.whoosh.reader import Documents, Reader
+from taxonomy.search import parsing
+from taxonomy.search.contract import Hit, Hits, Label, Query
+from taxonomy.search.spelling import Spelling
+from taxonomy.search.whoosh import answers, finding, folder, follower
+from taxonomy.search.whoosh.reader import Reader, Shared
 from taxonomy.store.database import Store
 
-EXACT = 1_000_000.0  # above whatever the weights of words can come to
+_MOST_MEANT = 3  # labels that are offered where words were not found as typed
 
 
 class WhooshEngine:
@@ -23,9 +23,11 @@ class WhooshEngine:
         """Open the index in a folder, or an empty one. Raises `Unavailable`."""
         self._store = store
         self._index = folder.opened(path)
+        self._spelling = Spelling(_label_words(self._index))
         self._threads = threading.local()
         self._readers: set[Reader] = set()
         self._guard = threading.Lock()
+        self._shared: Shared | None = None
 
     @property
     def position(self) -> int:
@@ -35,30 +37,25 @@ class WhooshEngine:
     def find(self, query: Query) -> Hits:
         """Answer a search: the exact label first, then what has its words."""
         reader = self._reader()
-        words = Words(query)
-        allowed = reader.allowed(query)
-        exact = _exact(reader, words, allowed)
-        asked, rest = _rest(reader, query, allowed, frozenset(exact))
-        first = (query.page - 1) * query.per_page
-        last = first + query.per_page
-        hits = [_hit(reader, number, words, EXACT) for number in exact[first:last]]
-        wanted = last - len(exact)
-        if rest and wanted > 0:
-            found = reader.searcher.search(asked, limit=wanted, filter=set(rest))
-            skipped = max(0, first - len(exact))
-            hits += [
-                _hit(reader, number, words, score) for score, number in found.top_n[skipped:wanted]
-            ]
+        reading = parsing.read(query.text)
+        narrowed = finding.narrowed(query, reading)
+        found = finding.find(reader, narrowed, reading)
+        items = answers.page(reader, found, narrowed)
+        every = found.every
         return Hits(
             query,
-            total=len(exact) + len(rest),
-            items=tuple(hits),
-            facets=reader.facets(rest.union(exact)),
+            total=len(every),
+            items=items,
+            facets=reader.facets(every),
+            plain_because=reading.plain_because,
+            approximate=found.approximate,
+            meant=_meant(items) if found.approximate else (),
+            stems=found.words.stems,
         )
 
     def catch_up(self) -> int:
         """Apply what came since `position`; returns how many changes were applied."""
-        return follower.catch_up(self._index, self._store)
+        return follower.catch_up(self._index, self._store, self._spelling.add)
 
     def rebuild(self) -> int:
         """Make the index anew; returns how many concepts it holds.
@@ -66,7 +63,7 @@ class WhooshEngine:
         Raises `Unavailable` where another process is writing to it.
         """
         try:
-            return follower.rebuild(self._index, self._store)
+            return follower.rebuild(self._index, self._store, self._spelling.add)
         except LockError as error:
             raise Unavailable("Another process is writing to the index; try again.") from error
 
@@ -83,8 +80,9 @@ class WhooshEngine:
         reader: Reader | None = getattr(self._threads, "reader", None)
         if reader is not None and reader.is_current:
             return reader
-        fresh = Reader(self._index)
         with self._guard:
+            fresh = Reader(self._index, self._spelling, self._shared)
+            self._shared = fresh.shared
             self._readers.add(fresh)
             if reader is not None:
                 self._readers.discard(reader)
@@ -93,30 +91,12 @@ class WhooshEngine:
         return fresh
 
 
-def _exact(reader: Reader, words: Words, allowed: Documents | None) -> list[int]:
-    """The documents that bear exactly the label asked for, best first."""
-    found = reader.documents(q.Term("exact", schema.exact(words.query.text)))
-    ranks = {
-        number: rank
-        for number in (found if allowed is None else found & allowed)
-        if (rank := answers.exact_rank(reader.stored(number)["card"], words)) is not None
-    }
-    return sorted(ranks, key=lambda number: ranks[number])
+def _meant(items: tuple[Hit, ...]) -> tuple[Label, ...]:
+    """The labels of the best answers, which are what may have been meant."""
+    labels = (Label(hit.term.label, hit.term.language) for hit in items)
+    return tuple(dict.fromkeys(labels))[:_MOST_MEANT]
 
 
-def _rest(
-    reader: Reader, query: Query, allowed: Documents | None, exact: Documents
-) -> tuple[q.Query, Documents]:
-    """What has all the words or, where nothing has, some of them."""
-    for ask in (questions.all_words, questions.any_word):
-        asked = ask(reader, query.text, query.language)
-        found = reader.documents(asked) - exact
-        if allowed is not None:
-            found &= allowed
-        if found or exact:
-            break
-    return asked, found
-
-
-def _hit(reader: Reader, number: int, words: Words, score: float) -> Hit:
-    return answers.hit(reader.stored(number)["card"], words, score)
+def _label_words(index: Index) -> list[str]:
+    with index.searcher() as searcher:
+        return [word.decode("utf-8") for word in searcher.lexicon("word")]

@@ -1,5 +1,7 @@
 """How the index follows the change log: content and position in one commit."""
 
+from collections.abc import Callable, Iterable
+
 from whoosh.index import Index, LockError
 from whoosh.writing import CLEAR, IndexWriter
 
@@ -7,6 +9,8 @@ from taxonomy.search.whoosh import schema
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
 from taxonomy.store.values import Change
+
+Learn = Callable[[Iterable[str]], None]
 
 BATCH = 500  # changes a commit
 _LOCK_SECONDS = 20  # how long another process may be at it before it is left to it
@@ -25,24 +29,25 @@ def reached(index: Index, store: Store) -> int | None:
         return position if position <= changes.position(session) else None
 
 
-def catch_up(index: Index, store: Store) -> int:
+def catch_up(index: Index, store: Store, learn: Learn) -> int:
     """Apply what came since; returns the number of changes applied.
 
-    Where another process holds the index, it is left to that one.
+    `learn` is told the words of labels. Where another process holds the index,
+    it is left to that one.
     """
     try:
         if reached(index, store) is None:
-            rebuild(index, store)
+            rebuild(index, store, learn)
             return reached(index, store) or 0
         applied = 0
         while _since(index, store):
-            applied += _apply(index, store)
+            applied += _apply(index, store, learn)
     except LockError:
         return 0
     return applied
 
 
-def rebuild(index: Index, store: Store) -> int:
+def rebuild(index: Index, store: Store, learn: Learn) -> int:
     """Make the whole index anew in one commit; returns the number of concepts.
 
     Readers go on with the old content until then. Raises `LockError` where
@@ -56,6 +61,7 @@ def rebuild(index: Index, store: Store) -> int:
             position, identity = changes.position(session), changes.identity(session)
             for each in published.entries(session):
                 writer.add_document(**schema.document(each.entry))
+                learn(schema.label_words(each.entry))
                 count += 1
         _mark(writer, position, identity)
     except BaseException:
@@ -73,7 +79,7 @@ def _since(index: Index, store: Store) -> tuple[Change, ...]:
         return changes.since(session, position, limit=BATCH)
 
 
-def _apply(index: Index, store: Store) -> int:
+def _apply(index: Index, store: Store, learn: Learn) -> int:
     writer = index.writer(timeout=_LOCK_SECONDS, limitmb=_MEMORY)
     try:
         # Asked again under the lock: another process may have applied them meanwhile.
@@ -82,6 +88,7 @@ def _apply(index: Index, store: Store) -> int:
         with store.reading() as session:
             for each in published.several(session, concepts):
                 writer.update_document(**schema.document(each.entry))
+                learn(schema.label_words(each.entry))
             if batch:
                 _mark(writer, batch[-1].position, changes.identity(session))
     except BaseException:

@@ -1,68 +1,210 @@
-"""From a reader's words to Whoosh's queries.
+"""Which documents fit: the questions that are asked of the index, answered as sets.
 
-Each language is asked in its own stems, and the best answer of any counts.
-The boosts keep the ranks apart: a phrase of a label, all words in labels, all
-words anywhere.
+Each language is asked in its own stems; what fits in any of them fits.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
+from pyroaring import BitMap
 from whoosh import query as q
 
 from taxonomy import languages
-from taxonomy.search.whoosh.analysis import stems
+from taxonomy.search import parsing
+from taxonomy.search.analysis import content, squashed, stem, stems, whole
 from taxonomy.search.whoosh.reader import Reader
-from taxonomy.search.whoosh.schema import KINDS
+from taxonomy.text import fold
+from taxonomy.text import words as words_of
 
-PHRASE, LABEL, ANYWHERE = 10_000.0, 100.0, 1.0
-_WEIGHTS = dict(zip(KINDS, (4.0, 2.0, 1.0), strict=True))
+_LONGEST_RUN = 16  # words, or signs and their pairs, of a label that is looked for in a text
+_MOST_BEGINNINGS = 64  # words that a prefix stands for
+_WEIGHTS = dict(zip(parsing.KINDS, (4.0, 2.0, 1.0), strict=True))
 
 
-def all_words(reader: Reader, text: str, language: str | None) -> q.Query:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where words are looked for: in which languages, in which kinds of text."""
+
+    languages: tuple[str, ...]
+    kinds: tuple[str, ...] = parsing.KINDS
+
+    @classmethod
+    def of(cls, reader: Reader, language: str | None, kind: str | None) -> "Scope":
+        """The languages of an index that are wanted, and one kind of text or all."""
+        tags = tuple(tag for tag in reader.languages if languages.matches(tag, language))
+        return cls(tags, (kind,) if kind else parsing.KINDS)
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether labels are among what is asked."""
+        return "label" in self.kinds
+
+    def of_kinds(self, *kinds: str) -> "Scope":
+        """The same in fewer kinds of text."""
+        return Scope(self.languages, tuple(kind for kind in self.kinds if kind in kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word as it was typed, and the words that stand for it: itself, or what is close to it."""
+
+    text: str
+    alternatives: tuple[str, ...]
+
+    def stem(self, tag: str) -> str:
+        """Its stem in a language."""
+        return stem(self.text, languages.base(tag))
+
+    def stems(self, tag: str) -> tuple[str, ...]:
+        """The stems that stand for it in a language."""
+        base = languages.base(tag)
+        return tuple(dict.fromkeys(stem(each, base) for each in self.alternatives))
+
+
+def typed(text: str) -> tuple[Wanted, ...]:
+    """The words of a text, each once; of a script without spaces, its signs and their pairs."""
+    found = dict.fromkeys(text[word.start : word.end] for word in words_of(text))
+    return tuple(Wanted(word, (word,)) for word in islice(found, parsing.MOST_WORDS))
+
+
+Groups = tuple[tuple[str, ...], ...]  # for each word that must be there, the stems that may stand
+
+
+def exactly(reader: Reader, text: str) -> BitMap:
+    """Documents with just that label, folded."""
+    return reader.having("exact", fold(text))
+
+
+def whole_label(reader: Reader, text: str, scope: Scope) -> BitMap:
+    """Documents with that label but for inflection, spelling and hyphens."""
+    keys = {whole(text, tag) for tag in scope.languages} - {""}
+    found = [reader.having("whole", key) for key in keys]
+    if together := squashed(text):
+        found.append(reader.having("squashed", together))
+    return BitMap().union(*found)
+
+
+def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> BitMap:
     """Documents that have every word, in one language."""
-    asked: list[q.Query] = []
-    for tag, tokens in _by_language(reader, text, language):
-        if not all(_known(reader, tag, token) for token in tokens):
-            continue
-        label = f"label_{tag}"
-        if all(reader.has(label, token) for token in tokens):
-            asked.append(q.And([q.Term(label, token) for token in tokens], boost=LABEL))
-            if len(tokens) > 1:
-                asked.append(q.Phrase(label, list(tokens), boost=PHRASE))
-        asked.append(q.And([_anywhere(tag, token) for token in tokens], boost=ANYWHERE))
-    return _best(asked)
+    found = [
+        _every(reader, groups, tag, scope) for tag, groups in by_language(words, scope) if groups
+    ]
+    return BitMap().union(*found)
 
 
-def any_word(reader: Reader, text: str, language: str | None) -> q.Query:
-    """Documents that have at least one of the words."""
-    return _best(
+def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
+    """For each word that says something, the documents that have it in any language."""
+    found = []
+    for word in words:
+        sets = [
+            reader.having(field, token)
+            for tag, groups in by_language([word], scope)
+            for field in _fields(tag, scope)
+            for group in groups
+            for token in group
+        ]
+        if sets:
+            found.append(BitMap().union(*sets))
+    return found
+
+
+def labels_within(reader: Reader, text: str, scope: Scope) -> BitMap:
+    """Documents with a label that stands, as a whole, somewhere in a text."""
+    runs = {run for tag in scope.languages for run in _runs(reader, text, tag)}
+    return BitMap().union(*(reader.having("whole", run) for run in runs))
+
+
+def _runs(reader: Reader, text: str, tag: str) -> Iterator[str]:
+    """Neighbouring words that could be a label: each stands in some label of the language."""
+    tokens = stems(text, tag)[: parsing.MOST_WORDS]
+    known = [bool(reader.having(f"label_{tag}", token)) for token in tokens]
+    for first in range(len(tokens)):
+        for last in range(first, min(first + _LONGEST_RUN, len(tokens))):
+            if not known[last]:
+                break
+            yield " ".join(tokens[first : last + 1])
+
+
+def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
+    """Whether a word, in one of its forms, stands anywhere in a language."""
+    return any(
+        reader.having(field, token)
+        for tag in scope.languages
+        for field in _fields(tag, scope)
+        for token in (word.stem(tag),)
+    )
+
+
+def expression(reader: Reader, part: parsing.Expression, scope: Scope) -> BitMap:
+    """Documents that an expression fits, in any language."""
+    match part:
+        case parsing.Word(text):
+            return all_words(reader, typed(text), scope)
+        case parsing.Phrase(text):
+            return _phrase(reader, text, scope)
+        case parsing.Prefix(text):
+            beginnings = reader.spelling.beginning(fold(text), limit=_MOST_BEGINNINGS)
+            return BitMap().union(*(reader.having("word", word) for word in beginnings))
+        case parsing.Not(inner):
+            return reader.every - expression(reader, inner, scope)
+        case parsing.Any(parts):
+            return BitMap().union(*(expression(reader, each, scope) for each in parts))
+        case parsing.All(parts):
+            found = [expression(reader, each, scope) for each in parts]
+            return BitMap.intersection(reader.every, *found)
+
+
+def weighing(words: Sequence[Wanted], scope: Scope) -> q.Query:
+    """The words as a query of Whoosh's, to rank sets that are too large to look at closely."""
+    asked = [
+        q.And([_either(group, tag, scope) for group in groups])
+        for tag, groups in by_language(words, scope)
+        if groups
+    ]
+    return q.DisjunctionMax(asked) if asked else q.Every("scheme")
+
+
+def by_language(words: Sequence[Wanted], scope: Scope) -> Iterator[tuple[str, Groups]]:
+    """For each language, the stems of the words that must be there."""
+    text = " ".join(word.text for word in words)
+    for tag in scope.languages:
+        needed = set(content(text, tag))
+        yield tag, tuple(word.stems(tag) for word in words if word.stem(tag) in needed)
+
+
+def _every(reader: Reader, groups: Groups, tag: str, scope: Scope) -> BitMap:
+    found: BitMap | None = None
+    for group in groups:
+        sets = [reader.having(field, token) for field in _fields(tag, scope) for token in group]
+        having = BitMap().union(*sets)
+        found = having if found is None else found & having
+        if not found:
+            break
+    return found or BitMap()
+
+
+def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
+    found = BitMap()
+    for tag in scope.languages:
+        tokens = stems(text, tag)
+        for field in _fields(tag, scope) if tokens else ():
+            candidates = BitMap.intersection(*(reader.having(field, token) for token in tokens))
+            if len(tokens) > 1 and candidates:
+                candidates = reader.fitting(q.Phrase(field, list(tokens)))
+            found |= candidates
+    return found
+
+
+def _either(tokens: Iterable[str], tag: str, scope: Scope) -> q.Query:
+    return q.DisjunctionMax(
         [
-            q.Or([_anywhere(tag, token) for token in known])
-            for tag, tokens in _by_language(reader, text, language)
-            if (known := [token for token in tokens if _known(reader, tag, token)])
+            q.Term(f"{kind}_{tag}", token, boost=_WEIGHTS[kind])
+            for token in tokens
+            for kind in scope.kinds
         ]
     )
 
 
-def _by_language(
-    reader: Reader, text: str, language: str | None
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for tag in reader.languages:
-        if languages.matches(tag, language):
-            tokens = tuple(dict.fromkeys(stems(text, tag)))
-            if tokens:
-                yield tag, tokens
-
-
-def _known(reader: Reader, tag: str, token: str) -> bool:
-    return any(reader.has(f"{kind}_{tag}", token) for kind in KINDS)
-
-
-def _anywhere(tag: str, token: str) -> q.Query:
-    return q.DisjunctionMax(
-        [q.Term(f"{kind}_{tag}", token, boost=_WEIGHTS[kind]) for kind in KINDS]
-    )
-
-
-def _best(asked: list[q.Query]) -> q.Query:
-    return q.DisjunctionMax(asked) if asked else q.NullQuery
+def _fields(tag: str, scope: Scope) -> list[str]:
+    return [f"{kind}_{tag}" for kind in scope.kinds]

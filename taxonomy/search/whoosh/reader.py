@@ -1,78 +1,116 @@
-"""One thread's view of the index, with the sets that filters and facets are made of."""
+"""One thread's view of the index, and what all threads share of it while it stays as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
+from pyroaring import BitMap
 from whoosh import query as q
 from whoosh.index import Index
+from whoosh.reading import TermNotFound
 
 from taxonomy import languages
 from taxonomy.search.contract import Query
+from taxonomy.search.parsing import KINDS
+from taxonomy.search.spelling import Spelling
+from taxonomy.search.whoosh import cards
+from taxonomy.search.whoosh.cards import Card
 
 FACETS = ("lang", "usage", "section", "scheme")
+_MOST_SETS = 20_000  # sets of documents that are kept, a rare word's in some 50 bytes
+_MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
 
-Documents = frozenset[int]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Shared:
+    """What is the same for every thread as long as nothing is committed to the index."""
+
+    def __init__(self, generation: int) -> None:
+        """Begin with nothing; readers fill it as they go."""
+        self.generation = generation
+        self.sets: dict[tuple[str, str], BitMap] = {}
+        self.values: dict[str, tuple[str, ...]] = {}
+        self.cards: dict[int, Card] = {}
 
 
 class Reader:
-    """A searcher, never shared between threads, and what is counted once while it is open.
+    """A searcher, never shared between threads.
 
     A searcher answers from the state in which it was opened, for ever:
     `is_current` tells when to take another. (`Searcher.refresh` is broken: it
     goes on answering documents that were replaced.)
     """
 
-    def __init__(self, index: Index) -> None:
-        """Open the index as it is now."""
+    def __init__(self, index: Index, spelling: Spelling, shared: Shared | None) -> None:
+        """Open the index as it is now; `shared` serves again where it is of the same state."""
         self._index = index
+        self.spelling = spelling
         self.searcher = index.searcher()
-        self._generation = self.searcher.reader().generation()
-        self._sets: dict[q.Query, Documents] = {}
+        generation = self.searcher.reader().generation()
+        fits = shared is not None and shared.generation == generation
+        self.shared = shared if shared is not None and fits else Shared(generation)
 
     @property
     def is_current(self) -> bool:
         """Whether nothing was committed since."""
-        return bool(self._index.latest_generation() == self._generation)
+        return bool(self._index.latest_generation() == self.shared.generation)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages in which there is any text."""
-        kinds = ("label_", "definition_", "note_")
+        kinds = tuple(f"{kind}_" for kind in KINDS)
         names = self.searcher.reader().indexed_field_names()
         return tuple(sorted({name.split("_", 1)[1] for name in names if name.startswith(kinds)}))
 
-    def has(self, field: str, token: str) -> bool:
-        """Whether any document has a token in a field."""
-        return (field, token) in self.searcher.reader()
+    def having(self, field: str, token: str) -> BitMap:
+        """The documents that have a token in a field; not to be changed."""
+        return _kept(self.shared.sets, (field, token), _MOST_SETS, self._postings)
 
-    def documents(self, query: q.Query) -> Documents:
-        """The numbers of the documents that a query fits."""
-        return frozenset(self.searcher.docs_for_query(query))
+    def fitting(self, query: q.Query) -> BitMap:
+        """The documents that a query of Whoosh's fits."""
+        return BitMap(self.searcher.docs_for_query(query))
 
-    def stored(self, document: int) -> dict[str, Any]:
-        """What was stored with a document."""
-        fields: dict[str, Any] = self.searcher.stored_fields(document)
-        return fields
+    def best(self, query: q.Query, among: BitMap, *, most: int) -> list[int]:
+        """The documents of a set that a query fits best, by Whoosh's weights."""
+        found = self.searcher.search(query, limit=most, filter=set(among))
+        return [number for _, number in found.top_n]
 
-    def allowed(self, query: Query) -> Documents | None:
+    def in_order(self, among: BitMap, *, most: int) -> list[int]:
+        """The documents of a set by their headings, at most so many."""
+        found = self.searcher.search(
+            q.Every("scheme"), limit=most, filter=set(among), sortedby="heading"
+        )
+        return [number for _, number in found.top_n]
+
+    def card(self, document: int) -> Card:
+        """What was stored of a concept."""
+        return _kept(self.shared.cards, document, _MOST_CARDS, self._card)
+
+    @cached_property
+    def every(self) -> BitMap:
+        """Every concept."""
+        return BitMap().union(*(self.having("scheme", value) for value in self._values("scheme")))
+
+    def allowed(self, query: Query) -> BitMap | None:
         """The documents that the filters let through; None for all."""
         sets = []
         if query.scheme is not None:
-            sets.append(self._set("scheme", query.scheme))
+            sets.append(self.having("scheme", query.scheme))
         if query.section is not None:
-            sets.append(self._set("section", query.section))
+            sets.append(self.having("section", query.section))
         if query.language is not None or query.usage is not None:
             sets.append(self._pairs(query))
-        return frozenset.intersection(*sets) if sets else None
+        return BitMap.intersection(*sets) if sets else None
 
-    def facets(self, found: Documents) -> Mapping[str, Mapping[str, int]]:
+    def facets(self, found: BitMap) -> Mapping[str, Mapping[str, int]]:
         """How many of the found documents have each value of each facet."""
         return {
             name: {
                 value: count
                 for value in self._values(name)
-                if value and (count := len(found & self._set(name, value)))
+                if value and (count := found.intersection_cardinality(self.having(name, value)))
             }
             for name in FACETS
         }
@@ -81,21 +119,38 @@ class Reader:
         """Let go of the files."""
         self.searcher.close()
 
-    def _pairs(self, query: Query) -> Documents:
+    def _pairs(self, query: Query) -> BitMap:
         """Documents that have a term of that language and usage, both in one term."""
         sets = [
-            self._set("pair", pair)
+            self.having("pair", pair)
             for pair in self._values("pair")
             if languages.matches(pair.split(":")[0], query.language)
             and query.usage in {None, pair.split(":")[1]}
         ]
-        return frozenset().union(*sets)
+        return BitMap().union(*sets)
 
-    def _values(self, field: str) -> list[str]:
-        return [value.decode("utf-8") for value in self.searcher.lexicon(field)]
+    def _values(self, field: str) -> tuple[str, ...]:
+        return _kept(self.shared.values, field, len(FACETS) + 1, self._lexicon)
 
-    def _set(self, field: str, value: str) -> Documents:
-        term = q.Term(field, value)
-        if term not in self._sets:
-            self._sets[term] = self.documents(term)
-        return self._sets[term]
+    def _lexicon(self, field: str) -> tuple[str, ...]:
+        return tuple(value.decode("utf-8") for value in self.searcher.lexicon(field))
+
+    def _postings(self, term: tuple[str, str]) -> BitMap:
+        try:
+            return BitMap(self.searcher.reader().postings(*term).all_ids())
+        except TermNotFound:
+            return BitMap()
+
+    def _card(self, document: int) -> Card:
+        return cards.read(self.searcher.stored_fields(document)["card"])
+
+
+def _kept(kept: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:
+    """What is kept under a key, made where it is not; when there is too much, all is let go."""
+    found = kept.get(key)
+    if found is None:
+        found = make(key)
+        if len(kept) >= most:
+            kept.clear()
+        kept[key] = found
+    return found

@@ -1,18 +1,19 @@
 """What the index holds: one document a concept, one field a language and kind of text."""
 
-import json
 from typing import Any
 
 from whoosh.analysis import RegexTokenizer
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
-from taxonomy.entry.model import Entry, Usage
-from taxonomy.search.whoosh.analysis import BREAK, stems
-from taxonomy.text import fold
+from taxonomy.entry.model import Entry
+from taxonomy.search.analysis import squashed, stems, whole
+from taxonomy.search.parsing import KINDS
+from taxonomy.search.whoosh import cards
+from taxonomy.text import fold, sort_key, words
 
-FORMAT = "1"  # raised when documents change, so that older indexes are made anew
+FORMAT = "2"  # raised when documents change, so that older indexes are made anew
 POSITION_KEY = "position"
-KINDS = ("label", "definition", "note")  # kinds of text, the most telling first
+BREAK = "\x1f"  # a token between two labels, so that no phrase crosses from one to the next
 
 Document = dict[str, Any]
 
@@ -21,13 +22,22 @@ _LINED = RegexTokenizer(r"[^\n]+")
 
 
 def schema() -> Schema:
-    """The fields. A field such as `label_fr` exists for every language that is met."""
+    """The fields. A field such as `label_fr` exists for every language that is met.
+
+    `exact`, `whole` and `squashed` hold whole labels: as they are, by their
+    stems, and without what stands between words. `word` has the words of labels
+    unstemmed, for what is misspelt and for beginnings of words.
+    """
     made = Schema(
         key=ID(unique=True, stored=True),
         position=STORED,
         database=STORED,
         card=STORED,
+        heading=ID(sortable=True),
         exact=TEXT(analyzer=_LINED, phrase=False),
+        whole=TEXT(analyzer=_LINED, phrase=False),
+        squashed=KEYWORD,
+        word=KEYWORD,
         scheme=ID,
         section=ID,
         lang=KEYWORD,
@@ -44,23 +54,38 @@ def key(scheme: str, concept: str) -> str:
     return f"concept {scheme}/{concept}"
 
 
-def exact(label: str) -> str:
-    """What a whole label is found by."""
-    return fold(label)
-
-
 def document(entry: Entry) -> Document:
     """An entry as the index holds it."""
-    made: Document = {
+    labels = {(term.label, term.language) for term in entry.terms}
+    return {
         "key": key(entry.scheme, entry.concept),
-        "card": json.dumps(card(entry), ensure_ascii=False),
-        "exact": "\n".join(sorted({exact(term.label) for term in entry.terms})),
+        "card": cards.write(entry),
+        "heading": _heading(entry),
+        "exact": "\n".join(sorted({fold(label) for label, _ in labels})),
+        "whole": "\n".join(sorted({whole(*each) for each in labels})),
+        "squashed": " ".join(sorted({squashed(label) for label, _ in labels})),
+        "word": " ".join(sorted(label_words(entry))),
         "scheme": entry.scheme,
         "section": entry.section or "",
         "lang": " ".join(sorted({term.language for term in entry.terms})),
         "usage": " ".join(sorted({term.usage for term in entry.terms})),
         "pair": " ".join(sorted({f"{term.language}:{term.usage}" for term in entry.terms})),
+        **_texts(entry),
     }
+
+
+def label_words(entry: Entry) -> set[str]:
+    """The words of an entry's labels, folded."""
+    return {word.folded for term in entry.terms for word in words(term.label)}
+
+
+def _heading(entry: Entry) -> str:
+    preferred = entry.preferred
+    label = preferred.get("en") or next(iter(preferred.values()), entry.terms[0].label)
+    return sort_key(label)[0]
+
+
+def _texts(entry: Entry) -> Document:
     texts: dict[str, list[str]] = {}
     for term in entry.terms:
         texts.setdefault(f"label_{term.language}", []).append(_spaced(term.label, term.language))
@@ -69,31 +94,7 @@ def document(entry: Entry) -> Document:
         texts.setdefault(name, []).append(_spaced(definition.text, definition.language))
     for note in entry.notes:
         texts.setdefault(f"note_{note.language}", []).append(_spaced(note.text, note.language))
-    made.update({name: f" {BREAK} ".join(parts) for name, parts in texts.items()})
-    return made
-
-
-def card(entry: Entry) -> Document:
-    """All that an answer shows of an entry, so that answering reads nothing else."""
-    return {
-        "scheme": entry.scheme,
-        "concept": entry.concept,
-        "section": entry.section,
-        "preferred": entry.preferred,
-        "definitions": {each.language: each.text for each in entry.definitions},
-        "terms": [
-            {
-                "label": term.label,
-                "language": term.language,
-                "usage": term.usage,
-                "reason": dict(term.reason),
-                "replacements": [[each.label, each.language] for each in term.replacements],
-                "verified": term.confidence.verified,
-                "stems": stems(term.label, term.language),
-            }
-            for term in sorted(entry.terms, key=lambda term: Usage(term.usage).rank)
-        ],
-    }
+    return {name: f" {BREAK} ".join(parts) for name, parts in texts.items()}
 
 
 def _spaced(text: str, language: str) -> str:

@@ -1,0 +1,102 @@
+"""What is stored of a concept: all that an answer shows, and its labels ready to be compared."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import orjson
+
+from taxonomy.entry.model import Entry, Texts, Usage
+from taxonomy.search.analysis import content, squashed, whole
+from taxonomy.search.contract import Label, TermHit
+from taxonomy.text import fold
+
+Stored = dict[str, Any]
+
+
+class Keys(NamedTuple):
+    """What a label is compared by: folded, by its stems, by its letters alone, by its words."""
+
+    folded: str
+    words: frozenset[str]
+    whole: str
+    squashed: str
+    content: frozenset[str]
+
+
+class CardTerm(NamedTuple):
+    """A term as answers show it, and what it is compared by."""
+
+    hit: TermHit
+    rank: int
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A concept as answers show it; its terms stand in the order of their usage."""
+
+    section: str | None
+    preferred: Texts
+    definitions: Texts
+    terms: tuple[CardTerm, ...]
+
+
+def write(entry: Entry) -> bytes:
+    """The card of an entry, as it is stored."""
+    return orjson.dumps(
+        {
+            "scheme": entry.scheme,
+            "concept": entry.concept,
+            "section": entry.section,
+            "preferred": entry.preferred,
+            "definitions": {each.language: each.text for each in entry.definitions},
+            "terms": [
+                {
+                    "label": term.label,
+                    "language": term.language,
+                    "usage": term.usage,
+                    "reason": dict(term.reason),
+                    "replacements": [[each.label, each.language] for each in term.replacements],
+                    "verified": term.confidence.verified,
+                    "keys": [
+                        fold(term.label),
+                        whole(term.label, term.language),
+                        squashed(term.label),
+                        content(term.label, term.language),
+                    ],
+                }
+                for term in sorted(entry.terms, key=lambda term: term.usage.rank)
+            ],
+        }
+    )
+
+
+def read(stored: bytes) -> Card:
+    """The card that was stored."""
+    card: Stored = orjson.loads(stored)
+    scheme, concept = card["scheme"], card["concept"]
+    return Card(
+        card["section"],
+        card["preferred"],
+        card["definitions"],
+        tuple(_term(scheme, concept, term) for term in card["terms"]),
+    )
+
+
+def _term(scheme: str, concept: str, stored: Stored) -> CardTerm:
+    usage = Usage(stored["usage"])
+    folded, stems, letters, words = stored["keys"]
+    return CardTerm(
+        TermHit(
+            scheme,
+            concept,
+            stored["label"],
+            stored["language"],
+            usage,
+            stored["reason"],
+            tuple(Label(*each) for each in stored["replacements"]),
+            stored["verified"],
+        ),
+        usage.rank,
+        Keys(folded, frozenset(folded.split(" ")), stems, letters, frozenset(words)),
+    )

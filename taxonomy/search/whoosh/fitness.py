@@ -1,0 +1,111 @@
+"""How well a label fits what was asked for."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from taxonomy import languages
+from taxonomy.search.analysis import content, squashed, whole
+from taxonomy.search.contract import Query
+from taxonomy.search.whoosh.cards import Card, CardTerm
+from taxonomy.search.whoosh.questions import Wanted
+from taxonomy.text import fold
+
+Fitness = tuple[float, ...]
+
+_ALMOST = 0.75  # of the letters of a whole label that are as they were typed
+
+
+class _InLanguage(NamedTuple):
+    """What was asked for, in one language."""
+
+    groups: tuple[frozenset[str], ...]  # for each word, the stems that stand for it
+    stems: frozenset[str]
+    whole: str
+
+
+class Words:
+    """The words that were asked for; languages are analysed when they are met."""
+
+    def __init__(
+        self, query: Query, text: str, words: Sequence[Wanted], *, nearly: bool = False
+    ) -> None:
+        """Keep the words of a query with its filters; `nearly` where slips are forgiven."""
+        self.query = query
+        self.text = text.strip()
+        self.words = tuple(words)
+        self.folded = fold(text)
+        self._nearly = nearly
+        self._squashed = squashed(text)
+        self._typed = frozenset(fold(word.text) for word in words)
+        self._known: dict[str, _InLanguage] = {}
+
+    def stems(self, language: str) -> frozenset[str]:
+        """What is marked in texts of a language."""
+        return self._in(language).stems
+
+    def candidates(self, card: Card) -> list[CardTerm]:
+        """The terms of a concept that the filters let through."""
+        language, usage = self.query.language, self.query.usage
+        if language is None and usage is None:
+            return list(card.terms)
+        return [
+            term
+            for term in card.terms
+            if languages.matches(term.hit.language, language) and usage in {None, term.hit.usage}
+        ]
+
+    def is_a_label_of(self, card: Card) -> bool:
+        """Whether a term that the filters let through is what was asked for, as a whole."""
+        return any(
+            self.folded == term.keys.folded
+            or self._squashed == term.keys.squashed
+            or self._in(term.hit.language).whole == term.keys.whole
+            for term in self.candidates(card)
+        )
+
+    def best(self, card: Card) -> Fitness:
+        """How well the best term of a concept fits."""
+        return max(self.fitness(term) for term in self.candidates(card))
+
+    def fitness(self, term: CardTerm) -> Fitness:
+        """How well a term fits: as it was asked for, all words, few others, good usage."""
+        keys, language = term.keys, term.hit.language
+        asked = self._in(language)
+        shared = 0
+        for group in asked.groups:
+            if not group.isdisjoint(keys.content):
+                shared += 1
+        alike = keys.squashed == self._squashed
+        if not shared and not alike:
+            return (*(0,) * 10, -term.rank, False)
+        covered = len(keys.content & asked.stems) / len(keys.content)
+        return (
+            term.hit.label == self.text,
+            keys.folded == self.folded,
+            keys.whole == asked.whole,
+            alike,
+            self._nearly and OSA.normalized_similarity(keys.squashed, self._squashed) >= _ALMOST,
+            shared == len(asked.groups),
+            f" {asked.whole} " in f" {keys.whole} ",
+            shared if covered == 1 else 0,
+            shared,
+            covered,
+            len(keys.words & self._typed),
+            -term.rank,
+            language == "en",
+        )
+
+    def _in(self, language: str) -> _InLanguage:
+        found = self._known.get(language)
+        if found is None:
+            found = self._known[language] = self._analysed(language)
+        return found
+
+    def _analysed(self, language: str) -> _InLanguage:
+        needed = set(content(self.text, language))
+        groups = tuple(
+            frozenset(word.stems(language)) for word in self.words if word.stem(language) in needed
+        )
+        return _InLanguage(groups, frozenset().union(*groups), whole(self.text, language))
