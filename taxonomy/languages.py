@@ -74,6 +74,7 @@ def get(tag: str) -> Language:
     return LANGUAGES.get(base(tag)) or Language(tag, tag)
 
 
+@lru_cache(maxsize=1_024)
 def base(tag: str) -> str:
     """The language itself, without script or region: `pt` of `pt-BR`."""
     return tag.replace("_", "-").partition("-")[0].lower()

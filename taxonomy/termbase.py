@@ -11,6 +11,7 @@ from taxonomy.errors import TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Vocabulary
 from taxonomy.search.contract import SearchEngine
 from taxonomy.search.shelf import Shelf
+from taxonomy.search.suggestions import Suggestions
 from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings
 from taxonomy.store import changes, published, schemes
@@ -27,12 +28,15 @@ class Termbase:
     the change log that both reflect at least.
     """
 
-    def __init__(self, settings: Settings, store: Store, search: SearchEngine) -> None:
+    def __init__(
+        self, settings: Settings, store: Store, search: SearchEngine, suggestions: Suggestions
+    ) -> None:
         """Put the parts together; `open` is what callers want."""
         self.settings = settings
         self.store = store
         self.search = search
-        self._shelf = Shelf.stocked(0, (), ())
+        self._suggestions = suggestions
+        self._shelf = Shelf(0, {}, search, suggestions)
         self._catching_up = threading.Lock()
         self._stop = threading.Event()
         self._follower: threading.Thread | None = None
@@ -51,7 +55,12 @@ class Termbase:
         if store.is_empty():
             store.upgrade()
         store.require_current()
-        termbase = cls(settings, store, WhooshEngine(settings.index, store))
+        termbase = cls(
+            settings,
+            store,
+            WhooshEngine(settings.index, store),
+            Suggestions(settings.index / "suggestions.sqlite", store),
+        )
         if caught_up:
             termbase.catch_up()
         return termbase
@@ -69,7 +78,7 @@ class Termbase:
     @property
     def ready(self) -> bool:
         """Whether there is anything to answer from."""
-        return bool(self._shelf.schemes) and self.search.position >= self.position
+        return bool(self._shelf.schemes)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -119,17 +128,22 @@ class Termbase:
     def catch_up(self) -> int:
         """Bring index and shelf to the end of the change log; return the changes applied."""
         with self._catching_up:
-            applied = self.search.catch_up()
             with self.reading() as session:
-                # Read before the entries: what is published in between is applied again later.
+                # Read first: what is published meanwhile is reflected earlier than it is told.
                 position = changes.position(session)
-                if position != self._shelf.position:
-                    self._shelf = Shelf.stocked(
-                        position,
-                        schemes.every(session),
-                        (each.entry for each in published.entries(session)),
-                    )
+                if position == self._shelf.position:
+                    return 0
+                known = {scheme.id: scheme for scheme in schemes.every(session)}
+            applied = self.search.catch_up()
+            self._suggestions.catch_up()
+            self._shelf = Shelf(position, known, self.search, self._suggestions)
             return applied
+
+    def rebuild(self) -> int:
+        """Make index and suggestions anew; return how many concepts they hold."""
+        with self._catching_up:
+            self._suggestions.rebuild()
+            return self.search.rebuild()
 
     def follow(self) -> None:
         """Keep up with what other processes publish, until `close`."""
@@ -142,6 +156,7 @@ class Termbase:
         if self._follower is not None:
             self._follower.join()
         self.search.close()
+        self._suggestions.close()
         self.store.close()
 
     def _follow(self) -> None:

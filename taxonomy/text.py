@@ -82,12 +82,17 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", composed).strip()
 
 
-def words(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=4_096)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in its order.
 
     Where a script has no spaces between words, each sign and each pair of
     neighbouring signs is a word, so that words overlap there.
     """
+    return tuple(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         if found["unspaced"] is not None:
             yield from _pairs(text, found.start(), found.end())

@@ -14,8 +14,7 @@ from flask import Flask, abort, request
 from marshmallow import ValidationError, fields, post_load, validates_schema
 
 from taxonomy.errors import BadQuestion, Violation
-from taxonomy.search.contract import Query, Sort
-from taxonomy.search.shelf import Filter
+from taxonomy.search.contract import Filter, Query, Sort
 from webapp import parameters
 from webapp.context import termbase
 

@@ -1,6 +1,6 @@
 """What is asked of a search engine and what it answers, whichever engine it is."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -18,6 +18,13 @@ class Sort(StrEnum):
 
     RELEVANCE = "relevance"
     ALPHABETICAL = "alphabetical"
+
+
+class Tie(StrEnum):
+    """How one concept names another."""
+
+    BROADER = "broader"
+    RELATED = "related"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,30 @@ class TermHit:
     reason: Texts
     replacements: tuple[Label, ...]
     verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedConcept:
+    """A concept as lists show it: its labels with their verdicts, its definitions."""
+
+    scheme: str
+    concept: str
+    section: str | None
+    group: str | None
+    preferred: Texts
+    definitions: Texts
+    terms: tuple[TermHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which concepts are wanted; language and usage are those of one and the same term."""
+
+    scheme: str | None = None
+    section: str | None = None
+    group: str | None = None
+    language: str | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +159,24 @@ class SearchEngine(Protocol):
 
     def find(self, query: Query) -> Hits:
         """Answer a search."""
+
+    def languages(self) -> Mapping[str, int]:
+        """How many concepts have terms in each language, the richest first."""
+
+    def concept(self, scheme: str, concept: str) -> ListedConcept | None:
+        """One concept as lists show it."""
+
+    def concepts(self, wanted: Filter, first: int, last: int | None) -> Sequence[ListedConcept]:
+        """The concepts that fit, from one place to another, in the order of their schemes."""
+
+    def count(self, wanted: Filter) -> int:
+        """How many concepts fit."""
+
+    def bearing(self, label: str) -> Sequence[TermHit]:
+        """Every term with that label, folded."""
+
+    def tied(self, tie: Tie, scheme: str, concept: str) -> Sequence[str]:
+        """The concepts of a scheme that name one as broader, or as related."""
 
     def catch_up(self) -> int:
         """Apply what came since `position`; return how many changes were applied."""

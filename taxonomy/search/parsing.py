@@ -209,7 +209,7 @@ def _told(said: str) -> Iterable[Expression]:
     if said == "AND":
         return ()
     bare = said.removeprefix("-")
-    if not any(True for _ in words_of(bare)):
+    if not words_of(bare):
         return ()  # punctuation alone asks for nothing
     if bare.startswith('"'):
         return _signed(said, Phrase(bare.strip('"')))

@@ -1,55 +1,23 @@
-"""What is published, ready to be browsed: made anew when the change log moves, then only read."""
+"""What is published, ready to be browsed: the schemes, and what is indexed of their concepts."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from taxonomy import languages
-from taxonomy.entry.model import Entry, Term, Texts, Usage
+from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.errors import NotFound
-from taxonomy.search.contract import Label, Suggestion, TermHit
+from taxonomy.search.contract import (
+    Filter,
+    ListedConcept,
+    SearchEngine,
+    Suggestion,
+    TermHit,
+    Tie,
+)
 from taxonomy.search.suggestions import Suggestions
-from taxonomy.text import fold, initial, sort_key
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A concept as lists show it: its labels with their verdicts, its definitions."""
-
-    scheme: str
-    concept: str
-    section: str | None
-    group: str | None
-    preferred: Texts
-    definitions: Texts
-    terms: tuple[TermHit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which concepts are wanted; language and usage are those of one and the same term."""
-
-    scheme: str | None = None
-    section: str | None = None
-    group: str | None = None
-    language: str | None = None
-    usage: Usage | None = None
-
-    def fits(self, card: Card) -> bool:
-        """Whether a concept is among the wanted."""
-        return (
-            self.scheme in {None, card.scheme}
-            and self.section in {None, card.section}
-            and self.group in {None, card.group}
-            and any(self._fits_term(term) for term in card.terms)
-        )
-
-    def _fits_term(self, term: TermHit) -> bool:
-        wanted = self.usage in {None, term.usage}
-        return wanted and languages.matches(term.language, self.language)
+from taxonomy.text import initial, sort_key
 
 
 class SectionCount(NamedTuple):
@@ -67,36 +35,24 @@ class GroupCount(NamedTuple):
 
 
 class Shelf:
-    """Everything that readers browse, as it stood at one position of the change log."""
+    """Everything that readers browse, as it stands at a position of the change log, or later.
+
+    It holds the schemes alone; all else is asked of the index and of the
+    suggestions, whose cost grows with the answer.
+    """
 
     def __init__(
-        self, position: int, schemes: Mapping[str, Scheme], cards: Mapping[tuple[str, str], Card]
+        self,
+        position: int,
+        schemes: Mapping[str, Scheme],
+        engine: SearchEngine,
+        suggestions: Suggestions,
     ) -> None:
-        """Put the cards in place; `stocked` is what callers want."""
+        """Stand for a position that index and suggestions have reached."""
         self.position = position
         self.schemes = schemes
-        self._cards = cards
-        self._narrower: Mapping[tuple[str, str], tuple[str, ...]] = {}
-        self._related: Mapping[tuple[str, str], tuple[str, ...]] = {}
-
-    @classmethod
-    def stocked(cls, position: int, schemes: Iterable[Scheme], entries: Iterable[Entry]) -> "Shelf":
-        """The shelf for what is published at a position."""
-        narrower: dict[tuple[str, str], list[str]] = {}
-        related: dict[tuple[str, str], dict[str, None]] = {}
-        cards = {}
-        for entry in entries:
-            here = (entry.scheme, entry.concept)
-            cards[here] = _card(entry)
-            for target in entry.broader:
-                narrower.setdefault((entry.scheme, target), []).append(entry.concept)
-            for target in entry.related:
-                related.setdefault(here, {})[target] = None
-                related.setdefault((entry.scheme, target), {})[entry.concept] = None
-        shelf = cls(position, {scheme.id: scheme for scheme in schemes}, cards)
-        shelf._narrower = {key: tuple(concepts) for key, concepts in narrower.items()}
-        shelf._related = {key: tuple(concepts) for key, concepts in related.items()}
-        return shelf
+        self._engine = engine
+        self._suggestions = suggestions
 
     def scheme(self, scheme: str) -> Scheme:
         """One scheme. Raises `NotFound`."""
@@ -119,141 +75,87 @@ class Shelf:
                 return each
         raise NotFound("group", f"{scheme}/{group}")
 
-    def concepts(self, wanted: Filter | None = None) -> tuple[Card, ...]:
-        """The concepts that fit, in the order of their schemes."""
-        if wanted is None:
-            return tuple(self._cards.values())
-        return tuple(card for card in self._cards.values() if wanted.fits(card))
+    def concepts(
+        self, wanted: Filter | None = None, *, first: int = 0, last: int | None = None
+    ) -> tuple[ListedConcept, ...]:
+        """The concepts that fit, from one place to another, in the order of their schemes."""
+        return tuple(self._engine.concepts(wanted or Filter(), first, last))
 
-    def card(self, scheme: str, concept: str) -> Card | None:
+    def count(self, wanted: Filter) -> int:
+        """How many concepts fit."""
+        return self._engine.count(wanted)
+
+    def concept(self, scheme: str, concept: str) -> ListedConcept | None:
         """What lists show of one concept."""
-        return self._cards.get((scheme, concept))
+        return self._engine.concept(scheme, concept)
 
     def narrower(self, scheme: str, concept: str) -> tuple[str, ...]:
         """The concepts that name this one as broader."""
-        return self._narrower.get((scheme, concept), ())
+        return tuple(self._engine.tied(Tie.BROADER, scheme, concept))
 
-    def related(self, scheme: str, concept: str) -> tuple[str, ...]:
-        """The concepts that are related to this one, whichever of the two says so."""
-        return self._related.get((scheme, concept), ())
+    def relating(self, scheme: str, concept: str) -> tuple[str, ...]:
+        """The concepts that name this one as related."""
+        return tuple(self._engine.tied(Tie.RELATED, scheme, concept))
 
     def sections(self, scheme: str) -> tuple[SectionCount, ...]:
         """The sections of a scheme in their order. Raises `NotFound`."""
-        counts = self._counts
         return tuple(
-            SectionCount(section, counts["section", scheme, section.id])
-            for section in self.scheme(scheme).sections
+            SectionCount(each, self.count(Filter(scheme=scheme, section=each.id)))
+            for each in self.scheme(scheme).sections
         )
 
     def groups(self, scheme: str) -> tuple[GroupCount, ...]:
         """The groups of a scheme in their order. Raises `NotFound`."""
-        counts = self._counts
         return tuple(
-            GroupCount(group, counts["group", scheme, group.id])
-            for group in self.scheme(scheme).groups
+            GroupCount(each, self.count(Filter(scheme=scheme, group=each.id)))
+            for each in self.scheme(scheme).groups
         )
 
     def suggest(
         self, text: str, *, language: str | None = None, limit: int = 10
     ) -> tuple[Suggestion, ...]:
-        """Labels that begin with a text or have a word that does."""
-        return self._suggestions.beginning(text, language=language, limit=limit)
+        """Labels that begin with a text, then those that have a word that does."""
+        among = None
+        if language is not None:
+            among = tuple(tag for tag in self._languages if languages.matches(tag, language))
+        return self._suggestions.beginning(text, limit=limit, among=among)
 
     def lookup(self, label: str, *, language: str | None = None) -> tuple[TermHit, ...]:
         """Every term with exactly that label, folded; those written just so come first."""
         wanted = label.strip()
         found = [
             term
-            for term in self._by_label.get(fold(label), ())
+            for term in self._engine.bearing(label)
             if languages.matches(term.language, language)
         ]
         return tuple(sorted(found, key=lambda term: (term.label != wanted, term.usage.rank)))
 
     def languages(self) -> Mapping[str, int]:
-        """How many terms each language has, the richest first."""
+        """How many concepts have terms in each language, the richest first."""
         return self._languages
 
     def letters(self, language: str) -> Mapping[str, tuple[TermHit, ...]]:
         """The terms of a language under their first letters, sorted."""
         letters: dict[str, list[TermHit]] = {}
-        for term in sorted(
-            (term for term in self._terms if term.language == language), key=_sorting
-        ):
+        for term in self._terms(Filter(language=language)):
             letters.setdefault(initial(term.label), []).append(term)
         return {letter: tuple(terms) for letter, terms in letters.items()}
 
     def to_avoid(self, language: str | None = None) -> tuple[TermHit, ...]:
         """The discouraged terms, sorted by label."""
-        return tuple(
-            sorted(
-                (
-                    term
-                    for term in self._terms
-                    if term.usage is Usage.DISCOURAGED
-                    and languages.matches(term.language, language)
-                ),
-                key=_sorting,
-            )
-        )
-
-    @cached_property
-    def _terms(self) -> tuple[TermHit, ...]:
-        return tuple(term for card in self._cards.values() for term in card.terms)
-
-    @cached_property
-    def _by_label(self) -> Mapping[str, list[TermHit]]:
-        found: dict[str, list[TermHit]] = {}
-        for term in self._terms:
-            found.setdefault(fold(term.label), []).append(term)
-        return found
+        return self._terms(Filter(language=language, usage=Usage.DISCOURAGED))
 
     @cached_property
     def _languages(self) -> Mapping[str, int]:
-        return dict(Counter(term.language for term in self._terms).most_common())
+        return self._engine.languages()
 
-    @cached_property
-    def _counts(self) -> Counter[tuple[str, str, str | None]]:
-        return Counter(
-            key
-            for card in self._cards.values()
-            for key in (
-                ("section", card.scheme, card.section),
-                ("group", card.scheme, card.group),
-            )
+    def _terms(self, wanted: Filter) -> tuple[TermHit, ...]:
+        """The terms that fit, of the concepts that have one."""
+        terms = (
+            term
+            for concept in self._engine.concepts(wanted, 0, None)
+            for term in concept.terms
+            if languages.matches(term.language, wanted.language)
+            and wanted.usage in {None, term.usage}
         )
-
-    @cached_property
-    def _suggestions(self) -> Suggestions:
-        return Suggestions(
-            Suggestion(term.scheme, term.concept, term.label, term.language, term.usage)
-            for term in self._terms
-        )
-
-
-def _sorting(term: TermHit) -> tuple[str, str]:
-    return sort_key(term.label)
-
-
-def _card(entry: Entry) -> Card:
-    return Card(
-        scheme=entry.scheme,
-        concept=entry.concept,
-        section=entry.section,
-        group=entry.group,
-        preferred=entry.preferred,
-        definitions={each.language: each.text for each in entry.definitions},
-        terms=tuple(_term_hit(entry, term) for term in entry.terms),
-    )
-
-
-def _term_hit(entry: Entry, term: Term) -> TermHit:
-    return TermHit(
-        scheme=entry.scheme,
-        concept=entry.concept,
-        label=term.label,
-        language=term.language,
-        usage=term.usage,
-        reason=term.reason,
-        replacements=tuple(Label(each.label, each.language) for each in term.replacements),
-        verified=term.confidence.verified,
-    )
+        return tuple(sorted(terms, key=lambda term: sort_key(term.label)))

@@ -1,52 +1,108 @@
-"""The structure behind "as you type": a sorted list in which beginnings stand together."""
+"""Labels as they are typed: by the beginning of the label, or of a word in it."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterator
+from pathlib import Path
 
-from taxonomy import languages
+from taxonomy.entry.model import Entry, Usage
 from taxonomy.search.contract import Suggestion
+from taxonomy.store import changes, published
+from taxonomy.store.database import Store
+from taxonomy.store.suggestions import Opening, SuggestionFile
 from taxonomy.text import fold, words
 
-_LAST = "\U0010ffff"
-_LOOKED_AT = 400  # of a short beginning's many labels, the shortest this many are ranked
+_BATCH = 500  # changes a transaction
+_SPARE = 4  # a label of several words that begin alike is found as many times
 
 
 class Suggestions:
-    """Labels by each of their words, folded; made once, read by many threads."""
+    """Follows the change log, in a file of its own beside the index."""
 
-    def __init__(self, labels: Iterable[Suggestion]) -> None:
-        """Sort the labels by the beginnings that they can be found by."""
-        keyed: list[tuple[str, int, Suggestion]] = []
-        for label in labels:
-            folded = fold(label.label)
-            starts = {0, *(folded.find(word.folded) for word in words(label.label))}
-            keyed += [(folded[start:], start, label) for start in starts if start >= 0]
-        keyed.sort(key=lambda each: (each[0], each[1], each[2].label))
-        self._keys = [key for key, _, _ in keyed]
-        self._labels = [(start, label) for _, start, label in keyed]
+    def __init__(self, path: Path, store: Store) -> None:
+        """Open the file, or an empty one. Raises `Unavailable`."""
+        self._store = store
+        self._file = SuggestionFile(path)
+
+    @property
+    def position(self) -> int:
+        """The position in the change log that is reflected; 0 for none."""
+        return self._reached() or 0
 
     def beginning(
-        self, text: str, *, language: str | None = None, limit: int = 10
+        self, text: str, *, limit: int, among: tuple[str, ...] | None = None
     ) -> tuple[Suggestion, ...]:
-        """Labels that begin with a text, then those with a word that does.
+        """Labels that begin with a text, then those with a word that does; each once.
 
-        Among them the preferred and the short come first; each once.
+        Among them the preferred and the short come first. `among` names the
+        languages that are wanted.
         """
-        folded = fold(text)
-        if not folded:
+        letters = fold(text)
+        if not letters:
             return ()
-        start = bisect_left(self._keys, folded)
-        end = bisect_left(self._keys, folded + _LAST)
-        found = [
-            (place > 0, label.usage.rank, len(label.label), label.label, number)
-            for number in range(start, min(end, start + _LOOKED_AT))
-            for place, label in [self._labels[number]]
-            if languages.matches(label.language, language)
-        ]
-        best: dict[tuple[str, str, str, str], Suggestion] = {}
-        for *_, number in sorted(found):
-            label = self._labels[number][1]
-            best.setdefault((label.label, label.language, label.scheme, label.concept), label)
-            if len(best) == limit:
-                break
-        return tuple(best.values())
+        found = self._file.beginning(letters, most=limit * _SPARE, languages=among)
+        labels = (
+            Suggestion(each.scheme, each.concept, each.label, each.language, Usage(each.usage))
+            for each in found
+        )
+        return tuple(dict.fromkeys(labels))[:limit]
+
+    def catch_up(self) -> None:
+        """Apply what came since `position`, or make everything anew."""
+        if self._reached() is None:
+            self.rebuild()
+        while self._apply():
+            pass
+
+    def rebuild(self) -> None:
+        """Make the file's content anew, in one transaction."""
+        with self._store.reading() as session:
+            # Read before the entries: what is published meanwhile is applied once more later.
+            position, identity = changes.position(session), changes.identity(session)
+            entries = (each.entry for each in published.entries(session))
+            found = (opening for entry in entries for opening in openings(entry))
+            self._file.fill(found, position=position, identity=identity)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _reached(self) -> int | None:
+        with self._store.reading() as session:
+            position = self._file.position(changes.identity(session))
+            # Ahead of the log: the database was put back to an earlier state.
+            if position is None or position > changes.position(session):
+                return None
+        return position
+
+    def _apply(self) -> bool:
+        position = self._reached() or 0
+        with self._store.reading() as session:
+            batch = changes.since(session, position, limit=_BATCH)
+            if not batch:
+                return False
+            concepts = {(each.scheme, each.concept) for each in batch if each.concept}
+            found = [
+                opening
+                for each in published.several(session, concepts)
+                for opening in openings(each.entry)
+            ]
+            self._file.replace(
+                concepts, found, position=batch[-1].position, identity=changes.identity(session)
+            )
+        return True
+
+
+def openings(entry: Entry) -> Iterator[Opening]:
+    """The labels of an entry, each with the beginnings that it is found by."""
+    for term in entry.terms:
+        folded = fold(term.label)
+        inside = dict.fromkeys(folded.find(word.folded) for word in words(term.label))
+        places = [place for place in inside if place > 0]
+        yield Opening(
+            entry.scheme,
+            entry.concept,
+            term.label,
+            term.language,
+            term.usage.value,
+            term.usage.rank,
+            ((folded, False), *((folded[place:], True) for place in places)),
+        )

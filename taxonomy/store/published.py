@@ -86,11 +86,18 @@ def _published() -> Select[Any]:
         RevisionRow.number,
         RevisionRow.published_by,
         RevisionRow.published_at,
+        ConceptRow.id,
     ).join(ConceptRow, ConceptRow.revision == RevisionRow.number)
 
 
 def _value(row: Row[Any]) -> Published:
-    return Published(read_entry(row.document), row.number, by=row.published_by, at=row.published_at)
+    return Published(
+        read_entry(row.document),
+        row.number,
+        by=row.published_by,
+        at=row.published_at,
+        place=row.id,
+    )
 
 
 def _claim(session: Session, entry: Entry, revision: int, based_on: int | None) -> int:

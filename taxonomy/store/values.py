@@ -37,12 +37,16 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The entry that readers see, and the publication that made it so."""
+    """The entry that readers see, and the publication that made it so.
+
+    `place` tells the order in which concepts were first published.
+    """
 
     entry: Entry
     revision: int
     by: str
     at: datetime
+    place: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ class KEYWORD(FieldType):
 class TEXT(FieldType):
     def __init__(self, analyzer: RegexTokenizer | None = None, phrase: bool = True) -> None: ...
 
+class NUMERIC(FieldType):
+    def __init__(self, sortable: bool = False) -> None: ...
+
 class STORED(FieldType): ...
 
 class Schema:

@@ -10,8 +10,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from taxonomy.entry.scheme import Scheme
-from taxonomy.search.contract import Hit, Hits, Label, Suggestion, TermHit
-from taxonomy.search.shelf import Card, SectionCount
+from taxonomy.search.contract import Hit, Hits, Label, ListedConcept, Suggestion, TermHit
+from taxonomy.search.shelf import SectionCount
 from webapp.context import choose, choose_language, concept_uri, root
 
 Body = dict[str, Any]
@@ -47,7 +47,7 @@ def suggestion(found: Suggestion) -> Body:
     return _named(found)
 
 
-def concept(card: Card, wanted: Wanted) -> Body:
+def concept(card: ListedConcept, wanted: Wanted) -> Body:
     """A concept as lists show it."""
     return {
         "scheme": card.scheme,

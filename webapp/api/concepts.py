@@ -24,13 +24,15 @@ def concepts(browsing: Browsing) -> ResponseReturnValue:
 
     Language and usage, where given, are those of one and the same term.
     """
-    found = termbase().shelf.concepts(browsing.filter)
+    shelf = termbase().shelf
     page, per_page = browsing.page, browsing.per_page
-    paging.link(total=len(found), page=page, per_page=per_page)
+    total = shelf.count(browsing.filter)
+    paging.link(total=total, page=page, per_page=per_page)
     wanted = accepted_languages()
-    shown = found[(page - 1) * per_page : page * per_page]
+    first = (page - 1) * per_page
+    shown = shelf.concepts(browsing.filter, first=first, last=first + per_page)
     return jsonify(
-        total=len(found),
+        total=total,
         page=page,
         per_page=per_page,
         items=[bodies.concept(card, wanted) for card in shown],

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import SchemeSchema
-from taxonomy.search.shelf import Filter
+from taxonomy.search.contract import Filter
 from webapp.api import bodies
 from webapp.api.contract import SCHEME, Resource
 from webapp.api.schemas import SchemesSchema, SectionsSchema
@@ -21,7 +21,7 @@ def schemes() -> ResponseReturnValue:
     shelf = termbase().shelf
     return jsonify(
         items=[
-            bodies.scheme(each, len(shelf.concepts(Filter(scheme=each.id))))
+            bodies.scheme(each, shelf.count(Filter(scheme=each.id)))
             for each in shelf.schemes.values()
         ]
     )

@@ -19,7 +19,7 @@ def rebuild(settings: Settings) -> None:
     """Make the index anew from the database."""
     termbase = Termbase.open(settings, caught_up=False)
     try:
-        click.echo(f"{termbase.search.rebuild()} concepts indexed.")
+        click.echo(f"{termbase.rebuild()} concepts indexed.")
     finally:
         termbase.close()
 

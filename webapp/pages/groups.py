@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from taxonomy.search.shelf import Filter
+from taxonomy.search.contract import Filter
 from webapp.context import termbase
 
 blueprint = Blueprint("groups", __name__)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from taxonomy.search.shelf import Card, Shelf
+from taxonomy.search.contract import ListedConcept
+from taxonomy.search.shelf import Shelf
 from taxonomy.text import words
 
 _SHORTEST = 3  # letters of a beginning that still tells anything
 
 
-def near(shelf: Shelf, path: str, *, limit: int = 6) -> tuple[Card, ...]:
+def near(shelf: Shelf, path: str, *, limit: int = 6) -> tuple[ListedConcept, ...]:
     """Concepts with labels that begin like the words of an address, at most `limit`."""
     found = islice(dict.fromkeys(_likely(shelf, path)), limit)
-    return tuple(card for card in (shelf.card(*each) for each in found) if card is not None)
+    return tuple(card for card in (shelf.concept(*each) for each in found) if card is not None)
 
 
 def _likely(shelf: Shelf, path: str) -> Iterator[tuple[str, str]]:

@@ -3,15 +3,16 @@
 from typing import NamedTuple
 
 from taxonomy.entry.model import Entry
-from taxonomy.search.shelf import Card, Shelf
+from taxonomy.search.contract import ListedConcept
+from taxonomy.search.shelf import Shelf
 
 
 class Relations(NamedTuple):
     """Wider, narrower and neighbouring concepts."""
 
-    broader: tuple[Card, ...]
-    narrower: tuple[Card, ...]
-    related: tuple[Card, ...]
+    broader: tuple[ListedConcept, ...]
+    narrower: tuple[ListedConcept, ...]
+    related: tuple[ListedConcept, ...]
 
 
 def relations(shelf: Shelf, entry: Entry) -> Relations:
@@ -20,10 +21,10 @@ def relations(shelf: Shelf, entry: Entry) -> Relations:
     return Relations(
         _cards(shelf, scheme, entry.broader),
         _cards(shelf, scheme, shelf.narrower(scheme, concept)),
-        _cards(shelf, scheme, shelf.related(scheme, concept)),
+        _cards(shelf, scheme, (*entry.related, *shelf.relating(scheme, concept))),
     )
 
 
-def _cards(shelf: Shelf, scheme: str, concepts: tuple[str, ...]) -> tuple[Card, ...]:
-    found = (shelf.card(scheme, concept) for concept in concepts)
+def _cards(shelf: Shelf, scheme: str, concepts: tuple[str, ...]) -> tuple[ListedConcept, ...]:
+    found = (shelf.concept(scheme, concept) for concept in dict.fromkeys(concepts))
     return tuple(card for card in found if card is not None)

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from taxonomy.search.shelf import Filter
+from taxonomy.search.contract import Filter
 from webapp.context import termbase
 from webapp.pages.outline import outline
 
@@ -13,12 +13,13 @@ blueprint = Blueprint("schemes", __name__)
 def show(scheme: str) -> str:
     """Show how a vocabulary is divided, by section and by theme."""
     shelf = termbase().shelf
-    cards = shelf.concepts(Filter(scheme=scheme))
+    concepts = shelf.count(Filter(scheme=scheme))
+    sections = shelf.sections(scheme)
     return render_template(
         "schemes/show.html",
         scheme=shelf.scheme(scheme),
-        outline=outline(shelf.sections(scheme)),
+        outline=outline(sections),
         groups=shelf.groups(scheme),
-        concepts=len(cards),
-        unplaced=sum(card.section is None for card in cards),
+        concepts=concepts,
+        unplaced=concepts - sum(each.concepts for each in sections),
     )

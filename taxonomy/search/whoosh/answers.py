@@ -1,6 +1,7 @@
 """From the documents that were found to the page of answers that is shown."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -11,10 +12,18 @@ from taxonomy.search.highlighting import Pieces, excerpt, pieces
 from taxonomy.search.whoosh import questions
 from taxonomy.search.whoosh.cards import Card, CardTerm
 from taxonomy.search.whoosh.finding import Found
-from taxonomy.search.whoosh.fitness import Words
+from taxonomy.search.whoosh.fitness import Fitness, Words
 from taxonomy.search.whoosh.reader import Reader
 
 _LOOKED_AT = 100  # of a tier's documents whose labels are looked at; more are weighed first
+
+
+class LookedAt(NamedTuple):
+    """A concept, the term of it that fits best, and how well it does."""
+
+    card: Card
+    term: CardTerm
+    fitness: Fitness
 
 
 def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
@@ -24,17 +33,18 @@ def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
     if query.sort is Sort.ALPHABETICAL:
         every = found.every
         numbers = reader.in_order(every, most=last)[first:last]
-        return tuple(_hit(reader.card(number), found.words, 1.0) for number in numbers)
+        looked_at = (_looked_at(reader.card(number), found.words) for number in numbers)
+        return tuple(_hit(each, found.words, 1.0) for each in looked_at)
     total = sum(len(tier) for tier in found.tiers)
     shown = list(_slice(reader, found, first, last))
     return tuple(
-        _hit(card, found.words, round(1 - (first + place) / total, 6))
-        for place, card in enumerate(shown)
+        _hit(each, found.words, round(1 - (first + place) / total, 6))
+        for place, each in enumerate(shown)
     )
 
 
-def _slice(reader: Reader, found: Found, first: int, last: int) -> Iterator[Card]:
-    """The cards from one place to another, tier by tier."""
+def _slice(reader: Reader, found: Found, first: int, last: int) -> Iterator[LookedAt]:
+    """The answers from one place to another, tier by tier."""
     passed = 0
     for tier in found.tiers:
         if passed >= last:
@@ -45,20 +55,25 @@ def _slice(reader: Reader, found: Found, first: int, last: int) -> Iterator[Card
         passed += len(tier)
 
 
-def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[Card]:
+def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[LookedAt]:
     """The best documents of a tier: its labels looked at, after weighing where it is large."""
     numbers = list(tier)
     if len(numbers) > _LOOKED_AT:
-        asked = questions.weighing(found.words.words, found.scope)
+        asked = questions.weighing(reader, found.words.words, found.scope)
         numbers = reader.best(asked, tier, most=max(most, _LOOKED_AT))
-    cards = [reader.card(number) for number in numbers]
-    close = sorted(cards[:_LOOKED_AT], key=found.words.best, reverse=True)
-    return [*close, *cards[_LOOKED_AT:]]
+    every = [_looked_at(reader.card(number), found.words) for number in numbers]
+    close = sorted(every[:_LOOKED_AT], key=lambda each: each.fitness, reverse=True)
+    return [*close, *every[_LOOKED_AT:]]
 
 
-def _hit(card: Card, words: Words, score: float) -> Hit:
+def _looked_at(card: Card, words: Words) -> LookedAt:
+    return LookedAt(card, *words.best(card))
+
+
+def _hit(looked_at: LookedAt, words: Words, score: float) -> Hit:
     """A concept as an answer, with the term that fits the query best."""
-    term, highlight = _shown(card, max(words.candidates(card), key=words.fitness), words)
+    card = looked_at.card
+    term, highlight = _shown(card, looked_at.term, words)
     return Hit(
         term=term.hit,
         section=card.section,

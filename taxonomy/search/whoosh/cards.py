@@ -7,7 +7,7 @@ import orjson
 
 from taxonomy.entry.model import Entry, Texts, Usage
 from taxonomy.search.analysis import content, squashed, whole
-from taxonomy.search.contract import Label, TermHit
+from taxonomy.search.contract import Label, ListedConcept, TermHit
 from taxonomy.text import fold
 
 Stored = dict[str, Any]
@@ -35,10 +35,26 @@ class CardTerm(NamedTuple):
 class Card:
     """A concept as answers show it; its terms stand in the order of their usage."""
 
+    scheme: str
+    concept: str
     section: str | None
+    group: str | None
     preferred: Texts
     definitions: Texts
     terms: tuple[CardTerm, ...]
+
+    @property
+    def shown(self) -> ListedConcept:
+        """The concept as lists show it."""
+        return ListedConcept(
+            self.scheme,
+            self.concept,
+            self.section,
+            self.group,
+            self.preferred,
+            self.definitions,
+            tuple(term.hit for term in self.terms),
+        )
 
 
 def write(entry: Entry) -> bytes:
@@ -48,6 +64,7 @@ def write(entry: Entry) -> bytes:
             "scheme": entry.scheme,
             "concept": entry.concept,
             "section": entry.section,
+            "group": entry.group,
             "preferred": entry.preferred,
             "definitions": {each.language: each.text for each in entry.definitions},
             "terms": [
@@ -76,7 +93,10 @@ def read(stored: bytes) -> Card:
     card: Stored = orjson.loads(stored)
     scheme, concept = card["scheme"], card["concept"]
     return Card(
+        scheme,
+        concept,
         card["section"],
+        card["group"],
         card["preferred"],
         card["definitions"],
         tuple(_term(scheme, concept, term) for term in card["terms"]),

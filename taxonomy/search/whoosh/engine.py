@@ -1,17 +1,29 @@
 """The embedded engine: answers from an index in a folder of this machine."""
 
 import threading
+from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 from whoosh.index import Index, LockError
 
 from taxonomy.errors import Unavailable
 from taxonomy.search import parsing
-from taxonomy.search.contract import Hit, Hits, Label, Query
+from taxonomy.search.contract import (
+    Filter,
+    Hit,
+    Hits,
+    Label,
+    ListedConcept,
+    Query,
+    TermHit,
+    Tie,
+)
 from taxonomy.search.spelling import Spelling
-from taxonomy.search.whoosh import answers, finding, folder, follower
+from taxonomy.search.whoosh import answers, finding, folder, follower, schema
 from taxonomy.search.whoosh.reader import Reader, Shared
 from taxonomy.store.database import Store
+from taxonomy.text import fold
 
 _MOST_MEANT = 3  # labels that are offered where words were not found as typed
 
@@ -52,6 +64,47 @@ class WhooshEngine:
             meant=_meant(items) if found.approximate else (),
             stems=found.words.stems,
         )
+
+    def languages(self) -> Mapping[str, int]:
+        """How many concepts have terms in each language, the richest first."""
+        reader = self._reader()
+        counts = {tag: len(reader.having("lang", tag)) for tag in reader.values("lang")}
+        return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+    def concept(self, scheme: str, concept: str) -> ListedConcept | None:
+        """One concept as lists show it."""
+        reader = self._reader()
+        found = reader.having("key", schema.key(scheme, concept))
+        return reader.card(found[0]).shown if found else None
+
+    def concepts(self, wanted: Filter, first: int, last: int | None) -> list[ListedConcept]:
+        """The concepts that fit, from one place to another, in the order of their schemes."""
+        reader = self._reader()
+        allowed = reader.allowed(wanted)
+        fitting = (each for each in reader.order if allowed is None or each in allowed)
+        return [reader.card(each).shown for each in islice(fitting, first, last)]
+
+    def count(self, wanted: Filter) -> int:
+        """How many concepts fit."""
+        reader = self._reader()
+        allowed = reader.allowed(wanted)
+        return len(reader.every if allowed is None else allowed)
+
+    def bearing(self, label: str) -> list[TermHit]:
+        """Every term with that label, folded."""
+        reader, folded = self._reader(), fold(label)
+        return [
+            term.hit
+            for number in reader.having("exact", folded)
+            for term in reader.card(number).terms
+            if term.keys.folded == folded
+        ]
+
+    def tied(self, tie: Tie, scheme: str, concept: str) -> list[str]:
+        """The concepts of a scheme that name one as broader, or as related."""
+        reader = self._reader()
+        naming = reader.having(tie, concept) & reader.having("scheme", scheme)
+        return [reader.card(number).concept for number in naming]
 
     def catch_up(self) -> int:
         """Apply what came since `position`; returns how many changes were applied."""

@@ -4,14 +4,14 @@ Answers come in tiers, each a set of documents and better than the next; inside
 a tier they are ranked by how well their labels fit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
 
 from taxonomy.entry.model import Usage
 from taxonomy.search import parsing
-from taxonomy.search.contract import Query
+from taxonomy.search.contract import Filter, Query
 from taxonomy.search.whoosh import questions
 from taxonomy.search.whoosh.fitness import Words
 from taxonomy.search.whoosh.questions import Scope, Wanted
@@ -71,7 +71,7 @@ def _strictly(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
         ):
             # The index has no language of whole labels; the card does.
             yield BitMap(each for each in having if words.is_a_label_of(reader.card(each)))
-    yield from _in_kinds(reader, words.words, scope)
+    yield from questions.all_words(reader, words.words, scope)
 
 
 def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
@@ -83,16 +83,15 @@ def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
     approximate = meant != words.words
     text = " ".join(word.text for word in meant) if approximate else words.text
     told = Words(words.query, text, meant, nearly=True)
-    for tiers in (_in_kinds(reader, meant, scope), _in_part(reader, told, scope)):
-        found = _tiers(reader, words.query, tiers)
+    for ask in (_in_full, _in_part):
+        found = _tiers(reader, words.query, ask(reader, told, scope))
         if found:
             return Found(told, scope, found, approximate)
     return Found(told, scope)
 
 
-def _in_kinds(reader: Reader, words: Sequence[Wanted], scope: Scope) -> Iterable[BitMap]:
-    for kinds in (("label",), ("label", "definition"), parsing.KINDS):
-        yield questions.all_words(reader, words, scope.of_kinds(*kinds))
+def _in_full(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
+    return questions.all_words(reader, words.words, scope)
 
 
 def _in_part(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
@@ -115,7 +114,9 @@ def _by_number(sets: Iterable[BitMap]) -> list[BitMap]:
 
 def _tiers(reader: Reader, query: Query, sets: Iterable[BitMap]) -> tuple[BitMap, ...]:
     """The sets without what the filters keep out and what stands in an earlier one."""
-    allowed = reader.allowed(query)
+    allowed = reader.allowed(
+        Filter(query.scheme, query.section, language=query.language, usage=query.usage)
+    )
     seen = BitMap()
     tiers = []
     for each in sets:

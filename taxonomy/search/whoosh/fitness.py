@@ -1,6 +1,7 @@
 """How well a label fits what was asked for."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -65,9 +66,11 @@ class Words:
             for term in self.candidates(card)
         )
 
-    def best(self, card: Card) -> Fitness:
-        """How well the best term of a concept fits."""
-        return max(self.fitness(term) for term in self.candidates(card))
+    def best(self, card: Card) -> tuple[CardTerm, Fitness]:
+        """The term of a concept that fits best, and how well it does."""
+        every = [(self.fitness(term), term) for term in self.candidates(card)]
+        fitness, term = max(every, key=itemgetter(0))
+        return term, fitness
 
     def fitness(self, term: CardTerm) -> Fitness:
         """How well a term fits: as it was asked for, all words, few others, good usage."""
@@ -79,20 +82,22 @@ class Words:
                 shared += 1
         alike = keys.squashed == self._squashed
         if not shared and not alike:
-            return (*(0,) * 10, -term.rank, False)
+            return (*(0,) * 12, -term.rank, False)
+        similar = OSA.normalized_similarity(keys.squashed, self._squashed)
         covered = len(keys.content & asked.stems) / len(keys.content)
         return (
             term.hit.label == self.text,
             keys.folded == self.folded,
             keys.whole == asked.whole,
             alike,
-            self._nearly and OSA.normalized_similarity(keys.squashed, self._squashed) >= _ALMOST,
+            self._nearly and similar >= _ALMOST,
             shared == len(asked.groups),
             f" {asked.whole} " in f" {keys.whole} ",
             shared if covered == 1 else 0,
             shared,
             covered,
             len(keys.words & self._typed),
+            similar,
             -term.rank,
             language == "en",
         )

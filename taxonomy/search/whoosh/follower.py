@@ -60,7 +60,7 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
             # Read before the entries: what is published meanwhile is applied once more later.
             position, identity = changes.position(session), changes.identity(session)
             for each in published.entries(session):
-                writer.add_document(**schema.document(each.entry))
+                writer.add_document(**schema.document(each))
                 learn(schema.label_words(each.entry))
                 count += 1
         _mark(writer, position, identity)
@@ -87,7 +87,7 @@ def _apply(index: Index, store: Store, learn: Learn) -> int:
         concepts = {(change.scheme, change.concept) for change in batch if change.concept}
         with store.reading() as session:
             for each in published.several(session, concepts):
-                writer.update_document(**schema.document(each.entry))
+                writer.update_document(**schema.document(each))
                 learn(schema.label_words(each.entry))
             if batch:
                 _mark(writer, batch[-1].position, changes.identity(session))

@@ -85,12 +85,23 @@ def whole_label(reader: Reader, text: str, scope: Scope) -> BitMap:
     return BitMap().union(*found)
 
 
-def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> BitMap:
-    """Documents that have every word, in one language."""
-    found = [
-        _every(reader, groups, tag, scope) for tag, groups in by_language(words, scope) if groups
-    ]
-    return BitMap().union(*found)
+def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
+    """Documents that have every word, in one language.
+
+    First those whose labels have them, then those with help of their
+    definitions, then with help of their notes.
+    """
+    found = [BitMap() for _ in scope.kinds]
+    for tag, groups in by_language(reader, words, scope):
+        every: list[BitMap | None] = [None for _ in scope.kinds]
+        for group in groups:
+            having = BitMap()
+            for number, kind in enumerate(scope.kinds):
+                having = having.union(*(reader.having(f"{kind}_{tag}", each) for each in group))
+                known = every[number]
+                every[number] = having if known is None else known & having
+        found = [known | (fresh or BitMap()) for known, fresh in zip(found, every, strict=True)]
+    return found
 
 
 def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
@@ -99,7 +110,7 @@ def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     for word in words:
         sets = [
             reader.having(field, token)
-            for tag, groups in by_language([word], scope)
+            for tag, groups in by_language(reader, [word], scope)
             for field in _fields(tag, scope)
             for group in groups
             for token in group
@@ -128,11 +139,12 @@ def _runs(reader: Reader, text: str, tag: str) -> Iterator[str]:
 
 def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
     """Whether a word, in one of its forms, stands anywhere in a language."""
+    stems_of = {tag: word.stem(tag) for tag in scope.languages}
     return any(
         reader.having(field, token)
-        for tag in scope.languages
+        for tag, token in stems_of.items()
+        if reader.having("token", token)
         for field in _fields(tag, scope)
-        for token in (word.stem(tag),)
     )
 
 
@@ -140,7 +152,7 @@ def expression(reader: Reader, part: parsing.Expression, scope: Scope) -> BitMap
     """Documents that an expression fits, in any language."""
     match part:
         case parsing.Word(text):
-            return all_words(reader, typed(text), scope)
+            return all_words(reader, typed(text), scope)[-1]
         case parsing.Phrase(text):
             return _phrase(reader, text, scope)
         case parsing.Prefix(text):
@@ -155,33 +167,29 @@ def expression(reader: Reader, part: parsing.Expression, scope: Scope) -> BitMap
             return BitMap.intersection(reader.every, *found)
 
 
-def weighing(words: Sequence[Wanted], scope: Scope) -> q.Query:
+def weighing(reader: Reader, words: Sequence[Wanted], scope: Scope) -> q.Query:
     """The words as a query of Whoosh's, to rank sets that are too large to look at closely."""
     asked = [
         q.And([_either(group, tag, scope) for group in groups])
-        for tag, groups in by_language(words, scope)
-        if groups
+        for tag, groups in by_language(reader, words, scope)
     ]
     return q.DisjunctionMax(asked) if asked else q.Every("scheme")
 
 
-def by_language(words: Sequence[Wanted], scope: Scope) -> Iterator[tuple[str, Groups]]:
-    """For each language, the stems of the words that must be there."""
+def by_language(
+    reader: Reader, words: Sequence[Wanted], scope: Scope
+) -> Iterator[tuple[str, Groups]]:
+    """For each language, the stems of the words that must be there, if each stands anywhere."""
     text = " ".join(word.text for word in words)
     for tag in scope.languages:
         needed = set(content(text, tag))
-        yield tag, tuple(word.stems(tag) for word in words if word.stem(tag) in needed)
-
-
-def _every(reader: Reader, groups: Groups, tag: str, scope: Scope) -> BitMap:
-    found: BitMap | None = None
-    for group in groups:
-        sets = [reader.having(field, token) for field in _fields(tag, scope) for token in group]
-        having = BitMap().union(*sets)
-        found = having if found is None else found & having
-        if not found:
-            break
-    return found or BitMap()
+        groups = tuple(
+            tuple(each for each in word.stems(tag) if reader.having("token", each))
+            for word in words
+            if word.stem(tag) in needed
+        )
+        if groups and all(groups):
+            yield tag, groups
 
 
 def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:

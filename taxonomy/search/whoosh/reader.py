@@ -1,6 +1,6 @@
 """One thread's view of the index, and what all threads share of it while it stays as it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -10,14 +10,14 @@ from whoosh.index import Index
 from whoosh.reading import TermNotFound
 
 from taxonomy import languages
-from taxonomy.search.contract import Query
+from taxonomy.search.contract import Filter
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.spelling import Spelling
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.cards import Card
 
 FACETS = ("lang", "usage", "section", "scheme")
-_MOST_SETS = 20_000  # sets of documents that are kept, a rare word's in some 50 bytes
+_MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
 
 Key = TypeVar("Key")
@@ -33,6 +33,7 @@ class Shared:
         self.sets: dict[tuple[str, str], BitMap] = {}
         self.values: dict[str, tuple[str, ...]] = {}
         self.cards: dict[int, Card] = {}
+        self.order: tuple[int, ...] = ()
 
 
 class Reader:
@@ -91,17 +92,22 @@ class Reader:
     @cached_property
     def every(self) -> BitMap:
         """Every concept."""
-        return BitMap().union(*(self.having("scheme", value) for value in self._values("scheme")))
+        return BitMap().union(*(self.having("scheme", value) for value in self.values("scheme")))
 
-    def allowed(self, query: Query) -> BitMap | None:
+    @property
+    def order(self) -> Sequence[int]:
+        """Every concept, in the order of first publication."""
+        if not self.shared.order:
+            every = self.searcher.search(q.Every("scheme"), limit=None, sortedby="place")
+            self.shared.order = tuple(number for _, number in every.top_n)
+        return self.shared.order
+
+    def allowed(self, wanted: Filter) -> BitMap | None:
         """The documents that the filters let through; None for all."""
-        sets = []
-        if query.scheme is not None:
-            sets.append(self.having("scheme", query.scheme))
-        if query.section is not None:
-            sets.append(self.having("section", query.section))
-        if query.language is not None or query.usage is not None:
-            sets.append(self._pairs(query))
+        places = (("scheme", wanted.scheme), ("section", wanted.section), ("group", wanted.group))
+        sets = [self.having(field, value) for field, value in places if value is not None]
+        if wanted.language is not None or wanted.usage is not None:
+            sets.append(self._pairs(wanted))
         return BitMap.intersection(*sets) if sets else None
 
     def facets(self, found: BitMap) -> Mapping[str, Mapping[str, int]]:
@@ -109,7 +115,7 @@ class Reader:
         return {
             name: {
                 value: count
-                for value in self._values(name)
+                for value in self.values(name)
                 if value and (count := found.intersection_cardinality(self.having(name, value)))
             }
             for name in FACETS
@@ -119,17 +125,18 @@ class Reader:
         """Let go of the files."""
         self.searcher.close()
 
-    def _pairs(self, query: Query) -> BitMap:
+    def _pairs(self, wanted: Filter) -> BitMap:
         """Documents that have a term of that language and usage, both in one term."""
         sets = [
             self.having("pair", pair)
-            for pair in self._values("pair")
-            if languages.matches(pair.split(":")[0], query.language)
-            and query.usage in {None, pair.split(":")[1]}
+            for pair in self.values("pair")
+            if languages.matches(pair.split(":")[0], wanted.language)
+            and wanted.usage in {None, pair.split(":")[1]}
         ]
         return BitMap().union(*sets)
 
-    def _values(self, field: str) -> tuple[str, ...]:
+    def values(self, field: str) -> tuple[str, ...]:
+        """Every token of a field that has few."""
         return _kept(self.shared.values, field, len(FACETS) + 1, self._lexicon)
 
     def _lexicon(self, field: str) -> tuple[str, ...]:

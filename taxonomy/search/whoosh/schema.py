@@ -3,15 +3,16 @@
 from typing import Any
 
 from whoosh.analysis import RegexTokenizer
-from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
 
 from taxonomy.entry.model import Entry
 from taxonomy.search.analysis import squashed, stems, whole
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
+from taxonomy.store.values import Published
 from taxonomy.text import fold, sort_key, words
 
-FORMAT = "2"  # raised when documents change, so that older indexes are made anew
+FORMAT = "3"  # raised when documents change, so that older indexes are made anew
 POSITION_KEY = "position"
 BREAK = "\x1f"  # a token between two labels, so that no phrase crosses from one to the next
 
@@ -26,7 +27,8 @@ def schema() -> Schema:
 
     `exact`, `whole` and `squashed` hold whole labels: as they are, by their
     stems, and without what stands between words. `word` has the words of labels
-    unstemmed, for what is misspelt and for beginnings of words.
+    unstemmed, for what is misspelt and for beginnings of words; `token` has the
+    stems of all texts, so that what is nowhere is not looked for everywhere.
     """
     made = Schema(
         key=ID(unique=True, stored=True),
@@ -38,8 +40,13 @@ def schema() -> Schema:
         whole=TEXT(analyzer=_LINED, phrase=False),
         squashed=KEYWORD,
         word=KEYWORD,
+        token=KEYWORD,
+        place=NUMERIC(sortable=True),
         scheme=ID,
         section=ID,
+        group=ID,
+        broader=KEYWORD,
+        related=KEYWORD,
         lang=KEYWORD,
         usage=KEYWORD,
         pair=KEYWORD,
@@ -54,9 +61,11 @@ def key(scheme: str, concept: str) -> str:
     return f"concept {scheme}/{concept}"
 
 
-def document(entry: Entry) -> Document:
-    """An entry as the index holds it."""
+def document(found: Published) -> Document:
+    """A published entry as the index holds it."""
+    entry = found.entry
     labels = {(term.label, term.language) for term in entry.terms}
+    texts = _texts(entry)
     return {
         "key": key(entry.scheme, entry.concept),
         "card": cards.write(entry),
@@ -65,12 +74,17 @@ def document(entry: Entry) -> Document:
         "whole": "\n".join(sorted({whole(*each) for each in labels})),
         "squashed": " ".join(sorted({squashed(label) for label, _ in labels})),
         "word": " ".join(sorted(label_words(entry))),
+        "place": found.place,
         "scheme": entry.scheme,
         "section": entry.section or "",
+        "group": entry.group or "",
+        "broader": " ".join(entry.broader),
+        "related": " ".join(entry.related),
         "lang": " ".join(sorted({term.language for term in entry.terms})),
         "usage": " ".join(sorted({term.usage for term in entry.terms})),
         "pair": " ".join(sorted({f"{term.language}:{term.usage}" for term in entry.terms})),
-        **_texts(entry),
+        "token": " ".join({token for text in texts.values() for token in text.split(" ")}),
+        **texts,
     }
 
 

@@ -45,6 +45,7 @@ def test_the_hit_on_a_word_to_avoid_says_why_and_what_instead(client):
         },
         "definition": "A record of <b>abuse</b> of a child.",
         "highlight": "<mark>child pornography</mark>",
+        "definition_highlight": "A record of &lt;b&gt;abuse&lt;/b&gt; of a <mark>child</mark>.",
         "score": answer["items"][0]["score"],
     }
 
