@@ -9,8 +9,8 @@ apostrophes.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
@@ -61,11 +61,11 @@ _WORD = re.compile(
     rf"(?P<unspaced>(?:[{_UNSPACED}][{_IN_WORDS}]*)+)"
     rf"|(?:(?![{_UNSPACED}_])\w[{_IN_WORDS}]*)+"
 )
+_SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _CLUSTER = re.compile(rf".[{_IN_WORDS}]*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, folded, and where it stands: `text[start:end]` is how it was written."""
 
     folded: str
@@ -82,33 +82,44 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", composed).strip()
 
 
-@lru_cache(maxsize=4_096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in its order.
 
     Where a script has no spaces between words, each sign and each pair of
     neighbouring signs is a word, so that words overlap there.
     """
+    return _words_kept(text) if len(text) <= _SHORT else tuple(_words(text))
+
+
+@lru_cache(maxsize=4_096)
+def _words_kept(text: str) -> tuple[Word, ...]:
     return tuple(_words(text))
 
 
-def _words(text: str) -> Iterator[Word]:
+def written(text: str) -> Iterator[tuple[str, int]]:
+    """The words as they are written, each with its end: `words` for those who need no more."""
     for found in _WORD.finditer(text):
-        if found["unspaced"] is not None:
-            yield from _pairs(text, found.start(), found.end())
-            continue
-        folded = fold(found[0])
+        if found["unspaced"] is None:
+            yield found[0], found.end()
+        else:
+            for start, end in _pairs(text, found.start(), found.end()):
+                yield text[start:end], end
+
+
+def _words(text: str) -> Iterator[Word]:
+    for word, end in written(text):
+        folded = fold(word)
         if folded:
-            yield Word(folded, found.start(), found.end())
+            yield Word(folded, end - len(word), end)
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[Word]:
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of each sign and of each pair of neighbouring signs."""
     places = [match.span() for match in _CLUSTER.finditer(text, start, end)]
     for number, (first, last) in enumerate(places):
-        yield Word(fold(text[first:last]), first, last)
+        yield first, last
         if number + 1 < len(places):
-            beyond = places[number + 1][1]
-            yield Word(fold(text[first:beyond]), first, beyond)
+            yield first, places[number + 1][1]
 
 
 def initial(text: str) -> str:

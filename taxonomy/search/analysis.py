@@ -3,8 +3,8 @@
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -35,11 +35,11 @@ _SPELLINGS = {
     "ru": ((re.compile("ё"), "е"),),
     "de": ((re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),),
 }
+_SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """What is compared, and where it stands: `text[start:end]` is how it was written."""
 
     stem: str
@@ -59,7 +59,8 @@ def tokens(given: str, language: str) -> Iterator[Token]:
 
 def stems(given: str, language: str) -> tuple[str, ...]:
     """The tokens of a text, without their places."""
-    return _stems(given, languages.base(language))
+    base = languages.base(language)
+    return _stems(given, base) if len(given) <= _SHORT else tuple(_each_stem(given, base))
 
 
 def whole(given: str, language: str) -> str:
@@ -100,7 +101,13 @@ def stem(word: str, base: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _stems(given: str, base: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in tokens(given, base))
+    return tuple(_each_stem(given, base))
+
+
+def _each_stem(given: str, base: str) -> Iterator[str]:
+    if base in _ELIDED:
+        return (token.stem for token in tokens(given, base))
+    return filter(None, (stem(word, base) for word, _ in text.written(given)))
 
 
 _of_thread = threading.local()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -33,7 +34,7 @@ class Store:
         Raises `Unavailable` for a URL that cannot be one.
         """
         try:
-            self._engine = create_engine(url, **_options(url))
+            self._engine = create_engine(url, json_deserializer=orjson.loads, **_options(url))
         except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
             raise Unavailable(f"The database URL cannot be used: {error}") from error
         if self._engine.dialect.name == "sqlite":

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.model import Entry, Term
-from taxonomy.entry.schema import read_entry
+from taxonomy.entry.trusted import revive_entry
 from taxonomy.errors import NotFound, OutOfDate
 from taxonomy.store.tables import (
     ConceptRow,
@@ -92,7 +92,7 @@ def _published() -> Select[Any]:
 
 def _value(row: Row[Any]) -> Published:
     return Published(
-        read_entry(row.document),
+        revive_entry(row.document),
         row.number,
         by=row.published_by,
         at=row.published_at,

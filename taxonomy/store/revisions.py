@@ -6,7 +6,8 @@ from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.model import Entry
-from taxonomy.entry.schema import read_entry, write_entry
+from taxonomy.entry.schema import write_entry
+from taxonomy.entry.trusted import revive_entry
 from taxonomy.errors import NotFound, NotPossible
 from taxonomy.store.tables import RevisionRow
 from taxonomy.store.values import Revision, State
@@ -46,7 +47,7 @@ def get(session: Session, number: int) -> Revision:
         raise NotFound("revision", number)
     return Revision(
         row.number,
-        read_entry(row.document),
+        revive_entry(row.document),
         row.author,
         row.at,
         row.comment,

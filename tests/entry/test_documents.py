@@ -9,6 +9,7 @@ from taxonomy.entry import model, scheme
 from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.entry.shape import LONGEST_LABEL
+from taxonomy.entry.trusted import revive_entry
 
 WORDS = st.text(min_size=1, max_size=20)
 TAGS = st.sampled_from(["en", "fr", "es", "pt-BR", "zh-Hant", "ar"])
@@ -160,3 +161,8 @@ GOOD = {
 def test_what_is_amiss_is_told_where_it_stands(change, pointer):
     assert pointers(GOOD) == []
     assert pointers({**GOOD, **change}) == [pointer]
+
+
+@given(ENTRIES)
+def test_what_was_kept_is_given_back_without_another_check(entry):
+    assert revive_entry(write_entry(entry)) == entry

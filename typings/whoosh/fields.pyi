@@ -1,17 +1,12 @@
-from whoosh.analysis import RegexTokenizer
+from whoosh.formats import Format
 
-class FieldType: ...
+class FieldType:
+    format: Format
 
 class ID(FieldType):
     def __init__(
         self, stored: bool = False, unique: bool = False, sortable: bool = False
     ) -> None: ...
-
-class KEYWORD(FieldType):
-    def __init__(self, stored: bool = False) -> None: ...
-
-class TEXT(FieldType):
-    def __init__(self, analyzer: RegexTokenizer | None = None, phrase: bool = True) -> None: ...
 
 class NUMERIC(FieldType):
     def __init__(self, sortable: bool = False) -> None: ...

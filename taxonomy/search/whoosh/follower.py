@@ -6,6 +6,8 @@ from whoosh.index import Index, LockError
 from whoosh.writing import CLEAR, IndexWriter
 
 from taxonomy.search.whoosh import schema
+from taxonomy.search.whoosh.fields import Lean
+from taxonomy.search.whoosh.postings import Postings
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
 from taxonomy.store.values import Change
@@ -14,7 +16,6 @@ Learn = Callable[[Iterable[str]], None]
 
 BATCH = 500  # changes a commit
 _LOCK_SECONDS = 20  # how long another process may be at it before it is left to it
-_MEMORY = 128  # MiB that a writer may hold before it writes a part of the index out
 
 
 def reached(index: Index, store: Store) -> int | None:
@@ -53,7 +54,7 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
     Readers go on with the old content until then. Raises `LockError` where
     another process is writing.
     """
-    writer = index.writer(timeout=_LOCK_SECONDS, limitmb=_MEMORY)
+    writer = _writer(index)
     count = 0
     try:
         with store.reading() as session:
@@ -71,6 +72,13 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
     return count
 
 
+def _writer(index: Index) -> IndexWriter:
+    writer = index.writer(timeout=_LOCK_SECONDS, codec=Lean())
+    writer.pool.cleanup()
+    writer.pool = Postings()
+    return writer
+
+
 def _since(index: Index, store: Store) -> tuple[Change, ...]:
     position = reached(index, store)
     if position is None:
@@ -80,7 +88,7 @@ def _since(index: Index, store: Store) -> tuple[Change, ...]:
 
 
 def _apply(index: Index, store: Store, learn: Learn) -> int:
-    writer = index.writer(timeout=_LOCK_SECONDS, limitmb=_MEMORY)
+    writer = _writer(index)
     try:
         # Asked again under the lock: another process may have applied them meanwhile.
         batch = _since(index, store)

@@ -143,7 +143,7 @@ def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
     return any(
         reader.having(field, token)
         for tag, token in stems_of.items()
-        if reader.having("token", token)
+        if reader.knows(token)
         for field in _fields(tag, scope)
     )
 
@@ -184,7 +184,7 @@ def by_language(
     for tag in scope.languages:
         needed = set(content(text, tag))
         groups = tuple(
-            tuple(each for each in word.stems(tag) if reader.having("token", each))
+            tuple(each for each in word.stems(tag) if reader.knows(each))
             for word in words
             if word.stem(tag) in needed
         )

@@ -1,7 +1,8 @@
 """One thread's view of the index, and what all threads share of it while it stays as it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, islice
 from typing import TypeVar
 
 from pyroaring import BitMap
@@ -18,6 +19,7 @@ from taxonomy.search.whoosh.cards import Card
 
 FACETS = ("lang", "usage", "section", "scheme")
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
+_MOST_TOKENS = 100_000  # known words that are kept, to look for no other in every field
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
 
 Key = TypeVar("Key")
@@ -32,6 +34,7 @@ class Shared:
         self.generation = generation
         self.sets: dict[tuple[str, str], BitMap] = {}
         self.values: dict[str, tuple[str, ...]] = {}
+        self.tokens: frozenset[str] | None = None
         self.cards: dict[int, Card] = {}
         self.order: tuple[int, ...] = ()
 
@@ -68,6 +71,15 @@ class Reader:
     def having(self, field: str, token: str) -> BitMap:
         """The documents that have a token in a field; not to be changed."""
         return _kept(self.shared.sets, (field, token), _MOST_SETS, self._postings)
+
+    def knows(self, token: str) -> bool:
+        """Whether a token stands in any text; where there are too many to keep, perhaps."""
+        if self.shared.tokens is None:
+            names = [name for name in self.searcher.reader().indexed_field_names() if "_" in name]
+            every = chain.from_iterable(self._tokens(name) for name in names)
+            few = frozenset(islice(every, _MOST_TOKENS))
+            self.shared.tokens = few if len(few) < _MOST_TOKENS else frozenset()
+        return not self.shared.tokens or token in self.shared.tokens
 
     def fitting(self, query: q.Query) -> BitMap:
         """The documents that a query of Whoosh's fits."""
@@ -140,7 +152,10 @@ class Reader:
         return _kept(self.shared.values, field, len(FACETS) + 1, self._lexicon)
 
     def _lexicon(self, field: str) -> tuple[str, ...]:
-        return tuple(value.decode("utf-8") for value in self.searcher.lexicon(field))
+        return tuple(self._tokens(field))
+
+    def _tokens(self, field: str) -> Iterator[str]:
+        return (value.decode("utf-8") for value in self.searcher.lexicon(field))
 
     def _postings(self, term: tuple[str, str]) -> BitMap:
         try:

@@ -1,25 +1,23 @@
 """What the index holds: one document a concept, one field a language and kind of text."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from whoosh.analysis import RegexTokenizer
-from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
+from whoosh.fields import ID, NUMERIC, STORED, Schema
 
 from taxonomy.entry.model import Entry
 from taxonomy.search.analysis import squashed, stems, whole
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
+from taxonomy.search.whoosh.fields import Sequenced, Tokens
 from taxonomy.store.values import Published
 from taxonomy.text import fold, sort_key, words
 
-FORMAT = "3"  # raised when documents change, so that older indexes are made anew
+FORMAT = "5"  # raised when documents change, so that older indexes are made anew
 POSITION_KEY = "position"
 BREAK = "\x1f"  # a token between two labels, so that no phrase crosses from one to the next
 
 Document = dict[str, Any]
-
-_SPACED = RegexTokenizer(r"[^ ]+")
-_LINED = RegexTokenizer(r"[^\n]+")
 
 
 def schema() -> Schema:
@@ -27,8 +25,7 @@ def schema() -> Schema:
 
     `exact`, `whole` and `squashed` hold whole labels: as they are, by their
     stems, and without what stands between words. `word` has the words of labels
-    unstemmed, for what is misspelt and for beginnings of words; `token` has the
-    stems of all texts, so that what is nowhere is not looked for everywhere.
+    unstemmed, for what is misspelt and for beginnings of words.
     """
     made = Schema(
         key=ID(unique=True, stored=True),
@@ -36,23 +33,22 @@ def schema() -> Schema:
         database=STORED,
         card=STORED,
         heading=ID(sortable=True),
-        exact=TEXT(analyzer=_LINED, phrase=False),
-        whole=TEXT(analyzer=_LINED, phrase=False),
-        squashed=KEYWORD,
-        word=KEYWORD,
-        token=KEYWORD,
+        exact=Tokens,
+        whole=Tokens,
+        squashed=Tokens,
+        word=Tokens,
         place=NUMERIC(sortable=True),
         scheme=ID,
         section=ID,
         group=ID,
-        broader=KEYWORD,
-        related=KEYWORD,
-        lang=KEYWORD,
-        usage=KEYWORD,
-        pair=KEYWORD,
+        broader=Tokens,
+        related=Tokens,
+        lang=Tokens,
+        usage=Tokens,
+        pair=Tokens,
     )
     for kind in KINDS:
-        made.add(f"{kind}_*", TEXT(analyzer=_SPACED), glob=True)
+        made.add(f"{kind}_*", Sequenced(), glob=True)
     return made
 
 
@@ -65,26 +61,24 @@ def document(found: Published) -> Document:
     """A published entry as the index holds it."""
     entry = found.entry
     labels = {(term.label, term.language) for term in entry.terms}
-    texts = _texts(entry)
     return {
         "key": key(entry.scheme, entry.concept),
         "card": cards.write(entry),
         "heading": _heading(entry),
-        "exact": "\n".join(sorted({fold(label) for label, _ in labels})),
-        "whole": "\n".join(sorted({whole(*each) for each in labels})),
-        "squashed": " ".join(sorted({squashed(label) for label, _ in labels})),
-        "word": " ".join(sorted(label_words(entry))),
+        "exact": [fold(label) for label, _ in labels],
+        "whole": [whole(*each) for each in labels],
+        "squashed": [squashed(label) for label, _ in labels],
+        "word": label_words(entry),
         "place": found.place,
         "scheme": entry.scheme,
         "section": entry.section or "",
         "group": entry.group or "",
-        "broader": " ".join(entry.broader),
-        "related": " ".join(entry.related),
-        "lang": " ".join(sorted({term.language for term in entry.terms})),
-        "usage": " ".join(sorted({term.usage for term in entry.terms})),
-        "pair": " ".join(sorted({f"{term.language}:{term.usage}" for term in entry.terms})),
-        "token": " ".join({token for text in texts.values() for token in text.split(" ")}),
-        **texts,
+        "broader": entry.broader,
+        "related": entry.related,
+        "lang": [term.language for term in entry.terms],
+        "usage": [term.usage.value for term in entry.terms],
+        "pair": [f"{term.language}:{term.usage.value}" for term in entry.terms],
+        **_texts(entry),
     }
 
 
@@ -99,17 +93,22 @@ def _heading(entry: Entry) -> str:
     return sort_key(label)[0]
 
 
-def _texts(entry: Entry) -> Document:
+def _texts(entry: Entry) -> dict[str, list[str]]:
+    """The tokens of all texts by their field, with a break between two texts."""
     texts: dict[str, list[str]] = {}
+    for kind, text, language in _told(entry):
+        tokens = texts.setdefault(f"{kind}_{language}", [])
+        if tokens:
+            tokens.append(BREAK)
+        tokens.extend(stems(text, language))
+    return texts
+
+
+def _told(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Every text of an entry: its kind, its words, its language."""
     for term in entry.terms:
-        texts.setdefault(f"label_{term.language}", []).append(_spaced(term.label, term.language))
+        yield "label", term.label, term.language
     for definition in entry.definitions:
-        name = f"definition_{definition.language}"
-        texts.setdefault(name, []).append(_spaced(definition.text, definition.language))
+        yield "definition", definition.text, definition.language
     for note in entry.notes:
-        texts.setdefault(f"note_{note.language}", []).append(_spaced(note.text, note.language))
-    return {name: f" {BREAK} ".join(parts) for name, parts in texts.items()}
-
-
-def _spaced(text: str, language: str) -> str:
-    return " ".join(stems(text, language))
+        yield "note", note.text, note.language

@@ -1,0 +1,1 @@
+# What we use of Whoosh-Reloaded, typed; it has no types of its own.
