@@ -28,7 +28,10 @@ class Usage(StrEnum):
     @property
     def rank(self) -> int:
         """The place in the order in which terms are read, best first."""
-        return tuple(Usage).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {usage: rank for rank, usage in enumerate(Usage)}
 
 
 class Ruling(StrEnum):

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from taxonomy.search.analysis import tokens
+from taxonomy import languages
+from taxonomy.search.analysis import stem
+from taxonomy.text import written
 
 Pieces = tuple[tuple[str, bool], ...]
 
@@ -27,7 +29,8 @@ def excerpt(text: str, language: str, stems: Collection[str]) -> Pieces:
 
 
 def _places(text: str, language: str, stems: Collection[str]) -> list[tuple[int, int]]:
-    return [(each.start, each.end) for each in tokens(text, language) if each.stem in stems]
+    base = languages.base(language)
+    return [(end - len(word), end) for word, end in written(text) if stem(word, base) in stems]
 
 
 def _cut(

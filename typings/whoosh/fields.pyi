@@ -1,3 +1,4 @@
+from whoosh.columns import Column
 from whoosh.formats import Format
 
 class FieldType:
@@ -7,6 +8,9 @@ class ID(FieldType):
     def __init__(
         self, stored: bool = False, unique: bool = False, sortable: bool = False
     ) -> None: ...
+
+class COLUMN(FieldType):
+    def __init__(self, columnobj: Column) -> None: ...
 
 class NUMERIC(FieldType):
     def __init__(self, sortable: bool = False) -> None: ...

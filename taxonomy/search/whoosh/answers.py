@@ -1,6 +1,8 @@
 """From the documents that were found to the page of answers that is shown."""
 
 from collections.abc import Iterator
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -9,13 +11,12 @@ from taxonomy import languages
 from taxonomy.search.analysis import stems
 from taxonomy.search.contract import Hit, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
-from taxonomy.search.whoosh import questions
 from taxonomy.search.whoosh.cards import Card, CardTerm
-from taxonomy.search.whoosh.finding import Found
+from taxonomy.search.whoosh.finding import LOOKED_AT, Found
 from taxonomy.search.whoosh.fitness import Fitness, Words
 from taxonomy.search.whoosh.reader import Reader
 
-_LOOKED_AT = 100  # of a tier's documents whose labels are looked at; more are weighed first
+_HANDFUL = 25  # documents of a large tier that are ranked together
 
 
 class LookedAt(NamedTuple):
@@ -56,14 +57,18 @@ def _slice(reader: Reader, found: Found, first: int, last: int) -> Iterator[Look
 
 
 def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[LookedAt]:
-    """The best documents of a tier: its labels looked at, after weighing where it is large."""
-    numbers = list(tier)
-    if len(numbers) > _LOOKED_AT:
-        asked = questions.weighing(reader, found.words.words, found.scope)
-        numbers = reader.best(asked, tier, most=max(most, _LOOKED_AT))
-    every = [_looked_at(reader.card(number), found.words) for number in numbers]
-    close = sorted(every[:_LOOKED_AT], key=lambda each: each.fitness, reverse=True)
-    return [*close, *every[_LOOKED_AT:]]
+    """The first documents of a tier, ranked by their labels.
+
+    A small tier is ranked as a whole; a large one, whose documents are much
+    alike, by handfuls, so that no more is looked at than is shown and a page
+    begins where the one before it ended.
+    """
+    handful = LOOKED_AT if len(tier) <= LOOKED_AT else _HANDFUL
+    numbers = islice(tier, -(-most // handful) * handful)
+    ranked: list[LookedAt] = []
+    while few := [_looked_at(reader.card(each), found.words) for each in islice(numbers, handful)]:
+        ranked += sorted(few, key=lambda each: each.fitness, reverse=True)
+    return ranked
 
 
 def _looked_at(card: Card, words: Words) -> LookedAt:
@@ -86,14 +91,14 @@ def _hit(looked_at: LookedAt, words: Words, score: float) -> Hit:
 
 def _shown(card: Card, term: CardTerm, words: Words) -> tuple[CardTerm, Pieces]:
     """The term to show and what matched: its label, else the text that did."""
-    label, language = term.hit.label, term.hit.language
+    label, language = term.label, term.language
     if term.keys.folded == words.folded:
         return term, ((label, True),)
     if words.stems(language).isdisjoint(stems(label, language)):
         matched = _matching_text(card, words)
         if matched is not None:
             text, language = matched
-            same = [each for each in words.candidates(card) if each.hit.language == language]
+            same = [each for each in words.candidates(card) if each.language == language]
             return (same or [term])[0], excerpt(text, language, words.stems(language))
     return term, pieces(label, language, words.stems(language))
 
@@ -101,9 +106,9 @@ def _shown(card: Card, term: CardTerm, words: Words) -> tuple[CardTerm, Pieces]:
 def _matching_text(card: Card, words: Words) -> tuple[str, str] | None:
     """The definition that has the most of the words, with its language."""
     found = [
-        (len(words.stems(language).intersection(stems(text, language))), text, language)
+        (words.likely_in(text, language), text, language)
         for language, text in card.definitions.items()
         if languages.matches(language, words.query.language)
     ]
-    best = max(found, default=(0, "", ""))
+    best = max(found, key=itemgetter(0), default=(0, "", ""))
     return best[1:] if best[0] else None

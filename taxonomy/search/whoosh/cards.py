@@ -12,6 +12,8 @@ from taxonomy.text import fold
 
 Stored = dict[str, Any]
 
+_USAGES = {usage.value: usage for usage in Usage}
+
 
 class Keys(NamedTuple):
     """What a label is compared by: folded, by its stems, by its letters alone, by its words."""
@@ -24,11 +26,30 @@ class Keys(NamedTuple):
 
 
 class CardTerm(NamedTuple):
-    """A term as answers show it, and what it is compared by."""
+    """A term as it is compared; what answers show of it is made when it is asked for."""
 
-    hit: TermHit
+    label: str
+    language: str
+    usage: Usage
     rank: int
     keys: Keys
+    scheme: str
+    concept: str
+    stored: Stored
+
+    @property
+    def hit(self) -> TermHit:
+        """The term as answers show it."""
+        return TermHit(
+            self.scheme,
+            self.concept,
+            self.label,
+            self.language,
+            self.usage,
+            self.stored["reason"],
+            tuple(Label(*each) for each in self.stored["replacements"]),
+            self.stored["verified"],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +125,9 @@ def read(stored: bytes) -> Card:
 
 
 def _term(scheme: str, concept: str, stored: Stored) -> CardTerm:
-    usage = Usage(stored["usage"])
+    usage = _USAGES[stored["usage"]]
     folded, stems, letters, words = stored["keys"]
+    keys = Keys(folded, frozenset(folded.split(" ")), stems, letters, frozenset(words))
     return CardTerm(
-        TermHit(
-            scheme,
-            concept,
-            stored["label"],
-            stored["language"],
-            usage,
-            stored["reason"],
-            tuple(Label(*each) for each in stored["replacements"]),
-            stored["verified"],
-        ),
-        usage.rank,
-        Keys(folded, frozenset(folded.split(" ")), stems, letters, frozenset(words)),
+        stored["label"], stored["language"], usage, usage.rank, keys, scheme, concept, stored
     )

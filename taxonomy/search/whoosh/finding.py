@@ -1,7 +1,7 @@
 """What answers a query: exactly so, in all its words, in some of them, or nearly.
 
 Answers come in tiers, each a set of documents and better than the next; inside
-a tier they are ranked by how well their labels fit.
+a tier they are ranked by how well their labels fit, as far as that is looked at.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,8 @@ from taxonomy.search.whoosh.fitness import Words
 from taxonomy.search.whoosh.questions import Scope, Wanted
 from taxonomy.search.whoosh.reader import Reader
 from taxonomy.text import fold
+
+LOOKED_AT = 50  # documents of a tier that is ranked as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,21 @@ def find(reader: Reader, query: Query, reading: parsing.Reading) -> Found:
 
 def _strictly(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
     """What has all the words: as a label, in labels, in definitions, in notes."""
+    query = words.query
     if scope.has_labels:
         for having in (
             questions.exactly(reader, words.text),
             questions.whole_label(reader, words.text, scope),
         ):
-            # The index has no language of whole labels; the card does.
-            yield BitMap(each for each in having if words.is_a_label_of(reader.card(each)))
-    yield from questions.all_words(reader, words.words, scope)
+            if query.language is None and query.usage is None:
+                yield having
+            else:  # the index has no language and no verdict of whole labels; the card does
+                yield BitMap(each for each in having if words.is_a_label_of(reader.card(each)))
+    labels, *others = questions.all_words(reader, words.words, scope)
+    if scope.has_labels and len(labels) > LOOKED_AT:
+        yield from questions.in_labels_of_size(reader, words.words, scope)
+    yield labels
+    yield from others
 
 
 def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:

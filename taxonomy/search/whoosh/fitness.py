@@ -15,6 +15,7 @@ from taxonomy.text import fold
 
 Fitness = tuple[float, ...]
 
+_TELLING = 4  # letters of a stem that its word has as well
 _ALMOST = 0.75  # of the letters of a whole label that are as they were typed
 
 
@@ -46,6 +47,11 @@ class Words:
         """What is marked in texts of a language."""
         return self._in(language).stems
 
+    def likely_in(self, text: str, language: str) -> int:
+        """How many of the words a text is likely to have, by how they begin: a cheap look."""
+        folded = fold(text)
+        return sum(stem[:_TELLING] in folded for stem in self.stems(language))
+
     def candidates(self, card: Card) -> list[CardTerm]:
         """The terms of a concept that the filters let through."""
         language, usage = self.query.language, self.query.usage
@@ -54,7 +60,7 @@ class Words:
         return [
             term
             for term in card.terms
-            if languages.matches(term.hit.language, language) and usage in {None, term.hit.usage}
+            if languages.matches(term.language, language) and usage in {None, term.usage}
         ]
 
     def is_a_label_of(self, card: Card) -> bool:
@@ -62,7 +68,7 @@ class Words:
         return any(
             self.folded == term.keys.folded
             or self._squashed == term.keys.squashed
-            or self._in(term.hit.language).whole == term.keys.whole
+            or self._in(term.language).whole == term.keys.whole
             for term in self.candidates(card)
         )
 
@@ -74,7 +80,7 @@ class Words:
 
     def fitness(self, term: CardTerm) -> Fitness:
         """How well a term fits: as it was asked for, all words, few others, good usage."""
-        keys, language = term.keys, term.hit.language
+        keys, language = term.keys, term.language
         asked = self._in(language)
         shared = 0
         for group in asked.groups:
@@ -86,7 +92,7 @@ class Words:
         similar = OSA.normalized_similarity(keys.squashed, self._squashed)
         covered = len(keys.content & asked.stems) / len(keys.content)
         return (
-            term.hit.label == self.text,
+            term.label == self.text,
             keys.folded == self.folded,
             keys.whole == asked.whole,
             alike,

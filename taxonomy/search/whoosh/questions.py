@@ -3,7 +3,7 @@
 Each language is asked in its own stems; what fits in any of them fits.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,12 +14,12 @@ from taxonomy import languages
 from taxonomy.search import parsing
 from taxonomy.search.analysis import content, squashed, stem, stems, whole
 from taxonomy.search.whoosh.reader import Reader
+from taxonomy.search.whoosh.schema import LONGEST_SIZED
 from taxonomy.text import fold
 from taxonomy.text import words as words_of
 
 _LONGEST_RUN = 16  # words, or signs and their pairs, of a label that is looked for in a text
 _MOST_BEGINNINGS = 64  # words that a prefix stands for
-_WEIGHTS = dict(zip(parsing.KINDS, (4.0, 2.0, 1.0), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,21 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     return found
 
 
+def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> Iterator[BitMap]:
+    """Documents that have every word in labels of as many words, then of one more, and so on."""
+    asked = list(by_language(reader, words, scope))
+    fewest = min((len(groups) for _, groups in asked), default=LONGEST_SIZED + 1)
+    for size in range(fewest, LONGEST_SIZED + 1):
+        found = BitMap()
+        for tag, groups in asked:
+            sets = (
+                BitMap().union(*(reader.having(f"sized_{tag}", f"{size} {each}") for each in group))
+                for group in groups
+            )
+            found |= BitMap.intersection(*sets)
+        yield found
+
+
 def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
     """For each word that says something, the documents that have it in any language."""
     found = []
@@ -167,15 +182,6 @@ def expression(reader: Reader, part: parsing.Expression, scope: Scope) -> BitMap
             return BitMap.intersection(reader.every, *found)
 
 
-def weighing(reader: Reader, words: Sequence[Wanted], scope: Scope) -> q.Query:
-    """The words as a query of Whoosh's, to rank sets that are too large to look at closely."""
-    asked = [
-        q.And([_either(group, tag, scope) for group in groups])
-        for tag, groups in by_language(reader, words, scope)
-    ]
-    return q.DisjunctionMax(asked) if asked else q.Every("scheme")
-
-
 def by_language(
     reader: Reader, words: Sequence[Wanted], scope: Scope
 ) -> Iterator[tuple[str, Groups]]:
@@ -202,16 +208,6 @@ def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
                 candidates = reader.fitting(q.Phrase(field, list(tokens)))
             found |= candidates
     return found
-
-
-def _either(tokens: Iterable[str], tag: str, scope: Scope) -> q.Query:
-    return q.DisjunctionMax(
-        [
-            q.Term(f"{kind}_{tag}", token, boost=_WEIGHTS[kind])
-            for token in tokens
-            for kind in scope.kinds
-        ]
-    )
 
 
 def _fields(tag: str, scope: Scope) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pyroaring import BitMap
 from whoosh import query as q
+from whoosh.columns import ColumnReader
 from whoosh.index import Index
 from whoosh.reading import TermNotFound
 
@@ -85,11 +86,6 @@ class Reader:
         """The documents that a query of Whoosh's fits."""
         return BitMap(self.searcher.docs_for_query(query))
 
-    def best(self, query: q.Query, among: BitMap, *, most: int) -> list[int]:
-        """The documents of a set that a query fits best, by Whoosh's weights."""
-        found = self.searcher.search(query, limit=most, filter=set(among))
-        return [number for _, number in found.top_n]
-
     def in_order(self, among: BitMap, *, most: int) -> list[int]:
         """The documents of a set by their headings, at most so many."""
         found = self.searcher.search(
@@ -164,7 +160,11 @@ class Reader:
             return BitMap()
 
     def _card(self, document: int) -> Card:
-        return cards.read(self.searcher.stored_fields(document)["card"])
+        return cards.read(self._cards[document])
+
+    @cached_property
+    def _cards(self) -> ColumnReader:
+        return self.searcher.reader().column_reader("card")
 
 
 def _kept(kept: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from whoosh.fields import ID, NUMERIC, STORED, Schema
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import COLUMN, ID, NUMERIC, STORED, Schema
 
 from taxonomy.entry.model import Entry
-from taxonomy.search.analysis import squashed, stems, whole
+from taxonomy.search.analysis import content, squashed, stems, whole
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.fields import Sequenced, Tokens
 from taxonomy.store.values import Published
 from taxonomy.text import fold, sort_key, words
 
-FORMAT = "5"  # raised when documents change, so that older indexes are made anew
+FORMAT = "7"  # raised when documents change, so that older indexes are made anew
+LONGEST_SIZED = 6  # words of a label that is found by its size
 POSITION_KEY = "position"
 BREAK = "\x1f"  # a token between two labels, so that no phrase crosses from one to the next
 
@@ -25,13 +27,14 @@ def schema() -> Schema:
 
     `exact`, `whole` and `squashed` hold whole labels: as they are, by their
     stems, and without what stands between words. `word` has the words of labels
-    unstemmed, for what is misspelt and for beginnings of words.
+    unstemmed, for what is misspelt and for beginnings of words. `sized_fr` tells
+    for a word of a label how many words that label has: `2 abus`.
     """
     made = Schema(
         key=ID(unique=True, stored=True),
         position=STORED,
         database=STORED,
-        card=STORED,
+        card=COLUMN(VarBytesColumn()),
         heading=ID(sortable=True),
         exact=Tokens,
         whole=Tokens,
@@ -47,6 +50,7 @@ def schema() -> Schema:
         usage=Tokens,
         pair=Tokens,
     )
+    made.add("sized_*", Tokens(), glob=True)
     for kind in KINDS:
         made.add(f"{kind}_*", Sequenced(), glob=True)
     return made
@@ -78,6 +82,7 @@ def document(found: Published) -> Document:
         "lang": [term.language for term in entry.terms],
         "usage": [term.usage.value for term in entry.terms],
         "pair": [f"{term.language}:{term.usage.value}" for term in entry.terms],
+        **_sized(entry),
         **_texts(entry),
     }
 
@@ -91,6 +96,17 @@ def _heading(entry: Entry) -> str:
     preferred = entry.preferred
     label = preferred.get("en") or next(iter(preferred.values()), entry.terms[0].label)
     return sort_key(label)[0]
+
+
+def _sized(entry: Entry) -> dict[str, list[str]]:
+    """The words of short labels, each with the number of words of its label."""
+    sized: dict[str, list[str]] = {}
+    for term in entry.terms:
+        words = content(term.label, term.language)
+        if len(words) <= LONGEST_SIZED:
+            found = sized.setdefault(f"sized_{term.language}", [])
+            found.extend(f"{len(words)} {word}" for word in words)
+    return sized
 
 
 def _texts(entry: Entry) -> dict[str, list[str]]:
