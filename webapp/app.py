@@ -4,7 +4,7 @@ from flask import Flask, Response
 from jinja2 import StrictUndefined
 
 from taxonomy.termbase import Termbase
-from webapp import api, assets, conditional, context, i18n, pages, problems, query
+from webapp import api, assets, conditional, context, i18n, kept, pages, problems, query
 
 LARGEST_BODY = 1024 * 1024  # bytes
 
@@ -34,6 +34,7 @@ def create_app(termbase: Termbase) -> Flask:
     i18n.install(app)
     api.register(app)
     pages.register(app)
+    kept.install(app)
     return app
 
 

@@ -145,3 +145,16 @@ def test_a_deleted_index_is_made_again(tmp_path, reopened):
 
     assert consistent(termbase)
     assert labels_found(termbase, "steady") == ["steady"]
+
+
+def test_what_a_killed_writer_left_does_not_keep_another_version_from_starting(tmp_path):
+    data = Settings(data=tmp_path / "data")
+    Termbase.open(data).close()
+    (data.index / "MAIN.tmp").mkdir(exist_ok=True)
+    (data.index / "MAIN.tmp" / "half.run").write_bytes(b"half")
+    (data.index / "FORMAT").write_text("an older format", encoding="utf-8")
+
+    again = Termbase.open(data)
+
+    assert again.search.find(Query("anything")).total == 0
+    again.close()

@@ -1,10 +1,9 @@
 """JSON for software, under `/api/v1`: one module a resource, each with its blueprint."""
 
 from flask import Flask
-from flask.json.provider import DefaultJSONProvider
 from flask_cors import CORS
 
-from webapp.api import concepts, health, lookups, reference, schemes, search, suggestions
+from webapp.api import concepts, health, json, lookups, reference, schemes, search, suggestions
 from webapp.api.contract import PREFIX, Contract
 
 RESOURCES = (search, lookups, suggestions, concepts, schemes)
@@ -12,9 +11,7 @@ RESOURCES = (search, lookups, suggestions, concepts, schemes)
 
 def register(app: Flask) -> None:
     """Put the API in place, with the document and the page that describe it."""
-    assert isinstance(app.json, DefaultJSONProvider)
-    app.json.ensure_ascii = False  # most labels are not English
-    app.json.sort_keys = False
+    app.json = json.Orjson(app)
     contract = Contract(app)
     for resource in RESOURCES:
         contract.register_blueprint(resource.blueprint)

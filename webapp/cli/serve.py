@@ -1,5 +1,6 @@
 """`luxterm serve`: pages and API on a production server."""
 
+import gc
 import logging
 import signal
 import socket
@@ -55,6 +56,8 @@ def _serve(termbase: Termbase, listener: socket.socket) -> None:
     )
     host, port = listener.getsockname()[:2]
     _say(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")
+    gc.collect()
+    gc.freeze()  # what was made at the start stays: looking through it again delays answers
     server.run()
 
 

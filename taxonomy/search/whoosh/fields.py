@@ -38,8 +38,8 @@ class Lean(W3Codec):
     length_stats = False
 
     def __init__(self) -> None:
-        """Write postings as they are, in large blocks."""
-        super().__init__(blocklimit=1024, compression=0)
+        """Write postings as they are, in blocks of which a phrase needs few."""
+        super().__init__(blocklimit=256, compression=0)
 
     def postings_reader(
         self,

@@ -1,6 +1,7 @@
 """The folder of an index: opened with care, made anew when it is not one of ours."""
 
 import logging
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +38,10 @@ def opened(folder: Path) -> Index:
 def fresh(folder: Path) -> Index:
     """An empty index in place of whatever index was there; other files are left alone."""
     for file in _index_files(folder):
-        file.unlink(missing_ok=True)
+        if file.is_dir():  # a writer that was killed leaves a folder
+            shutil.rmtree(file, ignore_errors=True)
+        else:
+            file.unlink(missing_ok=True)
     made = _storage(folder).create_index(schema())
     (folder / _FORMAT_FILE).write_text(_WRITTEN, encoding="utf-8")
     return made

@@ -5,7 +5,7 @@ Each language is asked in its own stems; what fits in any of them fits.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from pyroaring import BitMap
 from whoosh import query as q
@@ -19,6 +19,7 @@ from taxonomy.text import fold
 from taxonomy.text import words as words_of
 
 _LONGEST_RUN = 16  # words, or signs and their pairs, of a label that is looked for in a text
+_ENOUGH = 200  # documents whose order by the size of their labels is told
 _MOST_BEGINNINGS = 64  # words that a prefix stands for
 
 
@@ -105,9 +106,17 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
 
 
 def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> Iterator[BitMap]:
-    """Documents that have every word in labels of as many words, then of one more, and so on."""
-    asked = list(by_language(reader, words, scope))
+    """Documents that have every word in labels of as many words, then of one more, and so on.
+
+    It ends where there are enough for any reader.
+    """
+    asked = [
+        (tag, groups)
+        for tag, groups in by_language(reader, words, scope)
+        if all(any(reader.having(f"label_{tag}", each) for each in group) for group in groups)
+    ]
     fewest = min((len(groups) for _, groups in asked), default=LONGEST_SIZED + 1)
+    seen = BitMap()
     for size in range(fewest, LONGEST_SIZED + 1):
         found = BitMap()
         for tag, groups in asked:
@@ -117,6 +126,9 @@ def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> 
             )
             found |= BitMap.intersection(*sets)
         yield found
+        seen |= found
+        if len(seen) > _ENOUGH:
+            break
 
 
 def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
@@ -199,6 +211,11 @@ def by_language(
 
 
 def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
+    """Documents with words side by side: in a label or, where no label has them, in other texts."""
+    if scope.has_labels:
+        found = _phrase_in_labels(reader, text, scope)
+        if found:
+            return found
     found = BitMap()
     for tag in scope.languages:
         tokens = stems(text, tag)
@@ -207,6 +224,18 @@ def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
             if len(tokens) > 1 and candidates:
                 candidates = reader.fitting(q.Phrase(field, list(tokens)))
             found |= candidates
+    return found
+
+
+def _phrase_in_labels(reader: Reader, text: str, scope: Scope) -> BitMap:
+    found = BitMap()
+    for tag in scope.languages:
+        tokens = stems(text, tag)
+        if len(tokens) == 1:
+            found |= reader.having(f"label_{tag}", tokens[0])
+        elif tokens:
+            pairs = (f"{one} {next_}" for one, next_ in pairwise(tokens))
+            found |= BitMap.intersection(*(reader.having(f"sided_{tag}", each) for each in pairs))
     return found
 
 

@@ -76,8 +76,9 @@ class Reader:
     def knows(self, token: str) -> bool:
         """Whether a token stands in any text; where there are too many to keep, perhaps."""
         if self.shared.tokens is None:
-            names = [name for name in self.searcher.reader().indexed_field_names() if "_" in name]
-            every = chain.from_iterable(self._tokens(name) for name in names)
+            names = self.searcher.reader().indexed_field_names()
+            texts = (name for name in names if name.split("_")[0] in KINDS)
+            every = chain.from_iterable(self._tokens(name) for name in texts)
             few = frozenset(islice(every, _MOST_TOKENS))
             self.shared.tokens = few if len(few) < _MOST_TOKENS else frozenset()
         return not self.shared.tokens or token in self.shared.tokens
@@ -154,10 +155,17 @@ class Reader:
         return (value.decode("utf-8") for value in self.searcher.lexicon(field))
 
     def _postings(self, term: tuple[str, str]) -> BitMap:
+        reader = self.searcher.reader()
+        if term[0] not in self._fields:
+            return BitMap()
         try:
-            return BitMap(self.searcher.reader().postings(*term).all_ids())
+            return BitMap(reader.postings(*term).all_ids())
         except TermNotFound:
             return BitMap()
+
+    @cached_property
+    def _fields(self) -> frozenset[str]:
+        return frozenset(self.searcher.reader().indexed_field_names())
 
     def _card(self, document: int) -> Card:
         return cards.read(self._cards[document])

@@ -1,0 +1,168 @@
+"""Search beside other engines, on the same made-up vocabulary, in one run.
+
+`python benchmarks/search.py --concepts 10000 100000` (needs the package
+`tantivy`; at 100,000 concepts it takes half an hour). The engines take turns
+question by question, so that all meet the same machine.
+"""
+
+import sys
+from pathlib import Path
+
+# This folder has a module, `http`, of the same name as one of the standard library.
+sys.path[0] = str(Path(__file__).parents[1])
+
+import argparse
+import gc
+import multiprocessing
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import pairwise
+
+from benchmarks.engines import Engine, Fts5, Luxterm, Tantivy, changed
+from benchmarks.vocabulary import entries, questions
+
+Figures = dict[str, dict[str, str]]  # row → engine → figure
+CHANGES = 20
+
+
+def main() -> None:
+    """Measure and print a table for each size."""
+    options = _options()
+    exact = {}
+    for concepts in options.concepts:
+        with tempfile.TemporaryDirectory() as name:
+            figures, ratios, spent = _measured(concepts, options.queries, Path(name))
+        print(f"\n{concepts:,} concepts, {options.queries} questions of each kind")
+        print("(milliseconds: p50 / p95 / p99)\n")
+        _show(figures)
+        print("\n" + "; ".join(ratios))
+        exact[concepts] = spent
+    for smaller, larger in pairwise(exact):
+        grown = {kind: exact[larger][kind] / exact[smaller][kind] for kind in exact[larger]}
+        told = ", ".join(f"{kind} ×{factor:.1f}" for kind, factor in grown.items())
+        print(f"\nFrom {smaller:,} to {larger:,} concepts, Luxterm's p50: {told}")
+
+
+def _measured(
+    concepts: int, many: int, folder: Path
+) -> tuple[Figures, list[str], dict[str, float]]:
+    made = list(entries(concepts))
+    asked = questions(made, many)
+    luxterm = Luxterm(folder)
+    _say(f"{concepts:,} concepts: storing them")
+    luxterm.fill(made)
+    gc.collect()
+    gc.freeze()  # what was made up is no part of what is measured
+    engines: list[Engine] = [luxterm, Fts5(folder), Tantivy(folder)]
+    figures: Figures = {}
+    built = {}
+    for engine in engines:
+        _say(f"building {engine.name}")
+        built[engine.name] = _seconds(lambda engine=engine: engine.build(made))
+        _note(figures, "build, s", engine, f"{built[engine.name]:.1f}")
+    _note(figures, "opening adds, MB", luxterm, f"{_memory(luxterm, asked):.0f}")
+    for engine in engines:
+        _note(figures, "open, ms", engine, f"{1000 * _seconds(engine.open):.0f}")
+    gc.collect()
+    gc.freeze()  # as the server does when it has started
+    spent: dict[str, dict[str, list[float]]] = {}
+    for kind, each in asked.items():
+        _say(kind)
+        spent[kind] = _turns(engines, kind, each)
+        for engine in engines:
+            _note(figures, kind, engine, _spread(spent[kind][engine.name]))
+    for engine in engines:
+        times = [
+            _seconds(lambda engine=engine, n=n: engine.change(changed(made[n], n)))
+            for n in range(CHANGES)
+        ]
+        _note(figures, "one change, ms", engine, _spread(times))
+    mine, other = luxterm.name, engines[1].name
+
+    def beside(kind: str, percent: int) -> str:
+        ratio = _at(spent[kind][mine], percent) / _at(spent[kind][other], percent)
+        return f"{kind} p{percent} {ratio:.2f}× FTS5's"
+
+    ratios = [beside("suggest", 95), beside("word", 50)]
+    ratios.append(f"build {built[mine] / built[other]:.2f}× FTS5's")
+    growing = {kind: _at(spent[kind][mine], 50) for kind in ("exact", "suggest", "word")}
+    return figures, ratios, growing
+
+
+def _turns(engines: list[Engine], kind: str, each: list[tuple[str, str]]) -> dict[str, list[float]]:
+    """Each question asked of each engine in turn."""
+    spent: dict[str, list[float]] = {engine.name: [] for engine in engines}
+    for text, language in each:
+        for engine in engines:
+            took = _seconds(lambda engine=engine, t=text, tag=language: engine.ask(kind, t, tag))
+            spent[engine.name].append(took)
+    return spent
+
+
+def _memory(engine: Luxterm, asked: dict[str, list[tuple[str, str]]]) -> float:
+    """What opening and a question of each kind add to a fresh process, in MB."""
+    context = multiprocessing.get_context("spawn")
+    pipe, end = context.Pipe()
+    first = {kind: each[0] for kind, each in asked.items()}
+    process = context.Process(target=_opened, args=(engine, first, end))
+    process.start()
+    grown: float = pipe.recv()
+    process.join()
+    return grown
+
+
+def _opened(engine: Luxterm, asked: dict[str, tuple[str, str]], end: object) -> None:
+    before = _resident()
+    engine.open()
+    for kind, (text, language) in asked.items():
+        engine.ask(kind, text, language)
+    end.send((_resident() - before) / 1_000_000)  # type: ignore[attr-defined] # a Connection, on every system another
+
+
+def _resident() -> int:
+    """The memory of this process, in bytes."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize()
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+def _at(times: list[float], percent: int) -> float:
+    return sorted(times)[min(len(times) - 1, len(times) * percent // 100)]
+
+
+def _spread(times: list[float]) -> str:
+    return " / ".join(f"{1000 * _at(times, percent):.2f}" for percent in (50, 95, 99))
+
+
+def _note(figures: Figures, row: str, engine: Engine, figure: str) -> None:
+    figures.setdefault(row, {})[engine.name] = figure
+
+
+def _show(figures: Figures) -> None:
+    names = [Luxterm.name, Fts5.name, Tantivy.name]
+    print(f"| | {' | '.join(names)} |")
+    print("| --- " * (len(names) + 1) + "|")
+    for row, told in figures.items():
+        print(f"| {row} | {' | '.join(told.get(name, '–') for name in names)} |")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--concepts", type=int, nargs="+", default=[1_000])
+    parser.add_argument("--queries", type=int, default=300, help="questions of each kind")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
