@@ -22,6 +22,7 @@ from itertools import pairwise
 
 from benchmarks.engines import Engine, Fts5, Luxterm, Tantivy, changed
 from benchmarks.vocabulary import entries, questions
+from taxonomy.entry.model import Entry
 
 Figures = dict[str, dict[str, str]]  # row → engine → figure
 CHANGES = 20
@@ -67,6 +68,26 @@ def _measured(
         _note(figures, "open, ms", engine, f"{1000 * _seconds(engine.open):.0f}")
     gc.collect()
     gc.freeze()  # as the server does when it has started
+    spent = _asked(engines, asked, made, figures)
+    mine, other = luxterm.name, engines[1].name
+
+    def beside(kind: str, percent: int) -> str:
+        ratio = _at(spent[kind][mine], percent) / _at(spent[kind][other], percent)
+        return f"{kind} p{percent} {ratio:.2f}× FTS5's"
+
+    ratios = [beside("suggest", 95), beside("word", 50)]
+    ratios.append(f"build {built[mine] / built[other]:.2f}× FTS5's")
+    growing = {kind: _at(spent[kind][mine], 50) for kind in ("exact", "suggest", "word")}
+    return figures, ratios, growing
+
+
+def _asked(
+    engines: list[Engine],
+    asked: dict[str, list[tuple[str, str]]],
+    made: list[Entry],
+    figures: Figures,
+) -> dict[str, dict[str, list[float]]]:
+    """Every question and every change, noted among the figures."""
     spent: dict[str, dict[str, list[float]]] = {}
     for kind, each in asked.items():
         _say(kind)
@@ -79,16 +100,7 @@ def _measured(
             for n in range(CHANGES)
         ]
         _note(figures, "one change, ms", engine, _spread(times))
-    mine, other = luxterm.name, engines[1].name
-
-    def beside(kind: str, percent: int) -> str:
-        ratio = _at(spent[kind][mine], percent) / _at(spent[kind][other], percent)
-        return f"{kind} p{percent} {ratio:.2f}× FTS5's"
-
-    ratios = [beside("suggest", 95), beside("word", 50)]
-    ratios.append(f"build {built[mine] / built[other]:.2f}× FTS5's")
-    growing = {kind: _at(spent[kind][mine], 50) for kind in ("exact", "suggest", "word")}
-    return figures, ratios, growing
+    return spent
 
 
 def _turns(engines: list[Engine], kind: str, each: list[tuple[str, str]]) -> dict[str, list[float]]:
