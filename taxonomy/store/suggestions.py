@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from taxonomy.errors import Unavailable
 
-_FORMAT = 1  # raised when the tables change, so that older files are made anew
+_FORMAT = 2  # raised when the tables change, so that older files are made anew
 _LAST = "\U0010ffff"
 _BUSY_SECONDS = 30
 
@@ -26,32 +26,37 @@ CREATE TABLE label (
 );
 CREATE TABLE beginning (
     key TEXT, one TEXT, two TEXT, three TEXT,
-    inside INTEGER, rank INTEGER, length INTEGER, label INTEGER
+    inside INTEGER, rank INTEGER, length INTEGER, language TEXT, label INTEGER
 );
 """
+# Each holds all that is asked of it, so that the table itself is never looked into.
 _INDEXES = {
     "label_of_concept": "label (scheme, concept)",
     "beginning_of_label": "beginning (label)",
-    "beginning_key": "beginning (key, inside, rank, length, label)",
-    "beginning_one": "beginning (one, inside, rank, length, label)",
-    "beginning_two": "beginning (two, inside, rank, length, label)",
-    "beginning_three": "beginning (three, inside, rank, length, label)",
+    "beginning_key": "beginning (key, inside, rank, length, language, label)",
+    "beginning_one": "beginning (one, inside, rank, length, language, label)",
+    "beginning_two": "beginning (two, inside, rank, length, language, label)",
+    "beginning_three": "beginning (three, inside, rank, length, language, label)",
 }
 # For a short beginning the index itself is in the order wanted, so that no more is read than shown.
 _FOUND = {
-    1: "SELECT * FROM beginning WHERE one = :letters",
-    2: "SELECT * FROM beginning WHERE two = :letters",
-    3: "SELECT * FROM beginning WHERE three = :letters",
+    1: "SELECT inside, rank, length, language, label FROM beginning WHERE one = :letters",
+    2: "SELECT inside, rank, length, language, label FROM beginning WHERE two = :letters",
+    3: "SELECT inside, rank, length, language, label FROM beginning WHERE three = :letters",
 }
 _FOUND_LONGER = """
-    SELECT * FROM beginning WHERE key >= :letters AND key < :beyond ORDER BY key LIMIT 400
+    SELECT inside, rank, length, language, label FROM beginning INDEXED BY beginning_key
+    WHERE key >= :letters AND key < :beyond ORDER BY key LIMIT 400
 """
 _RANKED = """
-    SELECT scheme, concept, label.label, language, usage
-    FROM ({found}) AS found JOIN label ON label.id = found.label
-    WHERE :languages IS NULL OR language IN (SELECT value FROM json_each(:languages))
-    ORDER BY inside, rank, length LIMIT :most
+    SELECT scheme, concept, label.label, label.language, usage FROM (
+        SELECT inside, rank, length, label FROM ({found})
+        WHERE :languages IS NULL OR language IN (SELECT value FROM json_each(:languages))
+        ORDER BY inside, rank, length LIMIT :most
+    ) AS found JOIN label ON label.id = found.label
+    ORDER BY inside, rank, length
 """
+_MAPPED = 1 << 28  # bytes of the file that are read without copying
 
 
 class Opening(NamedTuple):
@@ -184,6 +189,7 @@ class SuggestionFile:
             )
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")  # a copy: what is lost is made anew
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             self._threads.connection = connection
             with self._guard:
                 self._connections.append(connection)
@@ -216,7 +222,7 @@ def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None
             (each.scheme, each.concept, each.label, each.language, each.usage),
         ).lastrowid
         connection.executemany(
-            "INSERT INTO beginning VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO beginning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     letters,
@@ -224,6 +230,7 @@ def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None
                     inside,
                     each.rank,
                     len(each.label),
+                    each.language,
                     label,
                 )
                 for letters, inside in each.beginnings

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from taxonomy import languages
-from taxonomy.search.analysis import stems
 from taxonomy.search.contract import Hit, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
 from taxonomy.search.whoosh.cards import Card, CardTerm
@@ -20,8 +19,9 @@ _HANDFUL = 25  # documents of a large tier that are ranked together
 
 
 class LookedAt(NamedTuple):
-    """A concept, the term of it that fits best, and how well it does."""
+    """A document, its concept, the term of it that fits best, and how well it does."""
 
+    number: int
     card: Card
     term: CardTerm
     fitness: Fitness
@@ -34,12 +34,12 @@ def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
     if query.sort is Sort.ALPHABETICAL:
         every = found.every
         numbers = reader.in_order(every, most=last)[first:last]
-        looked_at = (_looked_at(reader.card(number), found.words) for number in numbers)
-        return tuple(_hit(each, found.words, 1.0) for each in looked_at)
+        looked_at = (_looked_at(reader, number, found.words) for number in numbers)
+        return tuple(_hit(reader, each, found.words, 1.0) for each in looked_at)
     total = sum(len(tier) for tier in found.tiers)
     shown = list(_slice(reader, found, first, last))
     return tuple(
-        _hit(each, found.words, round(1 - (first + place) / total, 6))
+        _hit(reader, each, found.words, round(1 - (first + place) / total, 6))
         for place, each in enumerate(shown)
     )
 
@@ -66,21 +66,22 @@ def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[Looke
     handful = LOOKED_AT if len(tier) <= LOOKED_AT else _HANDFUL
     numbers = islice(tier, -(-most // handful) * handful)
     ranked: list[LookedAt] = []
-    while few := [_looked_at(reader.card(each), found.words) for each in islice(numbers, handful)]:
+    while few := [_looked_at(reader, each, found.words) for each in islice(numbers, handful)]:
         ranked += sorted(few, key=lambda each: each.fitness, reverse=True)
     return ranked
 
 
-def _looked_at(card: Card, words: Words) -> LookedAt:
-    return LookedAt(card, *words.best(card))
+def _looked_at(reader: Reader, number: int, words: Words) -> LookedAt:
+    card = reader.card(number)
+    return LookedAt(number, card, *words.best(card))
 
 
-def _hit(looked_at: LookedAt, words: Words, score: float) -> Hit:
+def _hit(reader: Reader, looked_at: LookedAt, words: Words, score: float) -> Hit:
     """A concept as an answer, with the term that fits the query best."""
     card = looked_at.card
-    term, highlight = _shown(card, looked_at.term, words)
+    term, highlight = _shown(reader, looked_at, words)
     return Hit(
-        term=term.hit,
+        term=card.hit(term),
         section=card.section,
         preferred=card.preferred,
         definitions=card.definitions,
@@ -89,26 +90,33 @@ def _hit(looked_at: LookedAt, words: Words, score: float) -> Hit:
     )
 
 
-def _shown(card: Card, term: CardTerm, words: Words) -> tuple[CardTerm, Pieces]:
+def _shown(reader: Reader, looked_at: LookedAt, words: Words) -> tuple[CardTerm, Pieces]:
     """The term to show and what matched: its label, else the text that did."""
+    term = looked_at.term
     label, language = term.label, term.language
     if term.keys.folded == words.folded:
         return term, ((label, True),)
-    if words.stems(language).isdisjoint(stems(label, language)):
-        matched = _matching_text(card, words)
+    if words.stems(language).isdisjoint(term.keys.whole.split(" ")):
+        matched = _matching_text(reader, looked_at, words)
         if matched is not None:
             text, language = matched
-            same = [each for each in words.candidates(card) if each.language == language]
+            same = [each for each in words.candidates(looked_at.card) if each.language == language]
             return (same or [term])[0], excerpt(text, language, words.stems(language))
     return term, pieces(label, language, words.stems(language))
 
 
-def _matching_text(card: Card, words: Words) -> tuple[str, str] | None:
+def _matching_text(reader: Reader, looked_at: LookedAt, words: Words) -> tuple[str, str] | None:
     """The definition that has the most of the words, with its language."""
     found = [
-        (words.likely_in(text, language), text, language)
-        for language, text in card.definitions.items()
+        (_how_many(reader, looked_at.number, language, words), text, language)
+        for language, text in looked_at.card.definitions.items()
         if languages.matches(language, words.query.language)
     ]
     best = max(found, key=itemgetter(0), default=(0, "", ""))
     return best[1:] if best[0] else None
+
+
+def _how_many(reader: Reader, number: int, language: str, words: Words) -> int:
+    """How many of the words the definition in a language has."""
+    field = f"definition_{language}"
+    return sum(number in reader.having(field, stem) for stem in words.stems(language))

@@ -1,21 +1,14 @@
 """What is stored of a concept: all that an answer shows, and its labels ready to be compared."""
 
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+import msgspec
 
-import orjson
-
-from taxonomy.entry.model import Entry, Texts, Usage
+from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.search.analysis import content, squashed, whole
 from taxonomy.search.contract import Label, ListedConcept, TermHit
 from taxonomy.text import fold
 
-Stored = dict[str, Any]
 
-_USAGES = {usage.value: usage for usage in Usage}
-
-
-class Keys(NamedTuple):
+class Keys(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a label is compared by: folded, by its stems, by its letters alone, by its words."""
 
     folded: str
@@ -25,43 +18,28 @@ class Keys(NamedTuple):
     content: frozenset[str]
 
 
-class CardTerm(NamedTuple):
-    """A term as it is compared; what answers show of it is made when it is asked for."""
+class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A term as it is compared, and what answers show of it."""
 
     label: str
     language: str
     usage: Usage
     rank: int
     keys: Keys
-    scheme: str
-    concept: str
-    stored: Stored
-
-    @property
-    def hit(self) -> TermHit:
-        """The term as answers show it."""
-        return TermHit(
-            self.scheme,
-            self.concept,
-            self.label,
-            self.language,
-            self.usage,
-            self.stored["reason"],
-            tuple(Label(*each) for each in self.stored["replacements"]),
-            self.stored["verified"],
-        )
+    reason: dict[str, str]
+    replacements: tuple[tuple[str, str], ...]
+    verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A concept as answers show it; its terms stand in the order of their usage."""
 
     scheme: str
     concept: str
     section: str | None
     group: str | None
-    preferred: Texts
-    definitions: Texts
+    preferred: dict[str, str]
+    definitions: dict[str, str]
     terms: tuple[CardTerm, ...]
 
     @property
@@ -74,60 +52,63 @@ class Card:
             self.group,
             self.preferred,
             self.definitions,
-            tuple(term.hit for term in self.terms),
+            tuple(self.hit(term) for term in self.terms),
         )
+
+    def hit(self, term: CardTerm) -> TermHit:
+        """One of its terms as answers show it."""
+        return TermHit(
+            self.scheme,
+            self.concept,
+            term.label,
+            term.language,
+            term.usage,
+            term.reason,
+            tuple(Label(*each) for each in term.replacements),
+            term.verified,
+        )
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Card)
 
 
 def write(entry: Entry) -> bytes:
     """The card of an entry, as it is stored."""
-    return orjson.dumps(
-        {
-            "scheme": entry.scheme,
-            "concept": entry.concept,
-            "section": entry.section,
-            "group": entry.group,
-            "preferred": entry.preferred,
-            "definitions": {each.language: each.text for each in entry.definitions},
-            "terms": [
-                {
-                    "label": term.label,
-                    "language": term.language,
-                    "usage": term.usage,
-                    "reason": dict(term.reason),
-                    "replacements": [[each.label, each.language] for each in term.replacements],
-                    "verified": term.confidence.verified,
-                    "keys": [
-                        fold(term.label),
-                        whole(term.label, term.language),
-                        squashed(term.label),
-                        content(term.label, term.language),
-                    ],
-                }
-                for term in sorted(entry.terms, key=lambda term: term.usage.rank)
-            ],
-        }
+    return _ENCODER.encode(
+        Card(
+            entry.scheme,
+            entry.concept,
+            entry.section,
+            entry.group,
+            entry.preferred,
+            {each.language: each.text for each in entry.definitions},
+            tuple(_term(term) for term in sorted(entry.terms, key=lambda term: term.usage.rank)),
+        )
     )
 
 
 def read(stored: bytes) -> Card:
     """The card that was stored."""
-    card: Stored = orjson.loads(stored)
-    scheme, concept = card["scheme"], card["concept"]
-    return Card(
-        scheme,
-        concept,
-        card["section"],
-        card["group"],
-        card["preferred"],
-        card["definitions"],
-        tuple(_term(scheme, concept, term) for term in card["terms"]),
+    return _DECODER.decode(stored)
+
+
+def _term(term: Term) -> CardTerm:
+    folded = fold(term.label)
+    keys = Keys(
+        folded,
+        frozenset(folded.split(" ")),
+        whole(term.label, term.language),
+        squashed(term.label),
+        frozenset(content(term.label, term.language)),
     )
-
-
-def _term(scheme: str, concept: str, stored: Stored) -> CardTerm:
-    usage = _USAGES[stored["usage"]]
-    folded, stems, letters, words = stored["keys"]
-    keys = Keys(folded, frozenset(folded.split(" ")), stems, letters, frozenset(words))
     return CardTerm(
-        stored["label"], stored["language"], usage, usage.rank, keys, scheme, concept, stored
+        term.label,
+        term.language,
+        term.usage,
+        term.usage.rank,
+        keys,
+        dict(term.reason),
+        tuple((each.label, each.language) for each in term.replacements),
+        term.confidence.verified,
     )

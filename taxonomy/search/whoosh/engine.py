@@ -94,9 +94,9 @@ class WhooshEngine:
         """Every term with that label, folded."""
         reader, folded = self._reader(), fold(label)
         return [
-            term.hit
-            for number in reader.having("exact", folded)
-            for term in reader.card(number).terms
+            card.hit(term)
+            for card in map(reader.card, reader.having("exact", folded))
+            for term in card.terms
             if term.keys.folded == folded
         ]
 

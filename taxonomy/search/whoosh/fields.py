@@ -6,54 +6,16 @@ No lengths are kept: answers are ranked by their labels, not by their sizes.
 
 from collections.abc import Iterator, Sequence
 
-from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3TermInfo
 from whoosh.fields import FieldType
-from whoosh.formats import Existence, Format, Positions
-from whoosh.matching import Matcher
+from whoosh.formats import Existence
 
-Posting = tuple[bytes, int, float, bytes]  # token, how often, weight, what is stored with it
+Places = tuple[int, ...]
+Posting = tuple[bytes, int, float, Places]  # token, how often, weight, where it stands
 
-_POSITIONS = Positions()
-_OFTEN = 1_024  # positions at which most tokens stand, once in their text
-_ONCE = tuple(_POSITIONS.encode([place]) for place in range(_OFTEN))
+BREAK = ""  # stands between two texts, so that no phrase crosses from one to the next
 
-
-class Blocks(W3LeafMatcher):
-    """Postings that are read a block at a time, where Whoosh takes a step for each."""
-
-    def all_ids(self) -> Iterator[int]:
-        """Every document, in order."""
-        while self.is_active():
-            self._read_ids()
-            yield from self._ids[self._i :]
-            self._next_block()
-
-
-class Lean(W3Codec):
-    """Whoosh's file format without lengths of fields and without packing postings.
-
-    Looking up a length for each posting is a third of indexing, packing a tenth.
-    """
-
-    length_stats = False
-
-    def __init__(self) -> None:
-        """Write postings as they are, in blocks of which a phrase needs few."""
-        super().__init__(blocklimit=256, compression=0)
-
-    def postings_reader(
-        self,
-        dbfile: object,
-        terminfo: W3TermInfo,
-        format_: Format,
-        term: tuple[str, bytes] | None = None,
-        scorer: object = None,
-    ) -> Matcher:
-        """The postings of a token; few of them stand beside it, others in blocks."""
-        if terminfo.is_inlined():
-            return super().postings_reader(dbfile, terminfo, format_, term, scorer)
-        start, length = terminfo.extent()
-        return Blocks(dbfile, start, length, format_, term=term, scorer=scorer)
+_OFTEN = 1_024  # places at which most tokens stand, once in their text
+_ONCE = tuple((place,) for place in range(_OFTEN))
 
 
 class Tokens(FieldType):
@@ -73,22 +35,19 @@ class Tokens(FieldType):
     def index(self, value: Sequence[str], **_: object) -> Iterator[Posting]:
         """The postings of one document."""
         for token in dict.fromkeys(value):
-            yield token.encode(), 1, 1.0, b""
+            yield token.encode(), 1, 1.0, ()
 
 
 class Sequenced(Tokens):
     """Tokens in their order, so that phrases can be found."""
 
-    def __init__(self) -> None:
-        """Keep where each token stands."""
-        self.format = Positions()
-
     def index(self, value: Sequence[str], **_: object) -> Iterator[Posting]:
-        """The postings of one document."""
-        places: dict[str, list[int]] = {}
+        """The postings of one document; nothing is found across a `BREAK`."""
+        places: dict[str, Places] = {}
         for place, token in enumerate(value):
-            places.setdefault(token, []).append(place)
+            if token in places:
+                places[token] += (place,)
+            elif token != BREAK:
+                places[token] = _ONCE[place] if place < _OFTEN else (place,)
         for token, found in places.items():
-            once = len(found) == 1 and found[0] < _OFTEN
-            encoded = _ONCE[found[0]] if once else _POSITIONS.encode(found)
-            yield token.encode(), len(found), float(len(found)), encoded
+            yield token.encode(), len(found), 1.0, found

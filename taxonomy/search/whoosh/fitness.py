@@ -15,7 +15,6 @@ from taxonomy.text import fold
 
 Fitness = tuple[float, ...]
 
-_TELLING = 4  # letters of a stem that its word has as well
 _ALMOST = 0.75  # of the letters of a whole label that are as they were typed
 
 
@@ -46,11 +45,6 @@ class Words:
     def stems(self, language: str) -> frozenset[str]:
         """What is marked in texts of a language."""
         return self._in(language).stems
-
-    def likely_in(self, text: str, language: str) -> int:
-        """How many of the words a text is likely to have, by how they begin: a cheap look."""
-        folded = fold(text)
-        return sum(stem[:_TELLING] in folded for stem in self.stems(language))
 
     def candidates(self, card: Card) -> list[CardTerm]:
         """The terms of a concept that the filters let through."""

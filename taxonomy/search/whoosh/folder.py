@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 _FORMAT_FILE = "FORMAT"
 _WRITTEN = f"Luxterm index, format {FORMAT}, Whoosh-Reloaded 2.7\n"
-_OURS = ("_MAIN_*.toc", "MAIN_*.seg", "MAIN_*.seg.*", "MAIN_WRITELOCK", "MAIN.tmp", _FORMAT_FILE)
+_OURS = ("_MAIN_*.toc", "MAIN_*.*", "MAIN_WRITELOCK", "MAIN.tmp", _FORMAT_FILE)
 
 
 def opened(folder: Path) -> Index:
@@ -48,7 +48,7 @@ def fresh(folder: Path) -> Index:
 
 
 def _storage(folder: Path) -> FileStorage:
-    # Mapping a segment into memory copies all of it at every opening.
+    # Whoosh copies all of a file that it maps into memory; terms are mapped by our codec.
     return FileStorage(str(folder), supports_mmap=False)
 
 

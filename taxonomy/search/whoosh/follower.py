@@ -6,7 +6,7 @@ from whoosh.index import Index, LockError
 from whoosh.writing import CLEAR, IndexWriter
 
 from taxonomy.search.whoosh import schema
-from taxonomy.search.whoosh.fields import Lean
+from taxonomy.search.whoosh.codec import Sets
 from taxonomy.search.whoosh.postings import Postings
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
@@ -73,7 +73,7 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
 
 
 def _writer(index: Index) -> IndexWriter:
-    writer = index.writer(timeout=_LOCK_SECONDS, codec=Lean())
+    writer = index.writer(timeout=_LOCK_SECONDS, codec=Sets(), compound=False)
     writer.pool.cleanup()
     writer.pool = Postings()
     return writer

@@ -5,10 +5,9 @@ Each language is asked in its own stems; what fits in any of them fits.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
 from pyroaring import BitMap
-from whoosh import query as q
 
 from taxonomy import languages
 from taxonomy.search import parsing
@@ -93,7 +92,7 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     definitions, then with help of their notes.
     """
     found = [BitMap() for _ in scope.kinds]
-    for tag, groups in by_language(reader, words, scope):
+    for tag, groups in by_language(words, scope):
         every: list[BitMap | None] = [None for _ in scope.kinds]
         for group in groups:
             having = BitMap()
@@ -112,7 +111,7 @@ def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> 
     """
     asked = [
         (tag, groups)
-        for tag, groups in by_language(reader, words, scope)
+        for tag, groups in by_language(words, scope)
         if all(any(reader.having(f"label_{tag}", each) for each in group) for group in groups)
     ]
     fewest = min((len(groups) for _, groups in asked), default=LONGEST_SIZED + 1)
@@ -137,13 +136,14 @@ def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     for word in words:
         sets = [
             reader.having(field, token)
-            for tag, groups in by_language(reader, [word], scope)
+            for tag, groups in by_language([word], scope)
             for field in _fields(tag, scope)
             for group in groups
             for token in group
         ]
-        if sets:
-            found.append(BitMap().union(*sets))
+        having = BitMap().union(*sets)
+        if having:
+            found.append(having)
     return found
 
 
@@ -170,7 +170,6 @@ def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
     return any(
         reader.having(field, token)
         for tag, token in stems_of.items()
-        if reader.knows(token)
         for field in _fields(tag, scope)
     )
 
@@ -194,18 +193,12 @@ def expression(reader: Reader, part: parsing.Expression, scope: Scope) -> BitMap
             return BitMap.intersection(reader.every, *found)
 
 
-def by_language(
-    reader: Reader, words: Sequence[Wanted], scope: Scope
-) -> Iterator[tuple[str, Groups]]:
-    """For each language, the stems of the words that must be there, if each stands anywhere."""
+def by_language(words: Sequence[Wanted], scope: Scope) -> Iterator[tuple[str, Groups]]:
+    """For each language, the stems of the words that must be there."""
     text = " ".join(word.text for word in words)
     for tag in scope.languages:
         needed = set(content(text, tag))
-        groups = tuple(
-            tuple(each for each in word.stems(tag) if reader.knows(each))
-            for word in words
-            if word.stem(tag) in needed
-        )
+        groups = tuple(word.stems(tag) for word in words if word.stem(tag) in needed)
         if groups and all(groups):
             yield tag, groups
 
@@ -213,29 +206,18 @@ def by_language(
 def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
     """Documents with words side by side: in a label or, where no label has them, in other texts."""
     if scope.has_labels:
-        found = _phrase_in_labels(reader, text, scope)
+        found = _in_order(reader, text, scope.of_kinds("label"))
         if found:
             return found
+    return _in_order(reader, text, scope.of_kinds("definition", "note"))
+
+
+def _in_order(reader: Reader, text: str, scope: Scope) -> BitMap:
     found = BitMap()
     for tag in scope.languages:
         tokens = stems(text, tag)
         for field in _fields(tag, scope) if tokens else ():
-            candidates = BitMap.intersection(*(reader.having(field, token) for token in tokens))
-            if len(tokens) > 1 and candidates:
-                candidates = reader.fitting(q.Phrase(field, list(tokens)))
-            found |= candidates
-    return found
-
-
-def _phrase_in_labels(reader: Reader, text: str, scope: Scope) -> BitMap:
-    found = BitMap()
-    for tag in scope.languages:
-        tokens = stems(text, tag)
-        if len(tokens) == 1:
-            found |= reader.having(f"label_{tag}", tokens[0])
-        elif tokens:
-            pairs = (f"{one} {next_}" for one, next_ in pairwise(tokens))
-            found |= BitMap.intersection(*(reader.having(f"sided_{tag}", each) for each in pairs))
+            found |= reader.side_by_side(field, tokens)
     return found
 
 

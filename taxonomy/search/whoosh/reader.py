@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
-from typing import TypeVar
+from itertools import islice
+from typing import TypeVar, cast
 
 from pyroaring import BitMap
 from whoosh import query as q
 from whoosh.columns import ColumnReader
 from whoosh.index import Index
-from whoosh.reading import TermNotFound
+from whoosh.reading import SegmentReader
 
 from taxonomy import languages
 from taxonomy.search.contract import Filter
@@ -17,11 +17,12 @@ from taxonomy.search.parsing import KINDS
 from taxonomy.search.spelling import Spelling
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.cards import Card
+from taxonomy.search.whoosh.codec import SetsReader
 
 FACETS = ("lang", "usage", "section", "scheme")
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
-_MOST_TOKENS = 100_000  # known words that are kept, to look for no other in every field
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
+_GIVING_WAY = 64  # the part of what is kept that makes room at once, so that no answer waits long
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -35,9 +36,33 @@ class Shared:
         self.generation = generation
         self.sets: dict[tuple[str, str], BitMap] = {}
         self.values: dict[str, tuple[str, ...]] = {}
-        self.tokens: frozenset[str] | None = None
         self.cards: dict[int, Card] = {}
         self.order: tuple[int, ...] = ()
+
+
+class _Leaf:
+    """One segment of the index."""
+
+    def __init__(self, reader: SegmentReader, base: int) -> None:
+        """A segment whose documents are counted from `base`."""
+        terms = reader._terms  # noqa: SLF001 - Whoosh gives no other way to our codec
+        self._terms = cast("SetsReader", terms)
+        self._base = base
+        self._deleted = BitMap(reader.deleted_docs_set)
+
+    def having(self, field: str, token: bytes) -> BitMap:
+        """The documents of the segment that have a token."""
+        found = self._terms.documents(field, token)
+        return BitMap() if found is None else self._counted(found)
+
+    def side_by_side(self, field: str, tokens: Sequence[bytes]) -> BitMap:
+        """The documents in which tokens stand next to each other."""
+        return self._counted(self._terms.side_by_side(field, tokens))
+
+    def _counted(self, found: BitMap) -> BitMap:
+        if self._deleted:
+            found -= self._deleted
+        return found.shift(self._base) if self._base else found
 
 
 class Reader:
@@ -73,19 +98,10 @@ class Reader:
         """The documents that have a token in a field; not to be changed."""
         return _kept(self.shared.sets, (field, token), _MOST_SETS, self._postings)
 
-    def knows(self, token: str) -> bool:
-        """Whether a token stands in any text; where there are too many to keep, perhaps."""
-        if self.shared.tokens is None:
-            names = self.searcher.reader().indexed_field_names()
-            texts = (name for name in names if name.split("_")[0] in KINDS)
-            every = chain.from_iterable(self._tokens(name) for name in texts)
-            few = frozenset(islice(every, _MOST_TOKENS))
-            self.shared.tokens = few if len(few) < _MOST_TOKENS else frozenset()
-        return not self.shared.tokens or token in self.shared.tokens
-
-    def fitting(self, query: q.Query) -> BitMap:
-        """The documents that a query of Whoosh's fits."""
-        return BitMap(self.searcher.docs_for_query(query))
+    def side_by_side(self, field: str, tokens: Sequence[str]) -> BitMap:
+        """The documents in which tokens of a field stand next to each other, in that order."""
+        encoded = [token.encode() for token in tokens]
+        return BitMap().union(*(each.side_by_side(field, encoded) for each in self._leaves))
 
     def in_order(self, among: BitMap, *, most: int) -> list[int]:
         """The documents of a set by their headings, at most so many."""
@@ -155,17 +171,17 @@ class Reader:
         return (value.decode("utf-8") for value in self.searcher.lexicon(field))
 
     def _postings(self, term: tuple[str, str]) -> BitMap:
-        reader = self.searcher.reader()
-        if term[0] not in self._fields:
-            return BitMap()
-        try:
-            return BitMap(reader.postings(*term).all_ids())
-        except TermNotFound:
-            return BitMap()
+        field, token = term
+        if len(self._leaves) == 1:
+            return self._leaves[0].having(field, token.encode())
+        return BitMap().union(*(each.having(field, token.encode()) for each in self._leaves))
 
     @cached_property
-    def _fields(self) -> frozenset[str]:
-        return frozenset(self.searcher.reader().indexed_field_names())
+    def _leaves(self) -> tuple["_Leaf", ...]:
+        leaves = self.searcher.reader().leaf_readers()
+        return tuple(
+            _Leaf(reader, base) for reader, base in leaves if isinstance(reader, SegmentReader)
+        )
 
     def _card(self, document: int) -> Card:
         return cards.read(self._cards[document])
@@ -176,11 +192,12 @@ class Reader:
 
 
 def _kept(kept: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:
-    """What is kept under a key, made where it is not; when there is too much, all is let go."""
+    """What is kept under a key, made where it is not; the oldest give way when there are many."""
     found = kept.get(key)
     if found is None:
         found = make(key)
         if len(kept) >= most:
-            kept.clear()
+            for oldest in list(islice(kept, most // _GIVING_WAY)):
+                kept.pop(oldest, None)
         kept[key] = found
     return found

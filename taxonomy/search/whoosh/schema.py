@@ -1,7 +1,6 @@
 """What the index holds: one document a concept, one field a language and kind of text."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from whoosh.columns import VarBytesColumn
@@ -11,14 +10,13 @@ from taxonomy.entry.model import Entry
 from taxonomy.search.analysis import content, squashed, stems, whole
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
-from taxonomy.search.whoosh.fields import Sequenced, Tokens
+from taxonomy.search.whoosh.fields import BREAK, Sequenced, Tokens
 from taxonomy.store.values import Published
 from taxonomy.text import fold, sort_key, words
 
-FORMAT = "9"  # raised when documents change, so that older indexes are made anew
+FORMAT = "11"  # raised when documents change, so that older indexes are made anew
 LONGEST_SIZED = 6  # words of a label that is found by its size
 POSITION_KEY = "position"
-BREAK = "\x1f"  # a token between two labels, so that no phrase crosses from one to the next
 
 Document = dict[str, Any]
 
@@ -29,8 +27,7 @@ def schema() -> Schema:
     `exact`, `whole` and `squashed` hold whole labels: as they are, by their
     stems, and without what stands between words. `word` has the words of labels
     unstemmed, for what is misspelt and for beginnings of words. `sized_fr` tells
-    for a word of a label how many words that label has: `2 abus`; `sided_fr` has
-    two words of a label that stand side by side.
+    for a word of a label how many words that label has: `2 abus`.
     """
     made = Schema(
         key=ID(unique=True, stored=True),
@@ -52,7 +49,6 @@ def schema() -> Schema:
         usage=Tokens,
         pair=Tokens,
     )
-    made.add("sided_*", Tokens(), glob=True)
     made.add("sized_*", Tokens(), glob=True)
     for kind in KINDS:
         made.add(f"{kind}_*", Sequenced(), glob=True)
@@ -85,7 +81,6 @@ def document(found: Published) -> Document:
         "lang": [term.language for term in entry.terms],
         "usage": [term.usage.value for term in entry.terms],
         "pair": [f"{term.language}:{term.usage.value}" for term in entry.terms],
-        **_sided(entry),
         **_sized(entry),
         **_texts(entry),
     }
@@ -100,16 +95,6 @@ def _heading(entry: Entry) -> str:
     preferred = entry.preferred
     label = preferred.get("en") or next(iter(preferred.values()), entry.terms[0].label)
     return sort_key(label)[0]
-
-
-def _sided(entry: Entry) -> dict[str, list[str]]:
-    """Each two words that stand side by side in a label."""
-    sided: dict[str, list[str]] = {}
-    for term in entry.terms:
-        tokens = stems(term.label, term.language)
-        found = sided.setdefault(f"sided_{term.language}", [])
-        found.extend(f"{one} {next_}" for one, next_ in pairwise(tokens))
-    return sided
 
 
 def _sized(entry: Entry) -> dict[str, list[str]]:

@@ -1,0 +1,156 @@
+"""How postings stand in the files of a segment: as compressed sets, read in one piece.
+
+Whoosh keeps postings in blocks, and takes a step of Python for each to read
+them. Here a token's entry in the dictionary of terms holds the set of its
+documents and the set of its places (Roaring bitmaps), so that looking a token
+up costs much the same however many documents have it. Dictionary, columns,
+segments, deletions and merging stay Whoosh's own.
+"""
+
+import mmap
+import struct
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from pyroaring import BitMap
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermsReader
+from whoosh.fields import FieldType
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+from whoosh.formats import Format
+from whoosh.matching import ListMatcher, Matcher
+from whoosh.reading import TermInfo, TermNotFound
+
+from taxonomy.search.whoosh.fields import Places
+from taxonomy.search.whoosh.postings import Postings
+
+_SIZE = struct.Struct("<I")  # bytes of the set of documents, which stands first
+_FIELD = struct.Struct("!H")  # begins every key, as Whoosh reads them
+_STARTS = "starts"
+
+
+class Mapped(StructFile):
+    """A file that is looked into without copying or seeking."""
+
+    def __init__(self, file: StructFile) -> None:
+        """Map what another has opened."""
+        super().__init__(file.raw_file())
+        self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def get(self, position: int, length: int) -> bytes:
+        """Some bytes."""
+        return self._map[position : position + length]
+
+    def close(self) -> None:
+        """Let go of the map and of the file."""
+        self._map.close()
+        super().close()
+
+
+class SetsWriter(W3FieldWriter):
+    """Writes the postings of a segment."""
+
+    def add_postings(
+        self,
+        schema: Mapping[str, FieldType],
+        lengths: object,  # noqa: ARG002 - there are none
+        items: Postings,
+    ) -> None:
+        """Write every token with its sets, and where the documents begin."""
+        field = None
+        for posted in items.sets():
+            if posted.field != field:
+                field = posted.field
+                self.start_field(field, schema[field])
+            documents = posted.documents.serialize()
+            places = posted.places.serialize() if posted.places else b""
+            key = _FIELD.pack(self._fieldid) + posted.token
+            self._tindex.add(key, _SIZE.pack(len(documents)) + documents + places)
+        self._tindex.extras[_STARTS] = items.starts()
+
+
+class SetsReader(W3TermsReader):
+    """Reads them."""
+
+    def documents(self, field: str, token: bytes) -> BitMap | None:
+        """The documents of the segment that have a token, deleted ones among them."""
+        found = self._value(field, token)
+        if found is None:
+            return None
+        return BitMap.deserialize(found[_SIZE.size : _SIZE.size + _SIZE.unpack_from(found)[0]])
+
+    def side_by_side(self, field: str, tokens: Iterable[bytes]) -> BitMap:
+        """The documents in which tokens stand next to each other, in that order."""
+        found: BitMap | None = None
+        for distance, token in enumerate(tokens):
+            here = self._places(field, token).shift(-distance)
+            found = here if found is None else found & here
+            if not found:
+                return BitMap()
+        return BitMap(bisect_right(self._starts, place) - 1 for place in found or ())
+
+    def term_info(self, fieldname: str, tbytes: bytes) -> TermInfo:
+        """What Whoosh asks of a token."""
+        found = self._known(fieldname, tbytes)
+        return TermInfo(weight=len(found), df=len(found), minid=found.min(), maxid=found.max())
+
+    def frequency(self, fieldname: str, tbytes: bytes) -> int:
+        """How many documents have a token."""
+        return len(self._known(fieldname, tbytes))
+
+    doc_frequency = frequency
+
+    def matcher(
+        self, fieldname: str, tbytes: bytes, format_: Format, scorer: object = None
+    ) -> Matcher:
+        """A token's postings one by one, as deleting and merging want them."""
+        found = list(self._known(fieldname, tbytes))
+        where = self._places_in_documents(self._places(fieldname, tbytes))
+        values = [where.get(each, ()) for each in found]
+        return ListMatcher(
+            found, [1.0] * len(found), values, format_, scorer=scorer, term=(fieldname, tbytes)
+        )
+
+    @property
+    def _starts(self) -> "array[int]":
+        starts: array[int] = self._tindex.extras[_STARTS]
+        return starts
+
+    def _value(self, field: str, token: bytes) -> bytes | None:
+        return self._tindex.get(self._keycoder(field, token))
+
+    def _known(self, field: str, token: bytes) -> BitMap:
+        found = self.documents(field, token)
+        if found is None:
+            raise TermNotFound(f"{field}:{token!r}")
+        return found
+
+    def _places(self, field: str, token: bytes) -> BitMap:
+        found = self._value(field, token) or b""
+        rest = found[_SIZE.size + _SIZE.unpack_from(found)[0] :] if found else b""
+        return BitMap.deserialize(rest) if rest else BitMap()
+
+    def _places_in_documents(self, places: BitMap) -> Mapping[int, Places]:
+        found: dict[int, Places] = {}
+        for place in places:
+            document = bisect_right(self._starts, place) - 1
+            found[document] = (*found.get(document, ()), place - self._starts[document])
+        return found
+
+
+class Sets(W3Codec):
+    """Whoosh's files with postings as sets, and without lengths of fields."""
+
+    length_stats = False
+
+    def field_writer(self, storage: FileStorage, segment: W3Segment) -> SetsWriter:
+        """Where the postings of a segment are written."""
+        return SetsWriter(self, storage, segment)
+
+    def terms_reader(self, storage: FileStorage, segment: W3Segment) -> SetsReader:
+        """Where they are read."""
+        name = segment.make_filename(self.TERMS_EXT)
+        file = Mapped(storage.open_file(name))
+        postings = segment.open_file(storage, self.POSTS_EXT)
+        return SetsReader(self, file, storage.file_length(name), postings)
