@@ -168,6 +168,27 @@ class ConceptMapping:
     uri: str
 
 
+class Ending(StrEnum):
+    """How a concept came to be used no longer."""
+
+    RETIRED = "retired"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """That a concept is used no longer, and which concepts of the scheme took its place.
+
+    It is kept, marked (`owl:deprecated`, `dct:isReplacedBy`); one that was merged
+    into another leads on to it.
+    """
+
+    ending: Ending
+    replaced_by: tuple[str, ...] = ()
+    remark: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """All that is known of one concept, as one document.
@@ -192,6 +213,7 @@ class Entry:
     mappings: tuple[ConceptMapping, ...] = ()
     references: tuple[Reference, ...] = ()
     sources: tuple[Source, ...] = ()
+    retirement: Retirement | None = None
 
     @property
     def preferred(self) -> dict[str, str]:

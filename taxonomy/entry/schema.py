@@ -95,6 +95,15 @@ class ConceptMappingSchema(shape.ValueSchema):
     uri = fields.Url(required=True)
 
 
+class RetirementSchema(shape.ValueSchema):
+    """That a concept is used no longer."""
+
+    value = model.Retirement
+    ending = fields.Enum(model.Ending, by_value=True, required=True)
+    replaced_by = shape.many(shape.identifier())
+    remark = shape.optional(shape.LONGEST_TEXT)
+
+
 class EntrySchema(shape.ValueSchema):
     """All that is known of one concept, as one document."""
 
@@ -116,6 +125,7 @@ class EntrySchema(shape.ValueSchema):
     mappings = shape.many(fields.Nested(ConceptMappingSchema))
     references = shape.many(fields.Nested(ReferenceSchema))
     sources = shape.many(fields.Nested(SourceSchema))
+    retirement = fields.Nested(RetirementSchema, load_default=None, allow_none=True)
 
 
 _ENTRY = EntrySchema()

@@ -55,7 +55,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One vocabulary (`skos:ConceptScheme`, ISO 25964)."""
+    """One vocabulary (`skos:ConceptScheme`, ISO 25964).
+
+    `source_language` is the one that translators translate from. A scheme with a
+    `single_curator` does without a second pair of eyes before publication.
+    """
 
     id: str
     title: Texts
@@ -68,3 +72,5 @@ class Scheme:
     editions: tuple[Edition, ...] = ()
     sections: tuple[Section, ...] = ()
     groups: tuple[Group, ...] = ()
+    source_language: str = "en"
+    single_curator: bool = False

@@ -72,6 +72,8 @@ class SchemeSchema(shape.ValueSchema):
     editions = shape.many(fields.Nested(EditionSchema))
     sections = shape.many(fields.Nested(SectionSchema))
     groups = shape.many(fields.Nested(GroupSchema))
+    source_language = fields.String(load_default="en", validate=validate.Length(2, 35))
+    single_curator = fields.Boolean(load_default=False)
 
     @post_load
     def to_value(self, data: shape.Document, **unused: object) -> object:
