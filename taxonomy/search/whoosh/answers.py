@@ -15,7 +15,7 @@ from taxonomy.search.whoosh.finding import LOOKED_AT, Found
 from taxonomy.search.whoosh.fitness import Fitness, Words
 from taxonomy.search.whoosh.reader import Reader
 
-_HANDFUL = 25  # documents of a large tier that are ranked together
+_HANDFUL = 20  # documents of a large tier that are ranked together
 
 
 class LookedAt(NamedTuple):

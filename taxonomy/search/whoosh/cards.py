@@ -9,10 +9,9 @@ from taxonomy.text import fold
 
 
 class Keys(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a label is compared by: folded, by its stems, by its letters alone, by its words."""
+    """What a label is compared by: folded, by its stems, by its letters alone, by its content."""
 
     folded: str
-    words: frozenset[str]
     whole: str
     squashed: str
     content: frozenset[str]
@@ -94,10 +93,8 @@ def read(stored: bytes) -> Card:
 
 
 def _term(term: Term) -> CardTerm:
-    folded = fold(term.label)
     keys = Keys(
-        folded,
-        frozenset(folded.split(" ")),
+        fold(term.label),
         whole(term.label, term.language),
         squashed(term.label),
         frozenset(content(term.label, term.language)),

@@ -18,7 +18,7 @@ from taxonomy.search.whoosh.questions import Scope, Wanted
 from taxonomy.search.whoosh.reader import Reader
 from taxonomy.text import fold
 
-LOOKED_AT = 50  # documents of a tier that is ranked as a whole
+LOOKED_AT = 30  # documents of a tier that is ranked as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class Words:
             shared if covered == 1 else 0,
             shared,
             covered,
-            len(keys.words & self._typed),
+            len(self._typed.intersection(keys.folded.split(" "))),
             similar,
             -term.rank,
             language == "en",
