@@ -1,8 +1,10 @@
 """Revisions: every version of every entry, kept for ever."""
 
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.model import Entry
@@ -21,6 +23,8 @@ def add(  # noqa: PLR0913 - who, when and why are told at each call
     at: datetime,
     based_on: int | None,
     comment: str = "",
+    follows: int | None = None,
+    batch: int | None = None,
 ) -> Revision:
     """Keep a new draft of an entry."""
     number = session.scalars(
@@ -34,10 +38,12 @@ def add(  # noqa: PLR0913 - who, when and why are told at each call
             comment=comment,
             based_on=based_on,
             state=State.DRAFT,
+            follows=follows,
+            batch=batch,
         )
         .returning(RevisionRow.number)
     ).one()
-    return Revision(number, entry, by, at, comment, based_on, State.DRAFT)
+    return Revision(number, entry, by, at, comment, based_on, State.DRAFT, follows, batch)
 
 
 def get(session: Session, number: int) -> Revision:
@@ -45,15 +51,67 @@ def get(session: Session, number: int) -> Revision:
     row = session.get(RevisionRow, number)
     if row is None:
         raise NotFound("revision", number)
-    return Revision(
-        row.number,
-        revive_entry(row.document),
-        row.author,
-        row.at,
-        row.comment,
-        row.based_on,
-        row.state,
+    return _value(row)
+
+
+def of_concept(
+    session: Session, scheme: str, concept: str, *, published_only: bool = False
+) -> tuple[Revision, ...]:
+    """The revisions of a concept, newest first."""
+    statement = select(RevisionRow).where(
+        RevisionRow.scheme_id == scheme, RevisionRow.concept == concept
     )
+    if published_only:
+        statement = statement.where(RevisionRow.published_at.is_not(None))
+    return _values(session, statement.order_by(RevisionRow.number.desc()))
+
+
+def in_states(
+    session: Session,
+    states: Collection[State],
+    *,
+    scheme: str | None = None,
+    author: str | None = None,
+    limit: int = 200,
+) -> tuple[Revision, ...]:
+    """The revisions in some states, newest first, at most `limit`."""
+    statement = select(RevisionRow).where(RevisionRow.state.in_(states))
+    if scheme is not None:
+        statement = statement.where(RevisionRow.scheme_id == scheme)
+    if author is not None:
+        statement = statement.where(RevisionRow.author == author)
+    return _values(session, statement.order_by(RevisionRow.number.desc()).limit(limit))
+
+
+def in_batch(session: Session, batch: int) -> tuple[Revision, ...]:
+    """The revisions of a set of changes, oldest first."""
+    return _values(
+        session,
+        select(RevisionRow).where(RevisionRow.batch == batch).order_by(RevisionRow.number),
+    )
+
+
+def standing_at(session: Session, scheme: str, concept: str, moment: datetime) -> Revision | None:
+    """The revision that readers saw at a moment."""
+    statement = (
+        select(RevisionRow)
+        .where(
+            RevisionRow.scheme_id == scheme,
+            RevisionRow.concept == concept,
+            RevisionRow.published_at <= moment,
+        )
+        .order_by(RevisionRow.published_at.desc(), RevisionRow.number.desc())
+        .limit(1)
+    )
+    return next(iter(_values(session, statement)), None)
+
+
+def line(session: Session, revision: Revision) -> Iterator[Revision]:
+    """A draft and the earlier versions of it, newest first."""
+    current: Revision | None = revision
+    while current is not None:
+        yield current
+        current = get(session, current.follows) if current.follows else None
 
 
 def move(session: Session, revision: Revision, state: State) -> None:
@@ -77,4 +135,24 @@ def mark_published(session: Session, number: int, *, by: str, at: datetime) -> N
         update(RevisionRow)
         .where(RevisionRow.number == number)
         .values(state=State.PUBLISHED, published_by=by, published_at=at)
+    )
+
+
+def _values(session: Session, statement: Select[Any]) -> tuple[Revision, ...]:
+    return tuple(_value(row) for row in session.scalars(statement))
+
+
+def _value(row: RevisionRow) -> Revision:
+    return Revision(
+        row.number,
+        revive_entry(row.document),
+        row.author,
+        row.at,
+        row.comment,
+        row.based_on,
+        row.state,
+        row.follows,
+        row.batch,
+        row.published_by,
+        row.published_at,
     )

@@ -12,7 +12,15 @@ class State(StrEnum):
 
     DRAFT = "draft"
     IN_REVIEW = "in review"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
     PUBLISHED = "published"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self in {State.DRAFT, State.IN_REVIEW, State.RETURNED}
 
 
 class ChangeKind(StrEnum):
@@ -24,7 +32,11 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One immutable version of an entry; `based_on` is what was published when it was begun."""
+    """One immutable version of an entry.
+
+    `based_on` is what was published when its draft was begun, `follows` the
+    earlier version of the same draft, `batch` the set of changes that it is one of.
+    """
 
     number: int
     entry: Entry
@@ -33,6 +45,85 @@ class Revision:
     comment: str
     based_on: int | None
     state: State
+    follows: int | None = None
+    batch: int | None = None
+    published_by: str | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody said of a revision; `step` names the step that it was said with, if any."""
+
+    number: int
+    revision: int
+    by: str
+    at: datetime
+    text: str
+    step: str | None = None
+
+
+class ProposalState(StrEnum):
+    """How far a reader's suggestion has come."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a reader suggests or reports about a concept, and what became of it.
+
+    `revision` is the draft that it was taken into, `answer` what a curator said.
+    """
+
+    number: int
+    scheme: str
+    concept: str
+    language: str
+    text: str
+    contact: str | None
+    at: datetime
+    state: ProposalState = ProposalState.OPEN
+    revision: int | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+    answered_at: datetime | None = None
+
+
+class BatchKind(StrEnum):
+    """What a set of changes was made by."""
+
+    BULK_EDIT = "bulk edit"
+    IMPORT = "import"
+    MERGE = "merge"
+    SPLIT = "split"
+    UNDOING = "undoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A set of changes that are made, and can be undone, together; `undoes` names another."""
+
+    number: int
+    kind: BatchKind
+    scheme: str
+    comment: str
+    by: str
+    at: datetime
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What stands in somebody's form and was not saved yet; `document` is as it was typed."""
+
+    account: str
+    scheme: str
+    concept: str
+    document: dict[str, object]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""The rows; they never leave this folder's parent.
+
+`revision` and `change` are the truth and only ever grow. The tables of
+`concepts` are a projection of the published revisions, made anew at each
+publication.
+"""
+
+from taxonomy.store.tables.base import Base
+from taxonomy.store.tables.concepts import (
+    ConceptRow,
+    MappingRow,
+    ReferenceRow,
+    RelationRow,
+    TermRow,
+    TextRow,
+)
+from taxonomy.store.tables.log import ChangeRow, LogHeadRow
+from taxonomy.store.tables.revisions import (
+    BatchRow,
+    CommentRow,
+    ProposalRow,
+    ReceiptRow,
+    RevisionRow,
+    UnsavedRow,
+)
+from taxonomy.store.tables.vocabulary import EditionRow, GroupRow, SchemeRow, SectionRow
+
+__all__ = [
+    "Base",
+    "BatchRow",
+    "ChangeRow",
+    "CommentRow",
+    "ConceptRow",
+    "EditionRow",
+    "GroupRow",
+    "LogHeadRow",
+    "MappingRow",
+    "ProposalRow",
+    "ReceiptRow",
+    "ReferenceRow",
+    "RelationRow",
+    "RevisionRow",
+    "SchemeRow",
+    "SectionRow",
+    "TermRow",
+    "TextRow",
+    "UnsavedRow",
+]
