@@ -24,12 +24,14 @@ from taxonomy.settings import Settings
 from taxonomy.store import schemes
 from taxonomy.store.database import Store
 from taxonomy.store.tables import ConceptRow, LogHeadRow, RevisionRow
-from taxonomy.store.values import State
+from taxonomy.store.values import Actor, Role, State
 from taxonomy.termbase import Termbase
 from taxonomy.text import fold
 
 PAGE = 20
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
+_AUTHOR = Actor("Edda", Role.EDITOR)
+_PUBLISHER = Actor("Paul", Role.PUBLISHER)
 
 
 class Engine(Protocol):
@@ -105,9 +107,9 @@ class Luxterm:
     def change(self, entry: Entry) -> None:
         """Publish a revision; it is found when the transaction has ended."""
         with self._termbase.transaction() as session:
-            number = workflow.save(session, entry, by="Edda", at=_NOW).number
-            workflow.submit(session, number)
-            workflow.publish(session, number, by="Paul", at=_NOW)
+            number = workflow.save(session, entry, by=_AUTHOR, at=_NOW).number
+            workflow.submit(session, number, by=_AUTHOR)
+            workflow.publish(session, number, by=_PUBLISHER, at=_NOW)
 
 
 class Fts5:

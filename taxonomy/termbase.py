@@ -96,9 +96,14 @@ class Termbase:
             yield session
         self._try_to_catch_up()
 
-    def entry(self, scheme: str, concept: str) -> Published:
-        """A published entry, in one statement. Raises `NotFound`."""
+    def entry(self, scheme: str, concept: str, *, at: datetime | None = None) -> Published:
+        """A published entry, in one statement; as it stood at a moment, where one is given.
+
+        Raises `NotFound`, also for a concept that was not published yet.
+        """
         with self.reading() as session:
+            if at is not None:
+                return published.standing_at(session, scheme, concept, at)
             return published.get(session, scheme, concept)
 
     def load(

@@ -6,9 +6,14 @@ from taxonomy.curation import workflow
 from taxonomy.entry.model import Confidence, Definition, Entry, Replacement, Term, Usage
 from taxonomy.entry.scheme import Edition, Group, Scheme, Section
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import ChangeKind
+from taxonomy.store.values import Actor, ChangeKind, Role
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+CORA = Actor("Cora", Role.CONTRIBUTOR)
+EDDA = Actor("Edda", Role.EDITOR)
+PAUL = Actor("Paul", Role.PUBLISHER)
+ADA = Actor("Ada", Role.ADMINISTRATOR)
 
 
 def preferred(label="child sexual abuse material", language="en", **fields):
@@ -72,12 +77,12 @@ def with_scheme(session, scheme="test"):
         changes.append(session, ChangeKind.SCHEME, scheme=scheme, by="Ada", at=NOON)
 
 
-def draft(termbase, entry, *, by="Edda"):
+def draft(termbase, entry, *, by=EDDA):
     """Edda hands a draft in for review; returns its revision number."""
     with termbase.transaction() as session:
         with_scheme(session, entry.scheme)
         revision = workflow.save(session, entry, by=by, at=NOON)
-        workflow.submit(session, revision.number)
+        workflow.submit(session, revision.number, by=by)
     return revision.number
 
 
@@ -90,4 +95,4 @@ def published(termbase, *entries):
 def publish_all(termbase, *numbers):
     """Paul publishes revisions, all or none."""
     with termbase.transaction() as session:
-        return [workflow.publish(session, number, by="Paul", at=NOON) for number in numbers]
+        return [workflow.publish(session, number, by=PAUL, at=NOON) for number in numbers]

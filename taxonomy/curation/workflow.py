@@ -1,66 +1,171 @@
 """How an entry changes: one function a step.
 
+    draft → in review → published
+              ↓ ↑
+            returned, withdrawn
+
 A step takes a session and never commits; whoever opened the session does, so
-that many steps are undone as one. The clock and the actor are arguments.
+that many steps are undone as one. The clock and the actor are arguments. Each
+step raises `NotAllowed` where the actor's role does not take in the step, and
+`NotFound` for a scheme, concept or revision that there is not.
 """
 
 from datetime import datetime
 
 from taxonomy.curation import rules
+from taxonomy.curation.permissions import Step, require
 from taxonomy.entry.model import Entry
-from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate
-from taxonomy.store import changes, published, revisions, schemes
+from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
+from taxonomy.store import changes, comments, published, revisions, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Change, ChangeKind, Revision, State
+from taxonomy.store.values import Actor, Change, ChangeKind, Comment, Revision, Role, State
+
+_EDITABLE = (State.DRAFT, State.RETURNED)
+_OPEN = (State.DRAFT, State.IN_REVIEW, State.RETURNED)
+_LONGEST_COMMENT = 10_000  # characters
 
 
-def save(
+def save(  # noqa: PLR0913 - who, when, why, and what it is a new version of
     session: Session,
     entry: Entry,
     *,
-    by: str,
+    by: Actor,
     at: datetime,
+    based_on: int | None = None,
+    comment: str = "",
+    batch: int | None = None,
+) -> Revision:
+    """Begin a draft; it may still break rules.
+
+    `based_on` names the published revision that its author saw; without it the
+    draft is based on what is published now. A draft of an older one is kept as
+    well, so that nothing is lost: it is told to be out of date when published.
+
+    Raises `NotPossible` where `based_on` was never published for the concept.
+    """
+    require(by, Step.SAVE)
+    schemes.get(session, entry.scheme)
+    if based_on is None:
+        based_on = published.revision(session, entry.scheme, entry.concept)
+    else:
+        _expect_published(session, entry, based_on)
+    return revisions.add(
+        session, entry, by=by.name, at=at, based_on=based_on, comment=comment, batch=batch
+    )
+
+
+def revise(  # noqa: PLR0913 - who, when, why, and what it is a new version of
+    session: Session,
+    number: int,
+    entry: Entry,
+    *,
+    by: Actor,
+    at: datetime,
+    based_on: int | None = None,
     comment: str = "",
 ) -> Revision:
-    """Keep a draft, based on what is published now; it may still break rules.
+    """Save a new version of a draft, in place of the one that its author saw.
 
-    Raises `NotFound` for a scheme that there is not.
+    `based_on` is given where the draft was carried over a newer publication.
+
+    Raises `NotPossible` where that version is open no longer, since somebody
+    else saved another, submitted it or withdrew it, or where the entry is that
+    of another concept.
     """
-    schemes.get(session, entry.scheme)
-    based_on = published.revision(session, entry.scheme, entry.concept)
-    return revisions.add(session, entry, by=by, at=at, based_on=based_on, comment=comment)
+    require(by, Step.SAVE)
+    earlier = revisions.get(session, number)
+    _expect(earlier, *_EDITABLE)
+    _expect_own(earlier, by)
+    if entry.identity != earlier.entry.identity:
+        raise NotPossible("A draft stays with its concept.")
+    if based_on is not None:
+        _expect_published(session, entry, based_on)
+    revisions.move(session, earlier, State.REPLACED)
+    return revisions.add(
+        session,
+        entry,
+        by=by.name,
+        at=at,
+        based_on=based_on or earlier.based_on,
+        comment=comment,
+        follows=number,
+        batch=earlier.batch,
+    )
 
 
-def submit(session: Session, number: int) -> None:
-    """Hand a draft in for review.
+def submit(session: Session, number: int, *, by: Actor) -> None:
+    """Hand a draft in for review. Raises `NotPossible` for a revision that is no draft."""
+    require(by, Step.SUBMIT)
+    _take(session, number, State.IN_REVIEW, State.DRAFT)
 
-    Raises `NotFound`, and `NotPossible` for a revision that is no draft.
+
+def send_back(session: Session, number: int, *, by: Actor, at: datetime, comment: str) -> Comment:
+    """Return a draft to its author, with what is to be mended.
+
+    Raises `NotPossible` for a revision that is not in review, `RulesBroken`
+    without a comment.
     """
-    revision = revisions.get(session, number)
-    _expect(revision, State.DRAFT)
-    revisions.move(session, revision, State.IN_REVIEW)
+    require(by, Step.RETURN)
+    _take(session, number, State.RETURNED, State.IN_REVIEW)
+    return _say(session, number, comment, by=by, at=at, step="returned")
 
 
-def publish(session: Session, number: int, *, by: str, at: datetime) -> Change:
+def withdraw(session: Session, number: int, *, by: Actor) -> None:
+    """Take a draft back: its author, or a publisher.
+
+    Raises `NotPossible` for a revision that is not open.
+    """
+    require(by, Step.WITHDRAW)
+    _expect_own(revisions.get(session, number), by)
+    _take(session, number, State.WITHDRAWN, *_OPEN)
+
+
+def restart(session: Session, number: int, *, by: Actor) -> None:
+    """Make a draft again of one that was returned or withdrawn.
+
+    Raises `NotPossible` for any other.
+    """
+    require(by, Step.RESTART)
+    _take(session, number, State.DRAFT, State.RETURNED, State.WITHDRAWN)
+
+
+def restore(session: Session, number: int, *, by: Actor, at: datetime) -> Revision:
+    """Begin a draft that is as an earlier revision was."""
+    require(by, Step.RESTORE)
+    entry = revisions.get(session, number).entry
+    return save(session, entry, by=by, at=at, comment=f"As in revision {number}")
+
+
+def comment(session: Session, number: int, text: str, *, by: Actor, at: datetime) -> Comment:
+    """Say something of a revision. Raises `RulesBroken` without words."""
+    require(by, Step.COMMENT)
+    revisions.get(session, number)
+    return _say(session, number, text, by=by, at=at)
+
+
+def publish(session: Session, number: int, *, by: Actor, at: datetime) -> Change:
     """Make a reviewed revision the entry that readers see.
 
     Returns the change as it stands at the end of the log.
 
-    Raises `NotFound` for an unknown revision, `NotPossible` for one that is not
-    in review, `NotAllowed` when its author publishes it, `OutOfDate` when
-    another was published since it was drafted, and `RulesBroken` with all that
-    is still to be mended.
+    Raises `NotPossible` for a revision that is not in review, `NotAllowed` when
+    somebody who wrote on it publishes it and the scheme asks for other eyes,
+    `OutOfDate` when another was published since it was drafted, and
+    `RulesBroken` with all that is still to be mended.
     """
+    require(by, Step.PUBLISH)
     changes.lock(session)
     revision = revisions.get(session, number)
     _expect(revision, State.IN_REVIEW)
-    if revision.author == by:
-        raise NotAllowed("A revision is published by someone other than its author.")
+    around = surroundings(session, revision.entry.scheme)
+    authors = {each.author for each in revisions.line(session, revision)}
+    if by.name in authors and not around.scheme.single_curator:
+        raise NotAllowed("A revision is published by someone who did not write on it.")
     current = published.revision(session, revision.entry.scheme, revision.entry.concept)
     if revision.based_on != current:
         raise OutOfDate(based_on=revision.based_on, current=current)
-    rules.require(revision.entry, surroundings(session, revision.entry.scheme))
-    return put_in_force(session, revision, by=by, at=at)
+    rules.require(revision.entry, around)
+    return put_in_force(session, revision, by=by.name, at=at)
 
 
 def put_in_force(session: Session, revision: Revision, *, by: str, at: datetime) -> Change:
@@ -95,8 +200,36 @@ def surroundings(session: Session, scheme: str) -> rules.Surroundings:
     return rules.Surroundings(schemes.get(session, scheme), look_up)
 
 
-def _expect(revision: Revision, state: State) -> None:
-    if revision.state is not state:
+def _take(session: Session, number: int, to: State, *states: State) -> None:
+    revision = revisions.get(session, number)
+    _expect(revision, *states)
+    revisions.move(session, revision, to)
+
+
+def _say(  # noqa: PLR0913 - who said what of which, when
+    session: Session, number: int, text: str, *, by: Actor, at: datetime, step: str | None = None
+) -> Comment:
+    said = text.strip()
+    if not said or len(said) > _LONGEST_COMMENT:
+        message = f"Say what is meant, in at most {_LONGEST_COMMENT:,} characters."
+        raise RulesBroken([Violation("a-comment-says-something", "/comment", message)])
+    return comments.add(session, number, said, by=by.name, at=at, step=step)
+
+
+def _expect(revision: Revision, *states: State) -> None:
+    if revision.state not in states:
+        wanted = " or ".join(states)
         raise NotPossible(
-            f"Revision {revision.number} is {revision.state}; this step needs it to be {state}."
+            f"Revision {revision.number} is {revision.state}; this step needs it to be {wanted}."
         )
+
+
+def _expect_own(revision: Revision, by: Actor) -> None:
+    if revision.author != by.name and not by.role.at_least(Role.EDITOR):
+        raise NotAllowed("A contributor changes their own drafts only.")
+
+
+def _expect_published(session: Session, entry: Entry, based_on: int) -> None:
+    earlier = revisions.get(session, based_on)
+    if earlier.entry.identity != entry.identity or earlier.published_at is None:
+        raise NotPossible(f"Revision {based_on} was never published for “{entry.concept}”.")

@@ -216,6 +216,11 @@ class Entry:
     retirement: Retirement | None = None
 
     @property
+    def identity(self) -> tuple[str, str]:
+        """What tells the concept from every other: its scheme and its name there."""
+        return self.scheme, self.concept
+
+    @property
     def preferred(self) -> dict[str, str]:
         """The preferred label of each language that has one."""
         return {term.language: term.label for term in self.terms if term.usage is Usage.PREFERRED}

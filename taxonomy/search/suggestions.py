@@ -92,7 +92,9 @@ class Suggestions:
 
 
 def openings(entry: Entry) -> Iterator[Opening]:
-    """The labels of an entry, each with the beginnings that it is found by."""
+    """The labels of an entry, each with what it is found by; none where it is retired."""
+    if entry.retirement is not None:
+        return
     for term in entry.terms:
         folded = fold(term.label)
         inside = dict.fromkeys(folded.find(word.folded) for word in words(term.label))

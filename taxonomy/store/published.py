@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import Row, Select, and_, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.model import Entry, Term
@@ -28,6 +29,28 @@ def get(session: Session, scheme: str, concept: str) -> Published:
     """The published entry of a concept, in one statement. Raises `NotFound`."""
     row = session.execute(
         _published().where(ConceptRow.scheme_id == scheme, ConceptRow.identifier == concept)
+    ).first()
+    if row is None:
+        raise NotFound("concept", f"{scheme}/{concept}")
+    return _value(row)
+
+
+def standing_at(session: Session, scheme: str, concept: str, moment: datetime) -> Published:
+    """The entry that readers saw of a concept at a moment. Raises `NotFound`."""
+    same = (
+        ConceptRow.scheme_id == RevisionRow.scheme_id,
+        ConceptRow.identifier == RevisionRow.concept,
+    )
+    row = session.execute(
+        _columns()
+        .join(ConceptRow, and_(*same))
+        .where(
+            RevisionRow.scheme_id == scheme,
+            RevisionRow.concept == concept,
+            RevisionRow.published_at <= moment,
+        )
+        .order_by(RevisionRow.published_at.desc(), RevisionRow.number.desc())
+        .limit(1)
     ).first()
     if row is None:
         raise NotFound("concept", f"{scheme}/{concept}")
@@ -80,14 +103,18 @@ def project(session: Session, entry: Entry, *, revision: int, based_on: int | No
             session.execute(insert(table), [{"concept_id": concept, **row} for row in rows])
 
 
-def _published() -> Select[Any]:
+def _columns() -> Select[Any]:
     return select(
         RevisionRow.document,
         RevisionRow.number,
         RevisionRow.published_by,
         RevisionRow.published_at,
         ConceptRow.id,
-    ).join(ConceptRow, ConceptRow.revision == RevisionRow.number)
+    )
+
+
+def _published() -> Select[Any]:
+    return _columns().join(ConceptRow, ConceptRow.revision == RevisionRow.number)
 
 
 def _value(row: Row[Any]) -> Published:

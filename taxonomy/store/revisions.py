@@ -91,21 +91,6 @@ def in_batch(session: Session, batch: int) -> tuple[Revision, ...]:
     )
 
 
-def standing_at(session: Session, scheme: str, concept: str, moment: datetime) -> Revision | None:
-    """The revision that readers saw at a moment."""
-    statement = (
-        select(RevisionRow)
-        .where(
-            RevisionRow.scheme_id == scheme,
-            RevisionRow.concept == concept,
-            RevisionRow.published_at <= moment,
-        )
-        .order_by(RevisionRow.published_at.desc(), RevisionRow.number.desc())
-        .limit(1)
-    )
-    return next(iter(_values(session, statement)), None)
-
-
 def line(session: Session, revision: Revision) -> Iterator[Revision]:
     """A draft and the earlier versions of it, newest first."""
     current: Revision | None = revision

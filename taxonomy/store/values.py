@@ -23,6 +23,30 @@ class State(StrEnum):
         return self in {State.DRAFT, State.IN_REVIEW, State.RETURNED}
 
 
+class Role(StrEnum):
+    """What an account may do; each role may do all that the ones before it may."""
+
+    CONTRIBUTOR = "contributor"
+    EDITOR = "editor"
+    PUBLISHER = "publisher"
+    ADMINISTRATOR = "administrator"
+
+    def at_least(self, other: "Role") -> bool:
+        """Whether this role may do all that another may."""
+        return _ROLES.index(self) >= _ROLES.index(other)
+
+
+_ROLES = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who takes a step."""
+
+    name: str
+    role: Role
+
+
 class ChangeKind(StrEnum):
     """What a line of the change log tells."""
 

@@ -35,7 +35,7 @@ termbase.load(yaml.read(shipped.LUXEMBOURG), by="Ada", at=datetime.now(UTC), tel
 KILLED_BEFORE_THE_INDEX = """
 import os, signal, sys
 from pathlib import Path
-from making import NOON
+from making import NOON, PAUL
 from taxonomy.curation import workflow
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase
@@ -43,7 +43,7 @@ from taxonomy.termbase import Termbase
 termbase = Termbase.open(Settings(data=Path(sys.argv[1])))
 termbase.search.catch_up = lambda: os.kill(os.getpid(), signal.SIGKILL)
 with termbase.transaction() as session:
-    workflow.publish(session, int(sys.argv[2]), by="Paul", at=NOON)
+    workflow.publish(session, int(sys.argv[2]), by=PAUL, at=NOON)
 """
 
 KILLED_WHILE_INDEXING = """
@@ -125,7 +125,7 @@ def test_an_index_killed_while_it_is_written_is_whole_after_the_next_start(
     tmp_path, reopened, seconds
 ):
     first = reopened()
-    publish_all(first, draft(first, an_entry(preferred("steady")), by="Edda"))
+    publish_all(first, draft(first, an_entry(preferred("steady"))))
     first.close()
 
     killed(KILLED_WHILE_INDEXING, tmp_path, seconds)

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 import pytest
 from alembic import command
-from making import NOON, a_scheme, an_entry, caution, discouraged, preferred, with_scheme
+from making import (
+    EDDA,
+    NOON,
+    PAUL,
+    a_scheme,
+    an_entry,
+    caution,
+    discouraged,
+    preferred,
+    with_scheme,
+)
 from sqlalchemy.exc import IntegrityError
 
 from taxonomy import errors
@@ -37,17 +47,17 @@ def store(database_url):
     opened.close()
 
 
-def in_review(store, entry, *, by="Edda"):
+def in_review(store, entry, *, by=EDDA):
     with store.writing() as session:
         number = workflow.save(session, entry, by=by, at=NOON).number
-        workflow.submit(session, number)
+        workflow.submit(session, number, by=by)
     return number
 
 
 def publish(store, *numbers):
     """Paul publishes revisions in one transaction; returns the last change."""
     with store.writing() as session:
-        return [workflow.publish(session, each, by="Paul", at=NOON) for each in numbers][-1]
+        return [workflow.publish(session, each, by=PAUL, at=NOON) for each in numbers][-1]
 
 
 def project(store, entry):
@@ -130,7 +140,7 @@ def test_a_draft_may_break_rules_and_is_refused_only_at_publication(store):
 
 
 def test_an_author_does_not_publish_their_own_revision(store):
-    number = in_review(store, an_entry(), by="Paul")
+    number = in_review(store, an_entry(), by=PAUL)
 
     with pytest.raises(errors.NotAllowed):
         publish(store, number)
@@ -138,7 +148,7 @@ def test_an_author_does_not_publish_their_own_revision(store):
 
 def test_a_draft_is_not_published_before_it_is_handed_in(store):
     with store.writing() as session:
-        number = workflow.save(session, an_entry(), by="Edda", at=NOON).number
+        number = workflow.save(session, an_entry(), by=EDDA, at=NOON).number
 
     with pytest.raises(errors.NotPossible, match="draft"):
         publish(store, number)

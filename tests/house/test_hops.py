@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from making import NOON, an_entry, discouraged, draft, preferred, published
+from making import NOON, PAUL, an_entry, discouraged, draft, preferred, published
 
 from taxonomy.curation import workflow
 
@@ -65,7 +65,7 @@ def a_tool_asks(_termbase, client):
 def a_revision_is_published(termbase, _client):
     number = draft(termbase, an_entry(preferred("another"), concept="another"))
     with recorded() as seen, termbase.transaction() as session:
-        workflow.publish(session, number, by="Paul", at=NOON)
+        workflow.publish(session, number, by=PAUL, at=NOON)
     return seen
 
 

@@ -61,6 +61,8 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
             # Read before the entries: what is published meanwhile is applied once more later.
             position, identity = changes.position(session), changes.identity(session)
             for each in published.entries(session):
+                if each.entry.retirement is not None:
+                    continue
                 writer.add_document(**schema.document(each))
                 learn(schema.label_words(each.entry))
                 count += 1
@@ -95,6 +97,9 @@ def _apply(index: Index, store: Store, learn: Learn) -> int:
         concepts = {(change.scheme, change.concept) for change in batch if change.concept}
         with store.reading() as session:
             for each in published.several(session, concepts):
+                if each.entry.retirement is not None:
+                    writer.delete_by_term("key", schema.key(*each.entry.identity))
+                    continue
                 writer.update_document(**schema.document(each))
                 learn(schema.label_words(each.entry))
             if batch:

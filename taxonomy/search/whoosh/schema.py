@@ -65,7 +65,7 @@ def document(found: Published) -> Document:
     entry = found.entry
     labels = {(term.label, term.language) for term in entry.terms}
     return {
-        "key": key(entry.scheme, entry.concept),
+        "key": key(*entry.identity),
         "card": cards.write(entry),
         "heading": _heading(entry),
         "exact": [fold(label) for label, _ in labels],
