@@ -34,6 +34,10 @@ class NotFound(TermbaseError):
         self.identifier = identifier
 
 
+class NotSignedIn(TermbaseError):
+    """Who is asking is not known, and must be."""
+
+
 class NotAllowed(TermbaseError):
     """The step is not for this person."""
 

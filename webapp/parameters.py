@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, time
 from itertools import islice
 from typing import Any, NoReturn, cast
 
@@ -16,6 +17,7 @@ from webapp.context import termbase
 
 MOST_TOLD = 20  # of the things to mend
 LAST_PAGE = 1_000_000
+LAST_POSITION = 2**31 - 1
 
 _LONGEST_TAG = 35  # characters; what RFC 5646, section 4.4.1, has every reader provide for
 _LONGEST_ECHO = 40  # characters of a bad value or name that are told back
@@ -174,6 +176,36 @@ class Count(fields.Integer):
         if not re.fullmatch("[0-9]{1,9}", str(value), re.ASCII):
             raise self.make_error("invalid", input=value)
         return int(str(value))
+
+
+class Day(fields.Date):
+    """A day; what is meant is its end, in UTC."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(
+            load_default=None,
+            data_key="at",
+            error_messages={"invalid": "Give a day such as 2026-03-01."},
+            metadata={"rule": "day", "description": about, "example": "2026-03-01"},
+        )
+
+    def _deserialize(self, value: object, *args: Any, **options: Any) -> Any:  # noqa: ANN401
+        day = super()._deserialize(value, *args, **options)
+        return datetime.combine(day, time.max, UTC)
+
+
+class Place(fields.Integer):
+    """A position in the change log, from 0 up."""
+
+    def __init__(self, about: str) -> None:
+        wanted = "Give a position that was told before, or 0."
+        super().__init__(
+            load_default=0,
+            data_key="since",
+            validate=validate.Range(0, LAST_POSITION, error=wanted),
+            error_messages={"invalid": wanted},
+            metadata={"rule": "position", "description": about},
+        )
 
 
 def page() -> Count:

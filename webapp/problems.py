@@ -16,6 +16,7 @@ from taxonomy import errors
 
 STATUS: dict[type[errors.TermbaseError], HTTPStatus] = {
     errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.NotSignedIn: HTTPStatus.UNAUTHORIZED,
     errors.NotAllowed: HTTPStatus.FORBIDDEN,
     errors.NotPossible: HTTPStatus.CONFLICT,
     errors.OutOfDate: HTTPStatus.PRECONDITION_FAILED,
@@ -70,6 +71,8 @@ def _refused(error: errors.TermbaseError) -> Response:
     if kind.status is HTTPStatus.SERVICE_UNAVAILABLE:
         _log.error("%s: %s", type(error).__name__, error)
         return _answer(kind, _NOT_NOW, headers=[("Retry-After", _RETRY_SECONDS)])
+    if isinstance(error, errors.NotSignedIn):
+        return _answer(kind, str(error), headers=[("WWW-Authenticate", "Bearer")])
     if isinstance(error, errors.Refused):
         many = len(error.violations) > 1
         detail = f"{len(error.violations)} things to mend." if many else str(error)

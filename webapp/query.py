@@ -6,6 +6,7 @@ lang, usage, page, per_page, limit.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -19,6 +20,7 @@ from webapp import parameters
 from webapp.context import termbase
 
 MOST_SUGGESTIONS = 100
+MOST_CHANGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class Naming:
 
     label: str
     language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From where on, and how much of, the change log is wanted."""
+
+    position: int
+    limit: int
 
 
 def install(app: Flask) -> None:
@@ -132,6 +142,29 @@ class NamingSchema(parameters.Parameters):
     def to_naming(self, data: dict[str, Any], **_: object) -> Naming:
         """Turn checked parameters into a value."""
         return Naming(**data)
+
+
+class DaySchema(parameters.Parameters):
+    """As it stood on a day, or as it stands."""
+
+    at = parameters.Day("As it stood at the end of this day (UTC)")
+
+    @post_load
+    def to_moment(self, data: dict[str, datetime | None], **_: object) -> datetime | None:
+        """The moment meant."""
+        return data["at"]
+
+
+class SinceSchema(parameters.Parameters):
+    """From where on the change log is read."""
+
+    since = parameters.Place("The position up to which changes are known already")
+    limit = parameters.Count(MOST_CHANGES, 100, "How many changes at most")
+
+    @post_load
+    def to_since(self, data: dict[str, int], **_: object) -> Since:
+        """Turn checked parameters into a value."""
+        return Since(data["since"], data["limit"])
 
 
 class LanguageSchema(parameters.Parameters):

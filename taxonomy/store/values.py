@@ -1,8 +1,10 @@
 """What the store gives out beside entries and schemes: revisions, changes, published entries."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from taxonomy.entry.model import Entry
 
@@ -45,6 +47,77 @@ class Actor:
 
     name: str
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody who may use the desk; sessions of an earlier `epoch` have ended."""
+
+    name: str
+    role: Role
+    password: str | None = field(repr=False)
+    disabled: bool
+    epoch: int
+    failures: int
+    locked_until: datetime | None
+    at: datetime
+
+    @property
+    def actor(self) -> Actor:
+        """The account as it takes steps."""
+        return Actor(self.name, self.role)
+
+
+class Scope(StrEnum):
+    """What an API token is good for."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An API token, without its secret."""
+
+    number: int
+    account: str
+    purpose: str
+    scope: Scope
+    at: datetime
+    until: datetime
+    used_at: datetime | None
+    revoked_at: datetime | None
+
+
+class Happening(StrEnum):
+    """What a line of the audit log tells."""
+
+    SIGNED_IN = "signed in"
+    SIGN_IN_REFUSED = "sign-in refused"
+    SIGNED_OUT = "signed out"
+    ACCOUNT_ADDED = "account added"
+    ROLE_CHANGED = "role changed"
+    ACCOUNT_DISABLED = "account disabled"
+    ACCOUNT_ENABLED = "account enabled"
+    LINK_MADE = "password link made"
+    PASSWORD_SET = "password set"  # noqa: S105 - a word of the log
+    TOKEN_MADE = "token made"  # noqa: S105 - likewise
+    TOKEN_REVOKED = "token revoked"  # noqa: S105 - likewise
+    PUBLISHED = "published"
+    IMPORTED = "imported"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """Something that happened, who did it, and to what."""
+
+    number: int
+    at: datetime
+    by: str
+    what: Happening
+    subject: str
+    detail: Mapping[str, Any]
 
 
 class ChangeKind(StrEnum):

@@ -3,10 +3,20 @@
 from flask import Flask
 from flask_cors import CORS
 
-from webapp.api import concepts, health, json, lookups, reference, schemes, search, suggestions
+from webapp.api import (
+    changes,
+    concepts,
+    health,
+    json,
+    lookups,
+    reference,
+    schemes,
+    search,
+    suggestions,
+)
 from webapp.api.contract import PREFIX, Contract
 
-RESOURCES = (search, lookups, suggestions, concepts, schemes)
+RESOURCES = (search, lookups, suggestions, concepts, schemes, changes)
 
 
 def register(app: Flask) -> None:

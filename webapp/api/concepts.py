@@ -1,5 +1,7 @@
 """Concepts: listed in pages, and each as its whole entry."""
 
+from datetime import datetime
+
 from flask import jsonify
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +11,7 @@ from webapp.api import bodies, paging
 from webapp.api.contract import SCHEME, Resource, in_path
 from webapp.api.schemas import ConceptsSchema
 from webapp.context import accepted_languages, termbase
-from webapp.query import Browsing, BrowsingSchema
+from webapp.query import Browsing, BrowsingSchema, DaySchema
 
 blueprint = Resource("concepts", "Read concepts, one by one or page by page.")
 
@@ -40,8 +42,12 @@ def concepts(browsing: Browsing) -> ResponseReturnValue:
 
 
 @blueprint.get("/concepts/<scheme>/<concept>", parameters=[SCHEME, CONCEPT])
+@blueprint.arguments(DaySchema, location="query")
 @blueprint.response(200, EntrySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def concept(scheme: str, concept: str) -> Entry:
-    """The whole entry of a concept: terms, verdicts, definitions, notes, references, sources."""
-    return termbase().entry(scheme, concept).entry
+def concept(at: datetime | None, scheme: str, concept: str) -> Entry:
+    """The whole entry of a concept: terms, verdicts, definitions, notes, references, sources.
+
+    As it stands, or as it stood on a day.
+    """
+    return termbase().entry(scheme, concept, at=at).entry

@@ -54,6 +54,27 @@ class ProblemSchema(Schema):
     errors = fields.List(fields.Nested(ViolationSchema))
 
 
+class ChangeSchema(Schema):
+    """A line of the change log."""
+
+    position = _count("The place in the log; later is higher, and none is left out")
+    kind = _text("“published” for a concept, “scheme” for the vocabulary itself", "published")
+    scheme = _text("The vocabulary", "luxembourg")
+    concept = _perhaps("The concept that was published")
+    revision = fields.Integer(
+        required=True, allow_none=True, metadata=_told("The revision that was published")
+    )
+    at = fields.AwareDateTime(required=True, metadata=_told("When, in UTC"))
+
+
+class ChangesSchema(Schema):
+    """A stretch of the change log."""
+
+    position = _count("The end of the log at the moment")
+    next = _count("What to give as `since` next")
+    items = fields.List(fields.Nested(ChangeSchema), required=True)
+
+
 class LabelSchema(Schema):
     """A term's words."""
 

@@ -5,6 +5,7 @@
 publication.
 """
 
+from taxonomy.store.tables.accounts import AccountRow, AuditRow, LinkRow, TokenRow
 from taxonomy.store.tables.base import Base
 from taxonomy.store.tables.concepts import (
     ConceptRow,
@@ -26,6 +27,8 @@ from taxonomy.store.tables.revisions import (
 from taxonomy.store.tables.vocabulary import EditionRow, GroupRow, SchemeRow, SectionRow
 
 __all__ = [
+    "AccountRow",
+    "AuditRow",
     "Base",
     "BatchRow",
     "ChangeRow",
@@ -33,6 +36,7 @@ __all__ = [
     "ConceptRow",
     "EditionRow",
     "GroupRow",
+    "LinkRow",
     "LogHeadRow",
     "MappingRow",
     "ProposalRow",
@@ -44,5 +48,6 @@ __all__ = [
     "SectionRow",
     "TermRow",
     "TextRow",
+    "TokenRow",
     "UnsavedRow",
 ]

@@ -15,7 +15,15 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from taxonomy.entry.model import Confidence, Kind, Match, Usage
-from taxonomy.store.values import BatchKind, ChangeKind, ProposalState, State
+from taxonomy.store.values import (
+    BatchKind,
+    ChangeKind,
+    Happening,
+    ProposalState,
+    Role,
+    Scope,
+    State,
+)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -43,7 +51,19 @@ def _values(words: type[StrEnum]) -> Enum:
     )
 
 
-_WORDS = (Usage, Kind, Confidence, Match, State, ChangeKind, BatchKind, ProposalState)
+_WORDS = (
+    Usage,
+    Kind,
+    Confidence,
+    Match,
+    State,
+    ChangeKind,
+    BatchKind,
+    ProposalState,
+    Role,
+    Scope,
+    Happening,
+)
 
 
 class Base(DeclarativeBase):

@@ -1,0 +1,47 @@
+"""The audit log: lines are added and read, never changed."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from taxonomy.store.tables import AuditRow
+from taxonomy.store.values import AuditLine, Happening
+
+
+def append(
+    session: Session,
+    what: Happening,
+    subject: str,
+    *,
+    by: str,
+    at: datetime,
+    **detail: Any,  # noqa: ANN401 - whatever tells more, as JSON
+) -> None:
+    """Add a line; no secret may stand in it."""
+    session.execute(
+        insert(AuditRow).values(at=at, by=by, what=what, subject=subject, detail=detail)
+    )
+
+
+def lines(
+    session: Session,
+    *,
+    what: Happening | None = None,
+    by: str | None = None,
+    before: int | None = None,
+    limit: int = 100,
+) -> tuple[AuditLine, ...]:
+    """The lines that fit, newest first, those before a number where one is given."""
+    statement = select(AuditRow)
+    if what is not None:
+        statement = statement.where(AuditRow.what == what)
+    if by is not None:
+        statement = statement.where(AuditRow.by == by)
+    if before is not None:
+        statement = statement.where(AuditRow.number < before)
+    rows = session.scalars(statement.order_by(AuditRow.number.desc()).limit(limit))
+    return tuple(
+        AuditLine(row.number, row.at, row.by, row.what, row.subject, row.detail) for row in rows
+    )

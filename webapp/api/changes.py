@@ -1,0 +1,26 @@
+"""The change log, for mirrors: what was published, in the order in which it was."""
+
+from typing import Any
+
+from taxonomy.store import changes
+from webapp.api.contract import Resource
+from webapp.api.schemas import ChangesSchema
+from webapp.context import termbase
+from webapp.query import Since, SinceSchema
+
+blueprint = Resource("changes", "Follow what is published.")
+
+
+@blueprint.get("/changes")
+@blueprint.arguments(SinceSchema, location="query")
+@blueprint.response(200, ChangesSchema)
+def listed(since: Since) -> dict[str, Any]:
+    """What was published after a position, oldest first.
+
+    Ask again with `next` as `since`; an empty list means that nothing is new.
+    """
+    with termbase().reading() as session:
+        found = changes.since(session, since.position, limit=since.limit)
+        position = changes.position(session)
+    following = found[-1].position if found else since.position
+    return {"position": position, "next": following, "items": found}

@@ -1,0 +1,190 @@
+"""The entry form: an entry is begun, changed and saved as a draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from markupsafe import Markup
+from webapp.access import actor
+from werkzeug.wrappers import Response
+
+from taxonomy.curation import permissions, rules, workflow
+from taxonomy.curation.permissions import Step
+from taxonomy.entry.model import Entry
+from taxonomy.entry.schema import read_entry, write_entry
+from taxonomy.entry.scheme import Scheme
+from taxonomy.errors import Malformed, NotFound, NotPossible, Violation
+from taxonomy.store import published, revisions, unsaved
+from taxonomy.store.database import Session
+from taxonomy.store.values import Revision
+from webapp.context import termbase
+from webapp.desk import choices, form
+from webapp.pages.concepts import shown
+
+blueprint = Blueprint("editing", __name__)
+
+UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a form was made from: what is published, or a draft of somebody's."""
+
+    document: Mapping[str, Any]
+    based_on: int | None
+    draft: Revision | None = None
+
+
+@blueprint.get("/<scheme>/new")
+def new(scheme: str) -> str:
+    """An empty form for a concept that there is not yet."""
+    given = form.of_document({"concept": "", "terms": [{}], "definitions": [{}]})
+    return _page(termbase().shelf.scheme(scheme), given, is_new=True)
+
+
+@blueprint.get("/<scheme>/<concept>/edit")
+def edit(scheme: str, concept: str) -> str:
+    """The form of what is published."""
+    found = termbase().entry(scheme, concept)
+    given = form.of_document(write_entry(found.entry)) | {"based_on": found.revision}
+    if "unsaved" in request.args and (kept := _kept(scheme, concept)):
+        given = kept
+    return _page(termbase().shelf.scheme(scheme), given)
+
+
+@blueprint.get("/drafts/<int:number>/edit")
+def edit_draft(number: int) -> str:
+    """The form of a draft."""
+    with termbase().reading() as session:
+        draft = revisions.get(session, number)
+    given = form.of_document(write_entry(draft.entry))
+    given |= {"based_on": draft.based_on, "over": draft.number, "comment": draft.comment}
+    return _page(termbase().shelf.scheme(draft.entry.scheme), given)
+
+
+@blueprint.post("/<scheme>/drafts")
+def save(scheme: str) -> str | Response | tuple[str, int]:
+    """Save what was typed, show it as readers will see it, or add, move and remove rows."""
+    given = form.typed(request.form)
+    known = termbase().shelf.scheme(scheme)
+    is_new = not given.get("based_on") and not given.get("over")
+    do = given.get("do", "save")
+    if (changed := form.changed(given, do)) is not None:
+        return _page(known, changed, is_new=is_new)
+    try:
+        entry = _entry(known, given)
+    except Malformed as error:
+        return _page(known, given, error.violations, is_new=is_new), UNPROCESSABLE
+    if do == "preview":
+        return _page(known, given, is_new=is_new, preview=Markup(shown(entry)))  # noqa: S704
+    draft = _saved(entry, given)
+    if do == "submit" and not _errors(entry):
+        with termbase().transaction() as session:
+            workflow.submit(session, draft.number, by=actor())
+    return redirect(url_for("desk.drafts.show", number=draft.number), 303)
+
+
+def _saved(entry: Entry, given: form.Typed) -> Revision:
+    now, comment = datetime.now(UTC), str(given.get("comment", "")).strip()
+    over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
+    with termbase().transaction() as session:
+        if over is None and based_on is None and _is_published(session, entry):
+            raise NotPossible(f"There is a concept “{entry.concept}” already; edit that one.")
+        if over is not None:
+            draft = workflow.revise(session, over, entry, by=actor(), at=now, comment=comment)
+        else:
+            draft = workflow.save(
+                session, entry, by=actor(), at=now, based_on=based_on, comment=comment
+            )
+        unsaved.forget(session, account=actor().name, scheme=entry.scheme, concept=entry.concept)
+    return draft
+
+
+def _entry(scheme: Scheme, given: form.Typed) -> Entry:
+    """The entry that was typed. Raises `Malformed`."""
+    base = _base(scheme.id, given)
+    document = form.document(given, base.document)
+    return read_entry(
+        {
+            **{name: value for name, value in document.items() if value is not None},
+            "scheme": scheme.id,
+            "concept": given.get("concept", "").strip(),
+        }
+    )
+
+
+def _base(scheme: str, given: form.Typed) -> Base:
+    over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
+    number = over or based_on
+    if number is None:
+        return Base({}, None)
+    with termbase().reading() as session:
+        found = revisions.get(session, number)
+    if found.entry.identity != (scheme, given.get("concept", "")):
+        raise NotPossible(f"Revision {number} is that of another concept.")
+    return Base(write_entry(found.entry), found.based_on, found if over else None)
+
+
+def _page(
+    scheme: Scheme,
+    given: form.Typed,
+    violations: tuple[Violation, ...] | None = None,
+    *,
+    is_new: bool = False,
+    preview: Markup | None = None,
+) -> str:
+    if violations is None:
+        violations = _violations(scheme, given)
+    problems: dict[str, list[Violation]] = {}
+    for each in violations:
+        problems.setdefault(form.field_of(each.pointer), []).append(each)
+    return render_template(
+        "desk/entry/form.html",
+        scheme=scheme,
+        given=given,
+        new=is_new,
+        problems=problems,
+        preview=preview,
+        may_submit=permissions.may(actor(), Step.SUBMIT),
+        **choices.of(scheme, given),
+    )
+
+
+def _violations(scheme: Scheme, given: form.Typed) -> tuple[Violation, ...]:
+    """What the rules say of a form; nothing of one that was just opened and is empty."""
+    try:
+        entry = _entry(scheme, given)
+    except Malformed as error:
+        return error.violations if request.method == "POST" else ()
+    return _told(entry)
+
+
+def _told(entry: Entry) -> tuple[Violation, ...]:
+    with termbase().reading() as session:
+        around = workflow.surroundings(session, entry.scheme)
+        return tuple(rules.violations(entry, around))
+
+
+def _errors(entry: Entry) -> bool:
+    return any(each.severity == "error" for each in _told(entry))
+
+
+def _kept(scheme: str, concept: str) -> form.Typed | None:
+    with termbase().reading() as session:
+        found = unsaved.get(session, account=actor().name, scheme=scheme, concept=concept)
+    return dict(found.document) if found else None
+
+
+def _is_published(session: Session, entry: Entry) -> bool:
+    try:
+        published.get(session, *entry.identity)
+    except NotFound:
+        return False
+    return True
+
+
+def _number(value: object) -> int | None:
+    text = str(value or "")
+    return int(text) if text.isdigit() else None
