@@ -2,6 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether something must be mended, or should be looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,13 +17,20 @@ class Violation:
     """One thing to be mended, and where.
 
     `rule` names the rule in kebab-case, `pointer` is a JSON Pointer (RFC 6901)
-    into the document, `place` tells a file and line where one is known.
+    into the document, `place` tells a file and line where one is known. What is
+    only a warning keeps nothing from being published.
     """
 
     rule: str
     pointer: str
     message: str
     place: str | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it must be mended."""
+        return self.severity is Severity.ERROR
 
     def __str__(self) -> str:
         return f"{self.place or self.pointer or '/'}: {self.message}"

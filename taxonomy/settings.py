@@ -38,6 +38,14 @@ class Settings:
             "empty for the address that a request came to."
         },
     )
+    secret_key: str = field(
+        default="",
+        repr=False,
+        metadata={
+            "help": "What signs the sessions of the desk, the same for all processes; "
+            "empty for one that is made and kept in the data folder."
+        },
+    )
     follow_seconds: float = field(
         default=1.0,
         metadata={

@@ -4,7 +4,19 @@ from flask import Flask, Response
 from jinja2 import StrictUndefined
 
 from taxonomy.termbase import Termbase
-from webapp import api, assets, conditional, context, i18n, kept, pages, problems, query
+from webapp import (
+    access,
+    api,
+    assets,
+    conditional,
+    context,
+    desk,
+    i18n,
+    kept,
+    pages,
+    problems,
+    query,
+)
 
 LARGEST_BODY = 1024 * 1024  # bytes
 
@@ -27,6 +39,7 @@ def create_app(termbase: Termbase) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.after_request(_guarded)
     context.install(app, termbase)
+    access.install(app, termbase)
     conditional.install(app)  # its tag is made last, of what the others added
     query.install(app)
     problems.install(app)
@@ -34,6 +47,7 @@ def create_app(termbase: Termbase) -> Flask:
     i18n.install(app)
     api.register(app)
     pages.register(app)
+    desk.register(app)
     kept.install(app)
     return app
 

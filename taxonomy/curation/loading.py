@@ -120,10 +120,14 @@ def _violations(
 
     around = rules.Surroundings(vocabulary.scheme, look_up)
     for found in vocabulary.entries:
-        for violation in rules.violations(found.entry, around):
+        for violation in _errors(found.entry, around):
             yield replace(violation, place=found.place(violation.pointer))
     for concept, kept in current.items():
         if concept not in given:
-            for violation in rules.violations(kept.entry, around):
+            for violation in _errors(kept.entry, around):
                 message = f"“{concept}”, which is published and not in these files, would break: "
                 yield replace(violation, message=message + violation.message)
+
+
+def _errors(entry: Entry, around: rules.Surroundings) -> Iterator[Violation]:
+    return (each for each in rules.violations(entry, around) if each.is_error)

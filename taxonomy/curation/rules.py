@@ -45,14 +45,14 @@ Rule = Callable[[Entry, Surroundings], Iterator[Violation]]
 
 
 def require(entry: Entry, around: Surroundings) -> None:
-    """Raise `RulesBroken`, with all that is to be mended, unless every rule holds."""
-    broken = tuple(violations(entry, around))
+    """Raise `RulesBroken`, with all that must be mended; warnings keep nothing back."""
+    broken = tuple(each for each in violations(entry, around) if each.is_error)
     if broken:
         raise RulesBroken(broken)
 
 
 def violations(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """All that is to be mended in an entry, rule by rule."""
+    """All that is to be mended or looked at in an entry, rule by rule."""
     for rule in EVERY:
         yield from rule(entry, around)
 

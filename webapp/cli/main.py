@@ -13,6 +13,7 @@ from taxonomy.errors import Refused, TermbaseError
 COMMANDS: Mapping[str, str] = {
     "serve": "Serve pages and API; the first start makes everything it needs.",
     "load": "Load or update a vocabulary from a folder of YAML files.",
+    "account": "Make and look after the accounts of the desk.",
     "search": "Look a term up from the command line.",
     "index": "Look after the search index.",
     "db": "Look after the database.",

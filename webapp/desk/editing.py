@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
 from markupsafe import Markup
-from webapp.access import actor
 from werkzeug.wrappers import Response
 
 from taxonomy.curation import permissions, rules, workflow
@@ -19,9 +19,10 @@ from taxonomy.errors import Malformed, NotFound, NotPossible, Violation
 from taxonomy.store import published, revisions, unsaved
 from taxonomy.store.database import Session
 from taxonomy.store.values import Revision
+from webapp.access import actor
 from webapp.context import termbase
 from webapp.desk import choices, form
-from webapp.pages.concepts import shown
+from webapp.showing.concept import shown
 
 blueprint = Blueprint("editing", __name__)
 
@@ -37,14 +38,14 @@ class Base:
     draft: Revision | None = None
 
 
-@blueprint.get("/<scheme>/new")
+@blueprint.get("/schemes/<scheme>/new")
 def new(scheme: str) -> str:
     """An empty form for a concept that there is not yet."""
     given = form.of_document({"concept": "", "terms": [{}], "definitions": [{}]})
     return _page(termbase().shelf.scheme(scheme), given, is_new=True)
 
 
-@blueprint.get("/<scheme>/<concept>/edit")
+@blueprint.get("/schemes/<scheme>/concepts/<concept>/edit")
 def edit(scheme: str, concept: str) -> str:
     """The form of what is published."""
     found = termbase().entry(scheme, concept)
@@ -64,7 +65,7 @@ def edit_draft(number: int) -> str:
     return _page(termbase().shelf.scheme(draft.entry.scheme), given)
 
 
-@blueprint.post("/<scheme>/drafts")
+@blueprint.post("/schemes/<scheme>/drafts")
 def save(scheme: str) -> str | Response | tuple[str, int]:
     """Save what was typed, show it as readers will see it, or add, move and remove rows."""
     given = form.typed(request.form)
@@ -140,16 +141,60 @@ def _page(
     problems: dict[str, list[Violation]] = {}
     for each in violations:
         problems.setdefault(form.field_of(each.pointer), []).append(each)
+    is_told = request.method == "POST" or "over" in given
     return render_template(
         "desk/entry/form.html",
         scheme=scheme,
         given=given,
         new=is_new,
         problems=problems,
+        summary=[(name, each) for name, told in problems.items() for each in told]
+        if is_told
+        else [],
+        errors_many=sum(each.is_error for each in violations),
+        opened=lambda name: any(each.startswith(f"{name}.") for each in problems),
+        heading=_heading(given, is_new=is_new),
+        action=url_for("desk.editing.save", scheme=scheme.id),
+        unsaved=_noticed(scheme, given),
+        behind=_behind(scheme, given),
         preview=preview,
         may_submit=permissions.may(actor(), Step.SUBMIT),
         **choices.of(scheme, given),
     )
+
+
+def _heading(given: form.Typed, *, is_new: bool) -> str:
+    if is_new:
+        return str(gettext("A new concept"))
+    return str(gettext("Edit %(concept)s", concept=given["concept"]))
+
+
+def _noticed(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
+    """Unsaved work of an earlier time, where the form does not hold it already."""
+    concept = given.get("concept", "")
+    if request.method == "POST" or "unsaved" in request.args or not concept:
+        return None
+    with termbase().reading() as session:
+        kept = unsaved.get(session, account=actor().name, scheme=scheme.id, concept=concept)
+    if kept is None:
+        return None
+    names = {"scheme": scheme.id, "concept": concept}
+    return {
+        "at": kept.at,
+        "address": url_for("desk.editing.edit", **names, unsaved=1),
+        "discard": url_for("desk.unsaved.discard", **names),
+    }
+
+
+def _behind(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
+    """What was published since the form was opened, if anything was."""
+    based_on = _number(given.get("based_on"))
+    with termbase().reading() as session:
+        current = published.revision(session, scheme.id, given.get("concept", ""))
+    if current is None or current == based_on:
+        return None
+    address = url_for("desk.history.compare", before=based_on, after=current) if based_on else ""
+    return {"current": current, "based_on": based_on, "address": address}
 
 
 def _violations(scheme: Scheme, given: form.Typed) -> tuple[Violation, ...]:
@@ -168,7 +213,7 @@ def _told(entry: Entry) -> tuple[Violation, ...]:
 
 
 def _errors(entry: Entry) -> bool:
-    return any(each.severity == "error" for each in _told(entry))
+    return any(each.is_error for each in _told(entry))
 
 
 def _kept(scheme: str, concept: str) -> form.Typed | None:

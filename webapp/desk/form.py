@@ -160,11 +160,11 @@ def _term(row: Typed, was: Mapping[str, Any], terms: Sequence[Typed]) -> dict[st
         **was,
         **{name: row[name].strip() or None for name in _KEPT if name in row},
         "label": _spaced(row, "label"),
-        "needs_context": row.get("needs_context") == "on",
+        "needs_context": row.get("needs_context") in {"on", True},
         "reason": _texts(row.get("reason", {})),
         "exceptions": _texts(row.get("exceptions", {})),
     }
-    replacements = _filled(row["replacements"], _INSIDE["replacements"])
+    replacements = _filled(row.get("replacements", ()), _INSIDE["replacements"])
     made["replacements"] = [_replacement(each, row, was, terms) for each in replacements]
     return {name: value for name, value in made.items() if value is not None}
 
@@ -191,7 +191,9 @@ def _spaced(row: Typed, name: str) -> str:
 
 
 def _text(row: Typed) -> dict[str, Any]:
-    made = {name: row[name].strip() for name in ("kind", "language", "text") if name in row}
+    made: dict[str, Any] = {
+        name: row[name].strip() for name in ("kind", "language", "text") if name in row
+    }
     source = row.get("source")
     filled = _stripped(source) if isinstance(source, dict) else {}
     return {**made, "source": filled} if filled else made

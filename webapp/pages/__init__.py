@@ -9,6 +9,7 @@ from webapp.pages import (
     avoid,
     concepts,
     groups,
+    history,
     home,
     letters,
     schemes,
@@ -16,10 +17,10 @@ from webapp.pages import (
     searching,
     sections,
 )
-from webapp.pages.designations import anchor, headline, home_of
-from webapp.pages.editions import day, edition_name, short_title
-from webapp.pages.near import near
-from webapp.pages.outline import section_name
+from webapp.showing.designations import anchor, headline, home_of
+from webapp.showing.editions import day, edition_name, short_title
+from webapp.showing.near import near
+from webapp.showing.outline import section_name
 
 blueprints = tuple(
     module.blueprint
@@ -33,6 +34,7 @@ blueprints = tuple(
         schemes,
         sections,
         groups,
+        history,
         concepts,
     )
 )

@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from taxonomy.search.contract import TermHit
 from webapp.context import termbase
 from webapp.i18n import page_language
-from webapp.pages.designations import place
 from webapp.query import LanguageSchema
+from webapp.showing.designations import place
 
 blueprint = Blueprint("avoid", __name__)
 

@@ -7,7 +7,7 @@ from taxonomy.search.contract import TermHit
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import page_language
-from webapp.pages.outline import outline
+from webapp.showing.outline import outline
 
 blueprint = Blueprint("home", __name__)
 

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
-from webapp.pages.outline import outline, trail
+from webapp.showing.outline import outline, trail
 
 blueprint = Blueprint("sections", __name__)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from taxonomy.search.contract import Hits, Query
-from webapp.pages.designations import place
+from webapp.showing.designations import place
 
 _AROUND = 1  # pages named on either side of the present one
 

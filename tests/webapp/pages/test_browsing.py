@@ -6,7 +6,7 @@ import pytest
 
 from taxonomy.entry.scheme import Section
 from taxonomy.search.shelf import SectionCount
-from webapp.pages.outline import outline, trail
+from webapp.showing.outline import outline, trail
 
 
 def test_the_front_page_offers_a_box_and_ways_in(lux_client):

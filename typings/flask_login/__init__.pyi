@@ -1,0 +1,19 @@
+# What we use of Flask-Login, typed; it has no types of its own.
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+
+current_user: Any
+
+class UserMixin:
+    @property
+    def is_authenticated(self) -> bool: ...
+    def get_id(self) -> str: ...
+
+class LoginManager:
+    def __init__(self, app: Flask) -> None: ...
+    def user_loader(self, callback: Callable[[str], UserMixin | None]) -> object: ...
+
+def login_user(user: UserMixin) -> bool: ...
+def logout_user() -> bool: ...

@@ -1,0 +1,1 @@
+# What we use of Flask-WTF, typed; it has no types of its own.

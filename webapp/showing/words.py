@@ -1,0 +1,70 @@
+"""The words of the desk that stand for values: roles, states, fields."""
+
+from flask_babel import gettext
+
+from taxonomy.curation.permissions import Step
+from taxonomy.store.values import Role, State
+
+
+def role_name(role: Role) -> str:
+    """A role in the language of the page."""
+    words: dict[Role, str] = {
+        Role.CONTRIBUTOR: gettext("contributor"),
+        Role.EDITOR: gettext("editor"),
+        Role.PUBLISHER: gettext("publisher"),
+        Role.ADMINISTRATOR: gettext("administrator"),
+    }
+    return words[role]
+
+
+def state_name(state: State) -> str:
+    """A state in the language of the page."""
+    words: dict[State, str] = {
+        State.DRAFT: gettext("draft"),
+        State.IN_REVIEW: gettext("in review"),
+        State.RETURNED: gettext("returned"),
+        State.WITHDRAWN: gettext("withdrawn"),
+        State.REPLACED: gettext("replaced by a later version"),
+        State.PUBLISHED: gettext("published"),
+    }
+    return words[state]
+
+
+def field_name(field: str) -> str:
+    """A field of an entry in the language of the page."""
+    words: dict[str, str] = {
+        "term": gettext("Term"),
+        "label": gettext("Term"),
+        "order": gettext("Order of the terms"),
+        "usage": gettext("Verdict"),
+        "reason": gettext("Reason"),
+        "replacements": gettext("Say instead"),
+        "exceptions": gettext("Right all the same"),
+        "needs_context": gettext("Depends on context"),
+        "kind": gettext("Form"),
+        "part_of_speech": gettext("Part of speech"),
+        "confidence": gettext("How we know"),
+        "verdicts": gettext("What the editions say"),
+        "definitions": gettext("Definition"),
+        "notes": gettext("Note"),
+        "references": gettext("Legal reference"),
+        "broader": gettext("Wider concept"),
+        "related": gettext("Related concept"),
+        "mappings": gettext("In other vocabularies"),
+        "sources": gettext("Source"),
+        "section": gettext("Section"),
+        "group": gettext("Theme"),
+        "editions": gettext("Editions that treat it"),
+        "retirement": gettext("Used no longer"),
+    }
+    return words.get(field, field.replace("_", " ").capitalize())
+
+
+def desk_places() -> list[tuple[str, str, Step]]:
+    """The pages of the desk: endpoint, name, and the step that one must be allowed to take."""
+    return [
+        ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
+        ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
+        ("desk.accounts.show", gettext("Accounts"), Step.MANAGE_ACCOUNTS),
+        ("desk.audit.show", gettext("Audit log"), Step.READ_AUDIT),
+    ]
