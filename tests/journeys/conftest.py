@@ -78,3 +78,16 @@ def reader(chromium, site):
     for context in opened:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def shots():
+    """Keeps pictures of the steps of a journey where `LUXTERM_TEST_SHOTS` names a folder."""
+    folder = os.environ.get("LUXTERM_TEST_SHOTS")
+
+    def keep(page, name):
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+    return keep

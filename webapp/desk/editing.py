@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from markupsafe import Markup
 from werkzeug.wrappers import Response
@@ -81,10 +81,21 @@ def save(scheme: str) -> str | Response | tuple[str, int]:
     if do == "preview":
         return _page(known, given, is_new=is_new, preview=Markup(shown(entry)))  # noqa: S704
     draft = _saved(entry, given)
-    if do == "submit" and not _errors(entry):
-        with termbase().transaction() as session:
-            workflow.submit(session, draft.number, by=actor())
+    if do == "submit":
+        _submit(draft)
     return redirect(url_for("desk.drafts.show", number=draft.number), 303)
+
+
+def _submit(draft: Revision) -> None:
+    """Hand a draft in that has nothing to be mended; say so where it has."""
+    if any(each.is_error for each in _told(draft.entry)):
+        flash(
+            gettext("The draft is saved; it was not submitted, since this is to be mended first.")
+        )
+        return
+    with termbase().transaction() as session:
+        workflow.submit(session, draft.number, by=actor())
+    flash(gettext("The draft is saved and in review."))
 
 
 def _saved(entry: Entry, given: form.Typed) -> Revision:
@@ -210,10 +221,6 @@ def _told(entry: Entry) -> tuple[Violation, ...]:
     with termbase().reading() as session:
         around = workflow.surroundings(session, entry.scheme)
         return tuple(rules.violations(entry, around))
-
-
-def _errors(entry: Entry) -> bool:
-    return any(each.is_error for each in _told(entry))
 
 
 def _kept(scheme: str, concept: str) -> form.Typed | None:

@@ -36,7 +36,7 @@ class DraftKeeper extends HTMLElement {
   async keep() {
     if (!this.dataset.keep) return;
     try {
-      const answer = await fetch(this.dataset.keep, { method: "POST", body: new FormData(this.form) });
+      const answer = await fetch(this.dataset.keep, { method: "POST", body: this.typed() });
       if (!answer.ok || answer.redirected) throw new Error();
       this.say(`${this.dataset.kept} ${new Date().toLocaleTimeString(document.documentElement.lang)}`);
     } catch {
@@ -45,12 +45,16 @@ class DraftKeeper extends HTMLElement {
   }
 
   async preview() {
-    const body = new FormData(this.form);
+    const body = this.typed();
     body.set("do", "preview");
     const answer = await fetch(this.form.action, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("preview");
     if (fresh) document.getElementById("preview").replaceChildren(...fresh.childNodes);
+  }
+
+  typed() {
+    return new URLSearchParams(new FormData(this.form));
   }
 
   labels() {
