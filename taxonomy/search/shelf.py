@@ -118,7 +118,11 @@ class Shelf:
         among = None
         if language is not None:
             among = tuple(tag for tag in self._languages if languages.matches(tag, language))
-        return self._suggestions.beginning(text, limit=limit, among=among)
+        # The suggestions follow the log after the index does: what a reader may have seen
+        # replaced already is left out.
+        behind = self._suggestions.position < self._engine.shown
+        found = self._suggestions.beginning(text, limit=limit, among=among)
+        return tuple(each for each in found if not behind or self._is_there(each))
 
     def lookup(self, label: str, *, language: str | None = None) -> tuple[TermHit, ...]:
         """Every term with exactly that label, folded; those written just so come first."""
@@ -144,6 +148,9 @@ class Shelf:
     def to_avoid(self, language: str | None = None) -> tuple[TermHit, ...]:
         """The discouraged terms, sorted by label."""
         return self._terms(Filter(language=language, usage=Usage.DISCOURAGED))
+
+    def _is_there(self, found: Suggestion) -> bool:
+        return self._engine.bears(found.scheme, found.concept, found.label)
 
     @cached_property
     def _languages(self) -> Mapping[str, int]:

@@ -18,6 +18,7 @@ from taxonomy.search.spelling import Spelling
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.cards import Card
 from taxonomy.search.whoosh.codec import SetsReader
+from taxonomy.search.whoosh.schema import POSITION_KEY
 
 FACETS = ("lang", "usage", "section", "scheme")
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
@@ -86,6 +87,11 @@ class Reader:
     def is_current(self) -> bool:
         """Whether nothing was committed since."""
         return bool(self._index.latest_generation() == self.shared.generation)
+
+    @cached_property
+    def position(self) -> int:
+        """The position in the change log that is reflected; 0 for none."""
+        return int((self.searcher.document(key=POSITION_KEY) or {}).get("position", 0))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
