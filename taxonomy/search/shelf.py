@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from taxonomy import languages
+from taxonomy.alphabet import initial, sort_key
 from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.errors import NotFound
@@ -17,7 +18,6 @@ from taxonomy.search.contract import (
     Tie,
 )
 from taxonomy.search.suggestions import Suggestions
-from taxonomy.text import initial, sort_key
 
 
 class SectionCount(NamedTuple):
@@ -142,7 +142,7 @@ class Shelf:
         """The terms of a language under their first letters, sorted."""
         letters: dict[str, list[TermHit]] = {}
         for term in self._terms(Filter(language=language)):
-            letters.setdefault(initial(term.label), []).append(term)
+            letters.setdefault(initial(term.label, term.language), []).append(term)
         return {letter: tuple(terms) for letter, terms in letters.items()}
 
     def to_avoid(self, language: str | None = None) -> tuple[TermHit, ...]:
@@ -165,4 +165,4 @@ class Shelf:
             if languages.matches(term.language, wanted.language)
             and wanted.usage in {None, term.usage}
         )
-        return tuple(sorted(terms, key=lambda term: sort_key(term.label)))
+        return tuple(sorted(terms, key=lambda term: sort_key(term.label, term.language)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -109,12 +110,11 @@ class Reader:
         encoded = [token.encode() for token in tokens]
         return BitMap().union(*(each.side_by_side(field, encoded) for each in self._leaves))
 
-    def in_order(self, among: BitMap, *, most: int) -> list[int]:
-        """The documents of a set by their headings, at most so many."""
-        found = self.searcher.search(
-            q.Every("scheme"), limit=most, filter=set(among), sortedby="heading"
+    def in_order(self, among: BitMap, language: str | None, *, most: int) -> list[int]:
+        """The documents of a set from A to Z, at most so many."""
+        return nsmallest(
+            most, among, key=lambda number: cards.heading(self._headings[number], language)
         )
-        return [number for _, number in found.top_n]
 
     def card(self, document: int) -> Card:
         """What was stored of a concept."""
@@ -195,6 +195,10 @@ class Reader:
     @cached_property
     def _cards(self) -> ColumnReader:
         return self.searcher.reader().column_reader("card")
+
+    @cached_property
+    def _headings(self) -> ColumnReader:
+        return self.searcher.reader().column_reader("headings")
 
 
 def _kept(kept: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:
