@@ -1,6 +1,6 @@
 """What readers see while others publish."""
 
-from making import NOON, an_entry, draft, preferred, published
+from making import NOON, PAUL, an_entry, draft, preferred, published
 
 from benchmarks.vocabulary import entries
 from benchmarks.witness import Stage, Witness, numbered
@@ -28,7 +28,7 @@ def test_a_label_that_the_index_has_replaced_is_suggested_no_longer(termbase):
     number = draft(termbase, an_entry(preferred("new label"), concept="label"))
 
     with termbase.store.writing() as session:  # so that index and suggestions follow one by one
-        workflow.publish(session, number, by="Paul", at=NOON)
+        workflow.publish(session, number, by=PAUL, at=NOON)
     termbase.search.catch_up()
 
     assert termbase.shelf.suggest("former") == ()
