@@ -14,13 +14,13 @@ sys.path[0] = str(Path(__file__).parents[1])
 import argparse
 import gc
 import multiprocessing
-import resource
 import tempfile
 import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from benchmarks.engines import Engine, Fts5, Luxterm, Tantivy, changed
+from benchmarks.engines import Engine, Fts5, Tantivy, changed
+from benchmarks.luxterm import Luxterm, resident
 from benchmarks.vocabulary import entries, questions
 from taxonomy.entry.model import Entry
 
@@ -126,17 +126,11 @@ def _memory(engine: Luxterm, asked: dict[str, list[tuple[str, str]]]) -> float:
 
 
 def _opened(engine: Luxterm, asked: dict[str, tuple[str, str]], end: object) -> None:
-    before = _resident()
+    before = resident()
     engine.open()
     for kind, (text, language) in asked.items():
         engine.ask(kind, text, language)
-    end.send((_resident() - before) / 1_000_000)  # type: ignore[attr-defined] # a Connection, on every system another
-
-
-def _resident() -> int:
-    """The memory of this process, in bytes."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize()
+    end.send((resident() - before) / 1_000_000)  # type: ignore[attr-defined] # a Connection, on every system another
 
 
 def _seconds(do: Callable[[], object]) -> float:

@@ -17,6 +17,8 @@ class Language:
 
     `name` is the language's own name for itself, `stemmer` the Snowball
     algorithm for it, if there is one, `latin` whether it is written in Latin letters.
+    `order` tells which letters do not stand where their folding does (as CLDR
+    has them): `N<Ñ` is after all that begins with n, `Y=Ü` is sorted as a y.
     """
 
     tag: str
@@ -24,46 +26,62 @@ class Language:
     stemmer: str | None = None
     right_to_left: bool = False
     latin: bool = True
+    order: str = ""
 
+
+_DANISH_NORWEGIAN = "Y=Ü Z<Æ=Ä<Ø=Ö<Å=AA"
 
 LANGUAGES: Mapping[str, Language] = {
     row.tag: row
     for row in (
         Language("ar", "العربية", "arabic", right_to_left=True, latin=False),
-        Language("bg", "български", latin=False),
+        Language("bg", "български", latin=False, order="И<Й"),
         Language("ca", "català", "catalan"),
-        Language("cs", "čeština", "czech"),
-        Language("da", "dansk", "danish"),
+        Language("cs", "čeština", "czech", order="C<Č H<CH R<Ř S<Š Z<Ž"),
+        Language("da", "dansk", "danish", order=_DANISH_NORWEGIAN),
         Language("de", "Deutsch", "german"),
         Language("el", "Ελληνικά", "greek", latin=False),
         Language("en", "English", "english"),
-        Language("es", "español", "spanish"),
-        Language("et", "eesti", "estonian"),
-        Language("fa", "فارسی", "persian", right_to_left=True, latin=False),
-        Language("fi", "suomi", "finnish"),
+        Language("es", "español", "spanish", order="N<Ñ"),
+        Language("et", "eesti", "estonian", order="S<Š<Z<Ž W<Õ<Ä<Ö<Ü"),
+        Language(
+            "fa",
+            "فارسی",
+            "persian",
+            right_to_left=True,
+            latin=False,
+            order="ب<پ ج<چ ز<ژ ک=ك<گ ن<و<ه ی=ي",
+        ),
+        Language("fi", "suomi", "finnish", order="Y=Ü Z<Å<Ä=Æ<Ö=Ø"),
         Language("fr", "français", "french"),
-        Language("he", "עברית", right_to_left=True, latin=False),
+        Language("he", "עברית", right_to_left=True, latin=False, order="כ=ך מ=ם נ=ן פ=ף צ=ץ"),
         Language("hi", "हिन्दी", "hindi", latin=False),
-        Language("hu", "magyar", "hungarian"),
+        Language("hu", "magyar", "hungarian", order="O<Ö=Ő U<Ü=Ű"),
         Language("id", "Indonesia", "indonesian"),
         Language("it", "italiano", "italian"),
         Language("ja", "日本語", latin=False),
         Language("ko", "한국어", latin=False),
-        Language("lt", "lietuvių", "lithuanian"),
-        Language("nb", "norsk bokmål", "norwegian"),
+        Language("lt", "lietuvių", "lithuanian", order="C<Č I=Y S<Š Z<Ž"),
+        Language("nb", "norsk bokmål", "norwegian", order=_DANISH_NORWEGIAN),
         Language("nl", "Nederlands", "dutch"),
-        Language("nn", "norsk nynorsk", "norwegian"),
-        Language("no", "norsk", "norwegian"),
-        Language("pl", "polski", "polish"),
+        Language("nn", "norsk nynorsk", "norwegian", order=_DANISH_NORWEGIAN),
+        Language("no", "norsk", "norwegian", order=_DANISH_NORWEGIAN),
+        Language("pl", "polski", "polish", order="A<Ą C<Ć E<Ę L<Ł N<Ń O<Ó S<Ś Z<Ź<Ż"),
         Language("pt", "português", "portuguese"),
-        Language("ro", "română", "romanian"),
-        Language("ru", "русский", "russian", latin=False),
-        Language("sv", "svenska", "swedish"),
+        Language("ro", "română", "romanian", order="A<Ă<Â I<Î S<Ș=Ş T<Ț=Ţ"),
+        Language("ru", "русский", "russian", latin=False, order="И<Й"),
+        Language("sv", "svenska", "swedish", order="Y=Ü Z<Å<Ä=Æ<Ö=Ø"),
         Language("th", "ไทย", latin=False),
-        Language("tr", "Türkçe", "turkish"),
-        Language("uk", "українська", latin=False),
-        Language("ur", "اردو", right_to_left=True, latin=False),
-        Language("vi", "Tiếng Việt"),
+        Language("tr", "Türkçe", "turkish", order="C<Ç G<Ğ H<I=ı<İ=i O<Ö S<Ş U<Ü"),
+        Language("uk", "українська", latin=False, order="Г<Ґ Е<Є И<І<Ї<Й"),
+        Language(
+            "ur",
+            "اردو",
+            right_to_left=True,
+            latin=False,
+            order="ب<پ ت<ٹ ج<چ د<ڈ ر<ڑ ز<ژ ک=ك<گ ن=ں<و<ہ=ه=ھ<ء ی=ي<ے",
+        ),
+        Language("vi", "Tiếng Việt", order="A<Ă<Â D<Đ E<Ê O<Ô<Ơ U<Ư"),
         Language("zh", "中文", latin=False),
     )
 }

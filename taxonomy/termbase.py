@@ -140,6 +140,8 @@ class Termbase:
                     return 0
                 known = {scheme.id: scheme for scheme in schemes.every(session)}
             applied = self.search.catch_up()
+            if self.search.shown < position:  # another process is at it; this is tried again
+                return applied
             self._suggestions.catch_up()
             self._shelf = Shelf(position, known, self.search, self._suggestions)
             return applied
@@ -147,8 +149,9 @@ class Termbase:
     def rebuild(self) -> int:
         """Make index and suggestions anew; return how many concepts they hold."""
         with self._catching_up:
+            count = self.search.rebuild()
             self._suggestions.rebuild()
-            return self.search.rebuild()
+            return count
 
     def follow(self) -> None:
         """Keep up with what other processes publish, until `close`."""

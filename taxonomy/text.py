@@ -1,4 +1,4 @@
-"""How words are compared: folding, word boundaries and sorting, for search and checking alike.
+"""How words are compared: folding and word boundaries, for search and checking alike.
 
 There is one folding, for index, query and look-up, so that what was written is
 found however it is typed: without case, accents, vowel signs that are optional
@@ -21,7 +21,6 @@ _OPTIONAL_MARKS = (
 )
 _DROPPED = re.compile(f"[{_INVISIBLE}{_OPTIONAL_MARKS}\u0640]")  # U+0640 stretches Arabic words
 _SPACES = re.compile(r"\s+")
-_PUNCTUATION = re.compile(r"[^\w\s]")
 
 # Letters that decomposition leaves whole, though readers type another for them.
 _LETTERS = str.maketrans(
@@ -122,16 +121,3 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, last
         if number + 1 < len(places):
             yield first, places[number + 1][1]
-
-
-def initial(text: str) -> str:
-    """The letter under which a text stands in an alphabetical index; “#” for none."""
-    for character in fold(text):
-        if character.isalnum():
-            return "#" if character.isdigit() else character.upper()
-    return "#"
-
-
-def sort_key(text: str) -> tuple[str, str]:
-    """What texts are sorted by: folded and without punctuation, then as written."""
-    return _PUNCTUATION.sub("", fold(text)).strip(), text

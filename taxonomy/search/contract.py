@@ -157,6 +157,13 @@ class SearchEngine(Protocol):
     def position(self) -> int:
         """The position in the change log that the answers reflect; 0 for none."""
 
+    @property
+    def shown(self) -> int:
+        """The position that the next answer to this thread reflects at least.
+
+        Asks no database.
+        """
+
     def find(self, query: Query) -> Hits:
         """Answer a search."""
 
@@ -174,6 +181,9 @@ class SearchEngine(Protocol):
 
     def bearing(self, label: str) -> Sequence[TermHit]:
         """Every term with that label, folded."""
+
+    def bears(self, scheme: str, concept: str, label: str) -> bool:
+        """Whether a concept has a term with that label, folded."""
 
     def tied(self, tie: Tie, scheme: str, concept: str) -> Sequence[str]:
         """The concepts of a scheme that name one as broader, or as related."""

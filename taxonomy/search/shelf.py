@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from taxonomy import languages
+from taxonomy.alphabet import initial, sort_key
 from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.errors import NotFound
@@ -17,7 +18,6 @@ from taxonomy.search.contract import (
     Tie,
 )
 from taxonomy.search.suggestions import Suggestions
-from taxonomy.text import initial, sort_key
 
 
 class SectionCount(NamedTuple):
@@ -118,7 +118,11 @@ class Shelf:
         among = None
         if language is not None:
             among = tuple(tag for tag in self._languages if languages.matches(tag, language))
-        return self._suggestions.beginning(text, limit=limit, among=among)
+        # The suggestions follow the log after the index does: what a reader may have seen
+        # replaced already is left out.
+        behind = self._suggestions.position < self._engine.shown
+        found = self._suggestions.beginning(text, limit=limit, among=among)
+        return tuple(each for each in found if not behind or self._is_there(each))
 
     def lookup(self, label: str, *, language: str | None = None) -> tuple[TermHit, ...]:
         """Every term with exactly that label, folded; those written just so come first."""
@@ -138,12 +142,15 @@ class Shelf:
         """The terms of a language under their first letters, sorted."""
         letters: dict[str, list[TermHit]] = {}
         for term in self._terms(Filter(language=language)):
-            letters.setdefault(initial(term.label), []).append(term)
+            letters.setdefault(initial(term.label, term.language), []).append(term)
         return {letter: tuple(terms) for letter, terms in letters.items()}
 
     def to_avoid(self, language: str | None = None) -> tuple[TermHit, ...]:
         """The discouraged terms, sorted by label."""
         return self._terms(Filter(language=language, usage=Usage.DISCOURAGED))
+
+    def _is_there(self, found: Suggestion) -> bool:
+        return self._engine.bears(found.scheme, found.concept, found.label)
 
     @cached_property
     def _languages(self) -> Mapping[str, int]:
@@ -158,4 +165,4 @@ class Shelf:
             if languages.matches(term.language, wanted.language)
             and wanted.usage in {None, term.usage}
         )
-        return tuple(sorted(terms, key=lambda term: sort_key(term.label)))
+        return tuple(sorted(terms, key=lambda term: sort_key(term.label, term.language)))

@@ -24,8 +24,9 @@ class Suggestions:
 
     @property
     def position(self) -> int:
-        """The position in the change log that is reflected; 0 for none."""
-        return self._reached() or 0
+        """The position in the change log that is reflected; 0 for none. Asks no database."""
+        head = self._file.head()
+        return head.position if head else 0
 
     def beginning(
         self, text: str, *, limit: int, among: tuple[str, ...] | None = None
@@ -67,11 +68,11 @@ class Suggestions:
 
     def _reached(self) -> int | None:
         with self._store.reading() as session:
-            position = self._file.position(changes.identity(session))
-            # Ahead of the log: the database was put back to an earlier state.
-            if position is None or position > changes.position(session):
+            head = self._file.head()
+            if head is None or head.identity != changes.identity(session):
                 return None
-        return position
+            # Ahead of the log: the database was put back to an earlier state.
+            return head.position if head.position <= changes.position(session) else None
 
     def _apply(self) -> bool:
         position = self._reached() or 0

@@ -81,6 +81,13 @@ class Opened(NamedTuple):
     usage: str
 
 
+class Head(NamedTuple):
+    """The position that is reflected, and of which log."""
+
+    position: int
+    identity: str
+
+
 class SuggestionFile:
     """Labels by their beginnings; one connection a thread."""
 
@@ -94,15 +101,11 @@ class SuggestionFile:
             if not self._is_ours():
                 self.clear()
 
-    def position(self, identity: str) -> int | None:
-        """The position that is reflected of the log with this identity; None for none."""
+    def head(self) -> Head | None:
+        """What is reflected; None for nothing yet."""
         with self._told_plainly():
-            row = (
-                self._connection()
-                .execute("SELECT position FROM head WHERE identity = ?", (identity,))
-                .fetchone()
-            )
-        return int(row[0]) if row else None
+            row = self._connection().execute("SELECT position, identity FROM head").fetchone()
+        return Head(*row) if row else None
 
     def fill(self, openings: Iterable[Opening], *, position: int, identity: str) -> None:
         """Make the content anew, in one transaction."""

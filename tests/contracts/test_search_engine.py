@@ -145,6 +145,22 @@ def test_answers_are_sorted_by_their_headings_when_asked(engine):
     ]
 
 
+def test_answers_in_one_language_are_sorted_by_its_alphabet(termbase):
+    published(
+        termbase,
+        *(
+            an_entry(preferred(english), preferred(f"{swedish} övergrepp", "sv"), concept=english)
+            for english, swedish in (("a", "ökat"), ("b", "zon"), ("c", "ånger"), ("d", "anmält"))
+        ),
+    )
+
+    def in_order(**filters):
+        return found(termbase.search, "övergrepp", sort=Sort.ALPHABETICAL, **filters)
+
+    assert in_order() == ["a", "b", "c", "d"]
+    assert in_order(language="sv") == ["d", "b", "c", "a"]
+
+
 def test_pages_part_the_answers_without_gap_or_overlap(engine):
     whole = found(engine, "sexual OR abuser")
     parts = [found(engine, "sexual OR abuser", page=page, per_page=1) for page in (1, 2, 3, 4)]

@@ -32,8 +32,7 @@ def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
     first = (query.page - 1) * query.per_page
     last = first + query.per_page
     if query.sort is Sort.ALPHABETICAL:
-        every = found.every
-        numbers = reader.in_order(every, most=last)[first:last]
+        numbers = reader.in_order(found.every, query.language, most=last)[first:last]
         looked_at = (_looked_at(reader, number, found.words) for number in numbers)
         return tuple(_hit(reader, each, found.words, 1.0) for each in looked_at)
     total = sum(len(tier) for tier in found.tiers)

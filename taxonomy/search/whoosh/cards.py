@@ -2,6 +2,8 @@
 
 import msgspec
 
+from taxonomy import languages
+from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.search.analysis import content, squashed, whole
 from taxonomy.search.contract import Label, ListedConcept, TermHit
@@ -68,8 +70,11 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
         )
 
 
+_SEVERAL = ""  # languages, in the place of one
+
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Card)
+_HEADINGS = msgspec.msgpack.Decoder(dict[str, str])
 
 
 def write(entry: Entry) -> bytes:
@@ -82,7 +87,7 @@ def write(entry: Entry) -> bytes:
             entry.group,
             entry.preferred,
             {each.language: each.text for each in entry.definitions},
-            tuple(_term(term) for term in sorted(entry.terms, key=lambda term: term.usage.rank)),
+            tuple(_term(term) for term in _best_first(entry)),
         )
     )
 
@@ -90,6 +95,25 @@ def write(entry: Entry) -> bytes:
 def read(stored: bytes) -> Card:
     """The card that was stored."""
     return _DECODER.decode(stored)
+
+
+def write_headings(entry: Entry) -> bytes:
+    """What a concept is sorted by, in each language and among several."""
+    names = {languages.base(term.language): term for term in reversed(_best_first(entry))}
+    sorted_by = {tag: sort_key(term.label, tag)[0] for tag, term in names.items()}
+    preferred = entry.preferred
+    name = preferred.get("en") or next(iter(preferred.values()), entry.terms[0].label)
+    return _ENCODER.encode({**sorted_by, _SEVERAL: sort_key(name)[0]})
+
+
+def heading(stored: bytes, language: str | None) -> str:
+    """What a concept is sorted by among those of a language, or of several."""
+    sorted_by = _HEADINGS.decode(stored)
+    return sorted_by.get(languages.base(language or _SEVERAL), sorted_by[_SEVERAL])
+
+
+def _best_first(entry: Entry) -> list[Term]:
+    return sorted(entry.terms, key=lambda term: term.usage.rank)
 
 
 def _term(term: Term) -> CardTerm:

@@ -46,6 +46,11 @@ class WhooshEngine:
         """The position in the change log that the answers reflect; 0 for none."""
         return follower.reached(self._index, self._store) or 0
 
+    @property
+    def shown(self) -> int:
+        """The position that the next answer to this thread reflects at least."""
+        return self._reader().position
+
     def find(self, query: Query) -> Hits:
         """Answer a search: the exact label first, then what has its words."""
         reader = self._reader()
@@ -99,6 +104,12 @@ class WhooshEngine:
             for term in card.terms
             if term.keys.folded == folded
         ]
+
+    def bears(self, scheme: str, concept: str, label: str) -> bool:
+        """Whether a concept has a term with that label, folded."""
+        reader = self._reader()
+        having = reader.having("exact", fold(label))
+        return having.intersect(reader.having("key", schema.key(scheme, concept)))
 
     def tied(self, tie: Tie, scheme: str, concept: str) -> list[str]:
         """The concepts of a scheme that name one as broader, or as related."""

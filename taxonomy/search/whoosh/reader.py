@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -18,6 +19,7 @@ from taxonomy.search.spelling import Spelling
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.cards import Card
 from taxonomy.search.whoosh.codec import SetsReader
+from taxonomy.search.whoosh.schema import POSITION_KEY
 
 FACETS = ("lang", "usage", "section", "scheme")
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
@@ -88,6 +90,11 @@ class Reader:
         return bool(self._index.latest_generation() == self.shared.generation)
 
     @cached_property
+    def position(self) -> int:
+        """The position in the change log that is reflected; 0 for none."""
+        return int((self.searcher.document(key=POSITION_KEY) or {}).get("position", 0))
+
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages in which there is any text."""
         kinds = tuple(f"{kind}_" for kind in KINDS)
@@ -103,12 +110,11 @@ class Reader:
         encoded = [token.encode() for token in tokens]
         return BitMap().union(*(each.side_by_side(field, encoded) for each in self._leaves))
 
-    def in_order(self, among: BitMap, *, most: int) -> list[int]:
-        """The documents of a set by their headings, at most so many."""
-        found = self.searcher.search(
-            q.Every("scheme"), limit=most, filter=set(among), sortedby="heading"
+    def in_order(self, among: BitMap, language: str | None, *, most: int) -> list[int]:
+        """The documents of a set from A to Z, at most so many."""
+        return nsmallest(
+            most, among, key=lambda number: cards.heading(self._headings[number], language)
         )
-        return [number for _, number in found.top_n]
 
     def card(self, document: int) -> Card:
         """What was stored of a concept."""
@@ -189,6 +195,10 @@ class Reader:
     @cached_property
     def _cards(self) -> ColumnReader:
         return self.searcher.reader().column_reader("card")
+
+    @cached_property
+    def _headings(self) -> ColumnReader:
+        return self.searcher.reader().column_reader("headings")
 
 
 def _kept(kept: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:

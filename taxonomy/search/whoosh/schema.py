@@ -12,9 +12,9 @@ from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.fields import BREAK, Sequenced, Tokens
 from taxonomy.store.values import Published
-from taxonomy.text import fold, sort_key, words
+from taxonomy.text import fold, words
 
-FORMAT = "12"  # raised when documents change, so that older indexes are made anew
+FORMAT = "13"  # raised when documents change, so that older indexes are made anew
 LONGEST_SIZED = 6  # words of a label that is found by its size
 POSITION_KEY = "position"
 
@@ -34,7 +34,7 @@ def schema() -> Schema:
         position=STORED,
         database=STORED,
         card=COLUMN(VarBytesColumn()),
-        heading=ID(sortable=True),
+        headings=COLUMN(VarBytesColumn()),
         exact=Tokens,
         whole=Tokens,
         squashed=Tokens,
@@ -67,7 +67,7 @@ def document(found: Published) -> Document:
     return {
         "key": key(*entry.identity),
         "card": cards.write(entry),
-        "heading": _heading(entry),
+        "headings": cards.write_headings(entry),
         "exact": [fold(label) for label, _ in labels],
         "whole": [whole(*each) for each in labels],
         "squashed": [squashed(label) for label, _ in labels],
@@ -89,12 +89,6 @@ def document(found: Published) -> Document:
 def label_words(entry: Entry) -> set[str]:
     """The words of an entry's labels, folded."""
     return {word.folded for term in entry.terms for word in words(term.label)}
-
-
-def _heading(entry: Entry) -> str:
-    preferred = entry.preferred
-    label = preferred.get("en") or next(iter(preferred.values()), entry.terms[0].label)
-    return sort_key(label)[0]
 
 
 def _sized(entry: Entry) -> dict[str, list[str]]:
