@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from taxonomy.curation import rules, scheme_rules, workflow
+from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Refused, Violation
@@ -118,7 +119,7 @@ def _violations(
             return given[concept].entry
         return current[concept].entry if concept in current else None
 
-    around = rules.Surroundings(vocabulary.scheme, look_up)
+    around = Surroundings(vocabulary.scheme, look_up)
     for found in vocabulary.entries:
         for violation in _errors(found.entry, around):
             yield replace(violation, place=found.place(violation.pointer))
@@ -129,5 +130,5 @@ def _violations(
                 yield replace(violation, message=message + violation.message)
 
 
-def _errors(entry: Entry, around: rules.Surroundings) -> Iterator[Violation]:
+def _errors(entry: Entry, around: Surroundings) -> Iterator[Violation]:
     return (each for each in rules.violations(entry, around) if each.is_error)

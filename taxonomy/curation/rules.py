@@ -4,44 +4,13 @@ A rule takes an entry and its surroundings and yields what is to be mended.
 `EVERY` lists the rules in the order in which they are told.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from taxonomy import languages
-from taxonomy.entry.model import Entry, Texts, Usage
-from taxonomy.entry.scheme import Scheme
-from taxonomy.errors import RulesBroken, Violation
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """The scheme that an entry stands in, and its other entries as they will be."""
-
-    scheme: Scheme
-    look_up: Callable[[str], Entry | None]
-    _known: dict[str, Entry | None] = field(default_factory=dict)
-
-    def entry(self, concept: str) -> Entry | None:
-        """Another entry of the scheme, if it has one for the concept."""
-        if concept not in self._known:
-            self._known[concept] = self.look_up(concept)
-        return self._known[concept]
-
-    def above(self, entry: Entry) -> Iterator[str]:
-        """The concepts that are broader, at any distance, each once (`broaderTransitive`)."""
-        seen: set[str] = set()
-        waiting = list(entry.broader)
-        while waiting:
-            concept = waiting.pop()
-            if concept in seen:
-                continue
-            seen.add(concept)
-            yield concept
-            found = self.entry(concept)
-            waiting.extend(found.broader if found else ())
-
-
-Rule = Callable[[Entry, Surroundings], Iterator[Violation]]
+from taxonomy.curation import text_rules
+from taxonomy.curation.surroundings import Rule, Surroundings
+from taxonomy.entry.model import Ending, Entry, Texts, Usage
+from taxonomy.errors import RulesBroken, Severity, Violation
 
 
 def require(entry: Entry, around: Surroundings) -> None:
@@ -206,6 +175,42 @@ def replacements_resolve(entry: Entry, around: Surroundings) -> Iterator[Violati
             )
 
 
+def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+    """What took the place of a retired concept is used itself (`dct:isReplacedBy`)."""
+    retirement = entry.retirement
+    if retirement is None:
+        return
+    needed = {Ending.MERGED: 1, Ending.SPLIT: 2}.get(retirement.ending, 0)
+    if len(set(retirement.replaced_by)) < needed:
+        yield Violation(
+            "the-retired-are-replaced",
+            "/retirement/replaced_by",
+            f"A concept that was {retirement.ending} names what took its place: {needed} at least.",
+        )
+    for place, concept in enumerate(retirement.replaced_by):
+        other = around.entry(concept)
+        if concept == entry.concept or other is None or other.retirement is not None:
+            yield Violation(
+                "the-retired-are-replaced",
+                f"/retirement/replaced_by/{place}",
+                f"“{concept}” cannot take the place of “{entry.concept}”: name a concept in use.",
+            )
+
+
+def nothing_leads_to_the_retired(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+    """A relation leads to a concept that is in use (our own rule; a warning)."""
+    for kind, targets in (("broader", entry.broader), ("related", entry.related)):
+        for place, target in enumerate(targets):
+            other = around.entry(target)
+            if other is not None and other.retirement is not None:
+                yield Violation(
+                    "nothing-leads-to-the-retired",
+                    f"/{kind}/{place}",
+                    f"“{target}” is used no longer; name what took its place.",
+                    severity=Severity.WARNING,
+                )
+
+
 EVERY: tuple[Rule, ...] = (
     an_entry_has_a_term,
     one_preferred_term_a_language,
@@ -218,6 +223,9 @@ EVERY: tuple[Rule, ...] = (
     broader_has_no_cycle,
     related_is_not_broader,
     replacements_resolve,
+    the_retired_are_replaced,
+    nothing_leads_to_the_retired,
+    *text_rules.EVERY,
 )
 
 

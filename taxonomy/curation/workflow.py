@@ -14,6 +14,7 @@ from datetime import datetime
 
 from taxonomy.curation import rules
 from taxonomy.curation.permissions import Step, require
+from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import Entry
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
 from taxonomy.store import changes, comments, published, revisions, schemes
@@ -188,7 +189,7 @@ def put_in_force(session: Session, revision: Revision, *, by: str, at: datetime)
     )
 
 
-def surroundings(session: Session, scheme: str) -> rules.Surroundings:
+def surroundings(session: Session, scheme: str) -> Surroundings:
     """A scheme as it is published. Raises `NotFound`."""
 
     def look_up(concept: str) -> Entry | None:
@@ -197,7 +198,7 @@ def surroundings(session: Session, scheme: str) -> rules.Surroundings:
         except NotFound:
             return None
 
-    return rules.Surroundings(schemes.get(session, scheme), look_up)
+    return Surroundings(schemes.get(session, scheme), look_up)
 
 
 def _take(session: Session, number: int, to: State, *states: State) -> None:

@@ -6,15 +6,27 @@ import pytest
 from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
 
 from taxonomy.curation import rules, scheme_rules
-from taxonomy.entry.model import Confidence, Definition, Replacement, Ruling, Source, Verdict
+from taxonomy.curation.surroundings import Surroundings
+from taxonomy.entry.model import (
+    Confidence,
+    Definition,
+    Ending,
+    Reference,
+    Replacement,
+    Retirement,
+    Ruling,
+    Source,
+    Verdict,
+)
 
 CHILD = an_entry(preferred("child"), concept="child")
+OLD = an_entry(concept="old", retirement=Retirement(Ending.RETIRED))
 
 
 def told(entry, *others):
     """What is to be mended, as (rule, pointer)."""
     by_concept = {each.concept: each for each in (*others, entry)}
-    around = rules.Surroundings(a_scheme(), by_concept.get)
+    around = Surroundings(a_scheme(), by_concept.get)
     return [(each.rule, each.pointer) for each in rules.violations(entry, around)]
 
 
@@ -57,6 +69,23 @@ BAD = {
         an_entry(discouraged(replacements=("something else",))),
         "/terms/0/replacements/0",
     ),
+    "the-retired-are-replaced": (
+        an_entry(retirement=Retirement(Ending.MERGED)),
+        "/retirement/replaced_by",
+    ),
+    "nothing-leads-to-the-retired": (an_entry(related=("old",)), "/related/0"),
+    "labels-are-evenly-spaced": (an_entry(preferred("two  spaces")), "/terms/0/label"),
+    "labels-differ-in-more-than-case": (
+        an_entry(preferred("Child"), admitted("child")),
+        "/terms/1/label",
+    ),
+    "texts-say-something": (an_entry(definition=" "), "/definitions/0/text"),
+    "references-name-an-instrument": (
+        an_entry(references=(Reference(" ", "3"),)),
+        "/references/0/instrument",
+    ),
+    "texts-hold-what-is-seen": (an_entry(preferred("evil\u202etext")), "/terms/0/label"),
+    "words-keep-to-one-script": (an_entry(preferred("chіld")), "/terms/0/label"),
 }
 
 
@@ -64,7 +93,7 @@ BAD = {
 def test_a_broken_rule_is_told_with_its_place(rule):
     entry, pointer = BAD[rule]
 
-    assert (rule, pointer) in told(entry, CHILD, an_entry(concept="b", broader=("a",)))
+    assert (rule, pointer) in told(entry, CHILD, OLD, an_entry(concept="b", broader=("a",)))
 
 
 def test_every_rule_has_an_example_that_breaks_it():
