@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.model import Entry
@@ -89,6 +89,17 @@ def in_batch(session: Session, batch: int) -> tuple[Revision, ...]:
         session,
         select(RevisionRow).where(RevisionRow.batch == batch).order_by(RevisionRow.number),
     )
+
+
+def changed_concepts(session: Session, scheme: str) -> frozenset[str]:
+    """The concepts of a scheme that were published more than once."""
+    counted = (
+        select(RevisionRow.concept)
+        .where(RevisionRow.scheme_id == scheme, RevisionRow.published_at.is_not(None))
+        .group_by(RevisionRow.concept)
+        .having(func.count() > 1)
+    )
+    return frozenset(session.scalars(counted))
 
 
 def line(session: Session, revision: Revision) -> Iterator[Revision]:

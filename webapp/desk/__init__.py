@@ -9,17 +9,27 @@ from webapp.desk import (
     account,
     accounts,
     audit,
+    carrying,
     drafts,
     editing,
     find,
     form,
     history,
     home,
+    quality,
     sessions,
     steps,
+    translating,
     unsaved,
 )
-from webapp.showing.words import desk_places, field_name, role_name, state_name
+from webapp.showing.words import (
+    desk_places,
+    field_name,
+    finding_name,
+    part_name,
+    role_name,
+    state_name,
+)
 
 blueprints = tuple(
     module.blueprint
@@ -31,7 +41,10 @@ blueprints = tuple(
         accounts,
         audit,
         drafts,
+        carrying,
         history,
+        quality,
+        translating,
         steps,
         editing,
         unsaved,
@@ -48,6 +61,8 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         desk_places=desk_places,
         field_name=field_name,
+        finding_name=finding_name,
+        part_name=part_name,
         happenings=tuple(Happening),
         may=permissions.may,
         place_of=form.field_of,

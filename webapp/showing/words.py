@@ -3,6 +3,7 @@
 from flask_babel import gettext
 
 from taxonomy.curation.permissions import Step
+from taxonomy.curation.quality import Finding, Part
 from taxonomy.store.values import Role, State
 
 
@@ -60,10 +61,34 @@ def field_name(field: str) -> str:
     return words.get(field, field.replace("_", " ").capitalize())
 
 
+def part_name(part: Part) -> str:
+    """A part of an entry, as the quality page counts it."""
+    words: dict[Part, str] = {
+        Part.PREFERRED: gettext("preferred term"),
+        Part.DEFINITION: gettext("definition"),
+        Part.SCOPE: gettext("scope note"),
+        Part.REASONS: gettext("every reason"),
+    }
+    return words[part]
+
+
+def finding_name(kind: Finding) -> str:
+    """A kind of finding, as the quality page lists it."""
+    words: dict[Finding, str] = {
+        Finding.RULE: gettext("Rules that do not hold"),
+        Finding.ORPHAN: gettext("Concepts without relations"),
+        Finding.CLASH: gettext("One label, different verdicts"),
+        Finding.UNVERIFIED: gettext("Terms that await verification"),
+        Finding.OUTDATED: gettext("Translations older than their source"),
+    }
+    return words[kind]
+
+
 def desk_places() -> list[tuple[str, str, Step]]:
     """The pages of the desk: endpoint, name, and the step that one must be allowed to take."""
     return [
         ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
+        ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
         ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
         ("desk.accounts.show", gettext("Accounts"), Step.MANAGE_ACCOUNTS),
         ("desk.audit.show", gettext("Audit log"), Step.READ_AUDIT),

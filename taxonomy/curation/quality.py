@@ -1,0 +1,146 @@
+"""The rules and the gaps over a whole scheme: what there is to look at, entry by entry."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from taxonomy.curation import rules
+from taxonomy.curation.ages import Text
+from taxonomy.curation.surroundings import Surroundings
+from taxonomy.entry.model import Entry, NoteKind, Usage
+from taxonomy.entry.scheme import Scheme
+from taxonomy.text import fold
+
+
+class Finding(StrEnum):
+    """Kinds of things to look at."""
+
+    RULE = "rule"
+    ORPHAN = "orphan"
+    CLASH = "clash"
+    UNVERIFIED = "unverified"
+    OUTDATED = "outdated"
+
+
+class Part(StrEnum):
+    """Parts of an entry that every language should have."""
+
+    PREFERRED = "preferred term"
+    DEFINITION = "definition"
+    SCOPE = "scope note"
+    REASONS = "reasons"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing to look at: where, and what is the matter."""
+
+    kind: Finding
+    concept: str
+    pointer: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How a scheme stands. `covered` counts, by language and part, the concepts that have it."""
+
+    concepts: int
+    covered: Mapping[str, Mapping[Part, int]]
+    missing: Mapping[tuple[str, Part], tuple[str, ...]]
+    looks: tuple[Look, ...]
+
+    def of(self, kind: Finding) -> tuple[Look, ...]:
+        """The findings of one kind."""
+        return tuple(each for each in self.looks if each.kind is kind)
+
+
+def report(
+    scheme: Scheme,
+    entries: Iterable[Entry],
+    look_up: Callable[[str], Entry | None],
+    outdated: Callable[[str], frozenset[Text]],
+) -> Quality:
+    """How a scheme stands; `entries` are read once, retired ones are left aside.
+
+    `outdated` tells the outdated translations of a concept.
+    """
+    around = Surroundings(scheme, look_up)
+    covered: dict[str, Counter[Part]] = defaultdict(Counter)
+    concepts: list[str] = []
+    having: dict[tuple[str, Part], set[str]] = defaultdict(set)
+    bearers: dict[tuple[str, str], list[tuple[str, str, Usage]]] = defaultdict(list)
+    looks: list[Look] = []
+    alone: dict[str, None] = {}
+    led_to: set[str] = set()
+    for entry in entries:
+        if entry.retirement is not None:
+            continue
+        concepts.append(entry.concept)
+        for language, part in _parts(entry):
+            covered[language][part] += 1
+            having[language, part].add(entry.concept)
+        looks += [*_rules(entry, around), *_unverified(entry), *_outdated(entry, outdated)]
+        for place, term in enumerate(entry.terms):
+            key = (term.language, fold(term.label))
+            bearers[key].append((entry.concept, f"/terms/{place}/usage", term.usage))
+        ties = {*entry.broader, *entry.related}
+        led_to |= ties
+        if not ties:
+            alone[entry.concept] = None
+    looks += [_orphan(concept) for concept in alone if concept not in led_to]
+    looks += _clashes(bearers)
+    missing = {
+        (language, part): tuple(each for each in concepts if each not in having[language, part])
+        for language in covered
+        for part in Part
+    }
+    return Quality(len(concepts), covered, missing, tuple(looks))
+
+
+def _parts(entry: Entry) -> Iterator[tuple[str, Part]]:
+    """Which languages have which parts; reasons count where every warned term has one."""
+    for language in entry.preferred:
+        yield language, Part.PREFERRED
+    for language in {each.language for each in entry.definitions}:
+        yield language, Part.DEFINITION
+    for language in {each.language for each in entry.notes if each.kind is NoteKind.SCOPE}:
+        yield language, Part.SCOPE
+    warned = [term for term in entry.terms if term.usage.warns]
+    spoken = {term.language for term in entry.terms}
+    for language in spoken:
+        if all(language in term.reason for term in warned):
+            yield language, Part.REASONS
+
+
+def _rules(entry: Entry, around: Surroundings) -> Iterator[Look]:
+    for each in rules.violations(entry, around):
+        yield Look(Finding.RULE, entry.concept, each.pointer, each.message)
+
+
+def _unverified(entry: Entry) -> Iterator[Look]:
+    for place, term in enumerate(entry.terms):
+        if not term.confidence.verified:
+            message = f"“{term.label}” ({term.language}) was not found in a source yet."
+            yield Look(Finding.UNVERIFIED, entry.concept, f"/terms/{place}/confidence", message)
+
+
+def _outdated(entry: Entry, outdated: Callable[[str], frozenset[Text]]) -> Iterator[Look]:
+    for text in sorted(outdated(entry.concept)):
+        message = f"The {text.subject} in {text.language} is older than what it translates."
+        yield Look(Finding.OUTDATED, entry.concept, "", message)
+
+
+def _orphan(concept: str) -> Look:
+    message = "No relation leads to this concept, and none away from it."
+    return Look(Finding.ORPHAN, concept, "/related", message)
+
+
+def _clashes(bearers: Mapping[tuple[str, str], list[tuple[str, str, Usage]]]) -> Iterator[Look]:
+    for (language, label), found in bearers.items():
+        if len({usage for _, _, usage in found}) < 2:  # noqa: PLR2004 - one verdict is no clash
+            continue
+        told = ", ".join(f"{usage} in {concept}" for concept, _, usage in found)
+        for concept, pointer, _ in found:
+            yield Look(Finding.CLASH, concept, pointer, f"“{label}” ({language}): {told}.")
