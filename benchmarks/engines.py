@@ -4,6 +4,7 @@ A page of answers is twenty hits with what is stored of them, and how many there
 are in all.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -78,9 +79,9 @@ class Fts5:
 
     def ask(self, kind: str, text: str, language: str) -> object:
         """Answer by bm25, with the number of all answers."""
-        folded = fold(text)
         if kind == "exact":
-            return self._rows("SELECT card FROM exact WHERE folded = ?", folded)
+            return self._rows("SELECT card FROM exact WHERE folded = ?", fold(text))
+        folded = _words(text)
         if kind == "suggest":
             asked = "SELECT label FROM typed WHERE label MATCH ? ORDER BY rank LIMIT 10"
             return self._rows(asked, " ".join(f'"{word}"' for word in folded.split()) + "*")
@@ -91,7 +92,7 @@ class Fts5:
             )
         words = f'"{folded}"' if kind == "phrase" else " ".join(f'"{w}"' for w in folded.split())
         if kind == "filtered":
-            words = f"({words}) AND language:{language}"
+            words = f'({words}) AND language:"{language}"'
         asked = (
             "SELECT card FROM concept WHERE concept MATCH ? "
             "ORDER BY bm25(concept, 4.0, 1.0) LIMIT 20"
@@ -143,9 +144,9 @@ class Tantivy:
 
     def ask(self, kind: str, text: str, language: str) -> object:
         """Answer with twenty documents and the number of all."""
-        folded = fold(text)
+        folded = _words(text)
         if kind == "exact":
-            asked = tantivy.Query.term_query(self._index.schema, "exact", folded)
+            asked = tantivy.Query.term_query(self._index.schema, "exact", fold(text))
         elif kind == "fuzzy":
             asked = tantivy.Query.fuzzy_term_query(self._index.schema, "label", folded, distance=1)
         elif kind == "suggest":
@@ -154,7 +155,7 @@ class Tantivy:
             )
         else:
             joined = f'"{folded}"' if kind == "phrase" else f"+{' +'.join(folded.split())}"
-            more = f" +language:{language}" if kind == "filtered" else ""
+            more = f' +language:"{language}"' if kind == "filtered" else ""
             asked = self._index.parse_query(joined + more, ["label", "definition"])
         found = self._searcher.search(asked, PAGE, count=kind != "suggest")
         return [self._searcher.doc(address)["card"] for _, address in found.hits]
@@ -179,6 +180,11 @@ class Tantivy:
             made.add_text("definition", fold(each.text))
         made.add_text("card", orjson.dumps(msgspec.to_builtins(entry)).decode())
         return made
+
+
+def _words(text: str) -> str:
+    """A text without what either engine's query language would take for more than words."""
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def changed(entry: Entry, number: int) -> Entry:

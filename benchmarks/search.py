@@ -1,8 +1,9 @@
-"""Search beside other engines, on the same made-up vocabulary, in one run.
+"""Search beside other engines, on the same vocabulary, in one run.
 
-`python benchmarks/search.py --concepts 10000 100000` (needs the package
-`tantivy`; at 100,000 concepts it takes half an hour). The engines take turns
-question by question, so that all meet the same machine.
+`python benchmarks/search.py --concepts 10000 100000` makes vocabularies up
+(at 100,000 concepts it takes half an hour); `--skos FILE` takes one of another
+maker's. Needs the packages `tantivy` and, for SKOS, `pyoxigraph`. The engines
+take turns question by question, so that all meet the same machine.
 """
 
 import sys
@@ -16,7 +17,7 @@ import gc
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from benchmarks.engines import Engine, Fts5, Tantivy, changed
@@ -32,9 +33,10 @@ def main() -> None:
     """Measure and print a table for each size."""
     options = _options()
     exact = {}
-    for concepts in options.concepts:
+    for made in _vocabularies(options):
+        concepts = len(made)
         with tempfile.TemporaryDirectory() as name:
-            figures, ratios, spent = _measured(concepts, options.queries, Path(name))
+            figures, ratios, spent = _measured(made, options.queries, Path(name))
         print(f"\n{concepts:,} concepts, {options.queries} questions of each kind")
         print("(milliseconds: p50 / p95 / p99)\n")
         _show(figures)
@@ -46,13 +48,22 @@ def main() -> None:
         print(f"\nFrom {smaller:,} to {larger:,} concepts, Luxterm's p50: {told}")
 
 
+def _vocabularies(options: argparse.Namespace) -> Iterator[list[Entry]]:
+    if options.skos is None:
+        for concepts in options.concepts:
+            yield list(entries(concepts))
+    else:
+        from benchmarks import skos  # noqa: PLC0415 - needs a package of its own
+
+        yield skos.entries(options.skos)
+
+
 def _measured(
-    concepts: int, many: int, folder: Path
+    made: list[Entry], many: int, folder: Path
 ) -> tuple[Figures, list[str], dict[str, float]]:
-    made = list(entries(concepts))
     asked = questions(made, many)
     luxterm = Luxterm(folder)
-    _say(f"{concepts:,} concepts: storing them")
+    _say(f"{len(made):,} concepts: storing them")
     luxterm.fill(made)
     gc.collect()
     gc.freeze()  # what was made up is no part of what is measured
@@ -166,6 +177,7 @@ def _say(line: str) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--concepts", type=int, nargs="+", default=[1_000])
+    parser.add_argument("--skos", type=Path, metavar="FILE", help="a vocabulary, in place of those")
     parser.add_argument("--queries", type=int, default=300, help="questions of each kind")
     return parser.parse_args()
 

@@ -1,6 +1,7 @@
 """A made-up vocabulary of any size, the same for the same seed, and questions to ask of it."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -10,6 +11,7 @@ LANGUAGES = ("en", "fr", "es", "de", "ru")
 _LATIN = "ba ke li mo nu ra se ti vo wu cha pre sto gli ter man der ion al us".split()  # noqa: SIM905
 _CYRILLIC = "ба ке ли мо ну ра се ти во ву ча пре сто гли тер ман дер ион ал ус".split()  # noqa: SIM905
 _WORDS_A_DEFINITION = 40
+_SHORTEST_SLIP = 4  # letters of a word in which a slip is made
 
 
 class Words:
@@ -64,20 +66,32 @@ def questions(made: list[Entry], many: int, seed: int = 11) -> dict[str, list[tu
     """Kinds of questions, each a list of (text, language)."""
     chance = random.Random(seed)
     terms = [chance.choice(entry.terms) for entry in chance.choices(made, k=many)]
-    common = vocabulary(len(made))
+    common = _common_words(made)
     return {
         "exact": [(term.label, term.language) for term in terms],
         "word": [(chance.choice(term.label.split()), term.language) for term in terms],
-        "common word": [(word, each) for each in LANGUAGES for word in common[each].every[:20]],
+        "common word": [(word, each) for each, words in common.items() for word in words],
         "two words": [(" ".join(term.label.split()[:2][::-1]), term.language) for term in terms],
         "phrase": [(" ".join(term.label.split()[:2]), term.language) for term in terms],
         "suggest": [(term.label[: chance.choice((2, 3, 4, 6))], term.language) for term in terms],
-        "fuzzy": [(_slip(term.label.split()[0], chance), term.language) for term in terms],
+        "fuzzy": [(_slip(term.label, chance), term.language) for term in terms],
         "filtered": [(chance.choice(term.label.split()), term.language) for term in terms],
     }
 
 
-def _slip(word: str, chance: random.Random) -> str:
-    """The word with two letters in each other's place, the first one left."""
+def _common_words(made: list[Entry]) -> dict[str, list[str]]:
+    """The commonest words of labels, in the languages that have most of them."""
+    words: dict[str, Counter[str]] = {}
+    for term in (term for entry in made for term in entry.terms):
+        words.setdefault(term.language, Counter()).update(term.label.split())
+    richest = sorted(words, key=lambda tag: -words[tag].total())[: len(LANGUAGES)]
+    return {tag: [word for word, _ in words[tag].most_common(20)] for tag in richest}
+
+
+def _slip(label: str, chance: random.Random) -> str:
+    """The first word that is long enough, with two letters in each other's place."""
+    word = next((word for word in label.split() if len(word) >= _SHORTEST_SLIP), "")
+    if not word:
+        return label
     at = chance.randrange(1, len(word) - 1)
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from taxonomy.entry.model import Entry, Texts
-from taxonomy.search.contract import ListedConcept, Query, Suggestion, TermHit
+from taxonomy.search.contract import ListedConcept, ListedTerm, Query, TermHit
 from taxonomy.search.shelf import Shelf
 from taxonomy.termbase import Termbase
 
@@ -129,7 +129,7 @@ def _listed(card: ListedConcept) -> Seen:
     return _seen(card.concept, [term.label for term in card.terms], card.definitions)
 
 
-def _together(found: Iterable[Suggestion | TermHit]) -> list[Seen]:
+def _together(found: Iterable[ListedTerm | TermHit]) -> list[Seen]:
     """Labels by their concepts, which may have several in one answer."""
     labels: dict[str, list[str]] = {}
     for each in found:

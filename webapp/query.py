@@ -168,14 +168,26 @@ class SinceSchema(parameters.Parameters):
 
 
 class LanguageSchema(parameters.Parameters):
-    """A language or none, for pages that need nothing else."""
+    """A language or none, and which page of a list."""
 
     language = parameters.language()
+    page = parameters.page()
 
     @post_load
-    def to_tag(self, data: dict[str, str | None], **_: object) -> str | None:
-        """The tag itself."""
-        return data["language"]
+    def to_language_and_page(self, data: dict[str, Any], **_: object) -> tuple[str | None, int]:
+        """The values themselves."""
+        return data["language"], data["page"]
+
+
+class PageSchema(parameters.Parameters):
+    """Which page of a list."""
+
+    page = parameters.page()
+
+    @post_load
+    def to_number(self, data: dict[str, int], **_: object) -> int:
+        """The number itself."""
+        return data["page"]
 
 
 def _refuse_what_is_not_text() -> None:

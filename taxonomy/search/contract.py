@@ -136,8 +136,8 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A label that begins with what was typed, or has a word that does."""
+class ListedTerm:
+    """A term as lists of labels show it: its words and the verdict on them."""
 
     scheme: str
     concept: str

@@ -1,19 +1,17 @@
 """What is published, ready to be browsed: the schemes, and what is indexed of their concepts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from taxonomy import languages
-from taxonomy.alphabet import initial, sort_key
-from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.errors import NotFound
 from taxonomy.search.contract import (
     Filter,
     ListedConcept,
+    ListedTerm,
     SearchEngine,
-    Suggestion,
     TermHit,
     Tie,
 )
@@ -113,16 +111,12 @@ class Shelf:
 
     def suggest(
         self, text: str, *, language: str | None = None, limit: int = 10
-    ) -> tuple[Suggestion, ...]:
+    ) -> tuple[ListedTerm, ...]:
         """Labels that begin with a text, then those that have a word that does."""
         among = None
         if language is not None:
-            among = tuple(tag for tag in self._languages if languages.matches(tag, language))
-        # The suggestions follow the log after the index does: what a reader may have seen
-        # replaced already is left out.
-        behind = self._suggestions.position < self._engine.shown
-        found = self._suggestions.beginning(text, limit=limit, among=among)
-        return tuple(each for each in found if not behind or self._is_there(each))
+            among = self._varieties(language)
+        return self._standing(lambda: self._suggestions.beginning(text, limit=limit, among=among))
 
     def lookup(self, label: str, *, language: str | None = None) -> tuple[TermHit, ...]:
         """Every term with exactly that label, folded; those written just so come first."""
@@ -138,31 +132,53 @@ class Shelf:
         """How many concepts have terms in each language, the richest first."""
         return self._languages
 
-    def letters(self, language: str) -> Mapping[str, tuple[TermHit, ...]]:
-        """The terms of a language under their first letters, sorted."""
-        letters: dict[str, list[TermHit]] = {}
-        for term in self._terms(Filter(language=language)):
-            letters.setdefault(initial(term.label, term.language), []).append(term)
-        return {letter: tuple(terms) for letter, terms in letters.items()}
+    def letters(self, language: str) -> Mapping[str, int]:
+        """The letters of a language in their order, and how many terms stand under each."""
+        return self._suggestions.letters(language, self._varieties(language))
 
-    def to_avoid(self, language: str | None = None) -> tuple[TermHit, ...]:
-        """The discouraged terms, sorted by label."""
-        return self._terms(Filter(language=language, usage=Usage.DISCOURAGED))
+    def terms(self, language: str, *, first: int, last: int) -> tuple[ListedTerm, ...]:
+        """The terms of a language from A to Z, from one place to another."""
+        among = self._varieties(language)
+        return self._standing(
+            lambda: self._suggestions.in_order(language, among, first=first, last=last)
+        )
 
-    def _is_there(self, found: Suggestion) -> bool:
-        return self._engine.bears(found.scheme, found.concept, found.label)
+    def avoided(self) -> Mapping[str, int]:
+        """How many terms are discouraged in each language."""
+        return self._suggestions.avoided()
+
+    def to_avoid(self, among: Sequence[str], *, first: int, last: int) -> tuple[TermHit, ...]:
+        """The discouraged terms of some languages, one after the other, each from A to Z.
+
+        Only those from one place to another are looked at.
+        """
+        found = self._suggestions.to_avoid(among, first=first, last=last)
+        return tuple(hit for each in found for hit in self._hits(each))
 
     @cached_property
     def _languages(self) -> Mapping[str, int]:
         return self._engine.languages()
 
-    def _terms(self, wanted: Filter) -> tuple[TermHit, ...]:
-        """The terms that fit, of the concepts that have one."""
-        terms = (
-            term
-            for concept in self._engine.concepts(wanted, 0, None)
-            for term in concept.terms
-            if languages.matches(term.language, wanted.language)
-            and wanted.usage in {None, term.usage}
+    def _varieties(self, language: str) -> tuple[str, ...]:
+        return tuple(tag for tag in self._languages if languages.matches(tag, language))
+
+    def _standing(self, ask: Callable[[], Iterable[ListedTerm]]) -> tuple[ListedTerm, ...]:
+        """What the suggestions tell, without what a reader may have seen replaced already.
+
+        They follow the log after the index does.
+        """
+        behind = self._suggestions.position < self._engine.shown
+        return tuple(
+            each
+            for each in ask()
+            if not behind or self._engine.bears(each.scheme, each.concept, each.label)
         )
-        return tuple(sorted(terms, key=lambda term: sort_key(term.label, term.language)))
+
+    def _hits(self, listed: ListedTerm) -> Iterable[TermHit]:
+        """A term with all that is to be told of it; nothing where it was replaced meanwhile."""
+        wanted = (listed.scheme, listed.concept, listed.label, listed.language)
+        return (
+            hit
+            for hit in self._engine.bearing(listed.label)
+            if (hit.scheme, hit.concept, hit.label, hit.language) == wanted
+        )

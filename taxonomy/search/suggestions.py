@@ -1,13 +1,16 @@
-"""Labels as they are typed: by the beginning of the label, or of a word in it."""
+"""Labels as they are typed, by the beginnings of their words, and as they are browsed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from taxonomy import languages
+from taxonomy.alphabet import initial, sort_key
 from taxonomy.entry.model import Entry, Usage
-from taxonomy.search.contract import Suggestion
+from taxonomy.search.contract import ListedTerm
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
-from taxonomy.store.suggestions import Opening, SuggestionFile
+from taxonomy.store.label_tables import Opened, Opening
+from taxonomy.store.suggestions import SuggestionFile
 from taxonomy.text import fold, words
 
 _BATCH = 500  # changes a transaction
@@ -30,7 +33,7 @@ class Suggestions:
 
     def beginning(
         self, text: str, *, limit: int, among: tuple[str, ...] | None = None
-    ) -> tuple[Suggestion, ...]:
+    ) -> tuple[ListedTerm, ...]:
         """Labels that begin with a text, then those with a word that does; each once.
 
         Among them the preferred and the short come first. `among` names the
@@ -40,11 +43,29 @@ class Suggestions:
         if not letters:
             return ()
         found = self._file.beginning(letters, most=limit * _SPARE, languages=among)
-        labels = (
-            Suggestion(each.scheme, each.concept, each.label, each.language, Usage(each.usage))
-            for each in found
-        )
-        return tuple(dict.fromkeys(labels))[:limit]
+        return tuple(dict.fromkeys(_listed(found)))[:limit]
+
+    def letters(self, language: str, among: Sequence[str]) -> Mapping[str, int]:
+        """The letters of a language in their order, and how many terms stand under each.
+
+        `among` names the varieties that are meant.
+        """
+        return self._file.letters(languages.base(language), among)
+
+    def in_order(
+        self, language: str, among: Sequence[str], *, first: int, last: int
+    ) -> tuple[ListedTerm, ...]:
+        """The terms of a language from A to Z, from one place to another."""
+        base = languages.base(language)
+        return _listed(self._file.in_order(base, among, first=first, most=last - first))
+
+    def avoided(self) -> Mapping[str, int]:
+        """How many terms are discouraged in each language."""
+        return self._file.avoided()
+
+    def to_avoid(self, among: Sequence[str], *, first: int, last: int) -> tuple[ListedTerm, ...]:
+        """The discouraged terms, language by language, from one place to another."""
+        return _listed(self._file.to_avoid(among, first=first, most=last - first))
 
     def catch_up(self) -> None:
         """Apply what came since `position`, or make everything anew."""
@@ -92,6 +113,13 @@ class Suggestions:
         return True
 
 
+def _listed(found: Iterable[Opened]) -> tuple[ListedTerm, ...]:
+    return tuple(
+        ListedTerm(each.scheme, each.concept, each.label, each.language, Usage(each.usage))
+        for each in found
+    )
+
+
 def openings(entry: Entry) -> Iterator[Opening]:
     """The labels of an entry, each with what it is found by; none where it is retired."""
     if entry.retirement is not None:
@@ -106,6 +134,9 @@ def openings(entry: Entry) -> Iterator[Opening]:
             term.label,
             term.language,
             term.usage.value,
+            languages.base(term.language),
+            sort_key(term.label, term.language)[0],
+            initial(term.label, term.language),
             term.usage.rank,
             ((folded, False), *((folded[place:], True) for place in places)),
         )

@@ -1,4 +1,4 @@
-"""The file behind "as you type": labels by the beginnings of their words, in an embedded b-tree.
+"""The file behind lists of labels: as you type, from A to Z, to avoid; in embedded b-trees.
 
 It is a copy that follows the change log, as the search index is: its content
 and the position that it reflects are committed together, and a file that is
@@ -8,88 +8,22 @@ missing, damaged or of another database is made anew.
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from taxonomy.errors import Unavailable
+from taxonomy.store import label_tables
+from taxonomy.store.label_tables import Head, Opened, Opening
 
-_FORMAT = 2  # raised when the tables change, so that older files are made anew
 _LAST = "\U0010ffff"
 _BUSY_SECONDS = 30
-
-_TABLES = """
-CREATE TABLE head (format INTEGER, position INTEGER, identity TEXT);
-CREATE TABLE label (
-    id INTEGER PRIMARY KEY, scheme TEXT, concept TEXT, label TEXT, language TEXT, usage TEXT
-);
-CREATE TABLE beginning (
-    key TEXT, one TEXT, two TEXT, three TEXT,
-    inside INTEGER, rank INTEGER, length INTEGER, language TEXT, label INTEGER
-);
-"""
-# Each holds all that is asked of it, so that the table itself is never looked into.
-_INDEXES = {
-    "label_of_concept": "label (scheme, concept)",
-    "beginning_of_label": "beginning (label)",
-    "beginning_key": "beginning (key, inside, rank, length, language, label)",
-    "beginning_one": "beginning (one, inside, rank, length, language, label)",
-    "beginning_two": "beginning (two, inside, rank, length, language, label)",
-    "beginning_three": "beginning (three, inside, rank, length, language, label)",
-}
-# For a short beginning the index itself is in the order wanted, so that no more is read than shown.
-_FOUND = {
-    1: "SELECT inside, rank, length, language, label FROM beginning WHERE one = :letters",
-    2: "SELECT inside, rank, length, language, label FROM beginning WHERE two = :letters",
-    3: "SELECT inside, rank, length, language, label FROM beginning WHERE three = :letters",
-}
-_FOUND_LONGER = """
-    SELECT inside, rank, length, language, label FROM beginning INDEXED BY beginning_key
-    WHERE key >= :letters AND key < :beyond ORDER BY key LIMIT 400
-"""
-_RANKED = """
-    SELECT scheme, concept, label.label, label.language, usage FROM (
-        SELECT inside, rank, length, label FROM ({found})
-        WHERE :languages IS NULL OR language IN (SELECT value FROM json_each(:languages))
-        ORDER BY inside, rank, length LIMIT :most
-    ) AS found JOIN label ON label.id = found.label
-    ORDER BY inside, rank, length
-"""
 _MAPPED = 1 << 28  # bytes of the file that are read without copying
 
 
-class Opening(NamedTuple):
-    """A label with the beginnings that it is found by: `(letters, whether inside the label)`."""
-
-    scheme: str
-    concept: str
-    label: str
-    language: str
-    usage: str
-    rank: int
-    beginnings: tuple[tuple[str, bool], ...]
-
-
-class Opened(NamedTuple):
-    """A label that begins so, or has a word that does."""
-
-    scheme: str
-    concept: str
-    label: str
-    language: str
-    usage: str
-
-
-class Head(NamedTuple):
-    """The position that is reflected, and of which log."""
-
-    position: int
-    identity: str
-
-
 class SuggestionFile:
-    """Labels by their beginnings; one connection a thread."""
+    """Labels by the beginnings of their words and in their order; one connection a thread."""
 
     def __init__(self, path: Path) -> None:
         """Open the file, or an empty one in its place. Raises `Unavailable`."""
@@ -112,7 +46,7 @@ class SuggestionFile:
         with self._writing() as connection:
             connection.execute("DELETE FROM label")
             connection.execute("DELETE FROM beginning")
-            for name in _INDEXES:
+            for name in label_tables.INDEXES:
                 connection.execute(f"DROP INDEX {name}")
             _insert(connection, openings)
             _index(connection)
@@ -146,15 +80,34 @@ class SuggestionFile:
         The preferred and the short come first; a label can come twice. Of a long
         beginning that very many labels have, the first in the alphabet are ranked.
         """
-        statement = _RANKED.format(found=_FOUND.get(len(letters), _FOUND_LONGER))
         values = {
             "letters": letters,
             "beyond": letters + _LAST,
             "most": most,
             "languages": None if languages is None else json.dumps(languages),
         }
-        with self._told_plainly():
-            return [Opened(*row) for row in self._connection().execute(statement, values)]
+        return [Opened(*row) for row in self._rows(label_tables.ranked(letters), values)]
+
+    def letters(self, base: str, languages: Sequence[str]) -> dict[str, int]:
+        """The letters of a language in their order, and how many labels stand under each."""
+        values = {"base": base, "languages": json.dumps(languages)}
+        return dict(self._rows(label_tables.LETTERS, values))
+
+    def in_order(
+        self, base: str, languages: Sequence[str], *, first: int, most: int
+    ) -> list[Opened]:
+        """The labels of a language, or of some varieties of it, from A to Z."""
+        values = {"base": base, "languages": json.dumps(languages), "first": first, "most": most}
+        return [Opened(*row) for row in self._rows(label_tables.IN_ORDER, values)]
+
+    def avoided(self) -> dict[str, int]:
+        """How many labels are discouraged in each language."""
+        return dict(self._rows(label_tables.AVOIDED, {}))
+
+    def to_avoid(self, languages: Sequence[str], *, first: int, most: int) -> list[Opened]:
+        """The discouraged labels, language by language, from A to Z."""
+        values = {"languages": json.dumps(languages), "first": first, "most": most}
+        return [Opened(*row) for row in self._rows(label_tables.TO_AVOID, values)]
 
     def clear(self) -> None:
         """An empty file in place of whatever was there."""
@@ -163,9 +116,10 @@ class SuggestionFile:
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._told_plainly():
-            self._connection().executescript(_TABLES)
+            self._connection().executescript(label_tables.TABLES)
         with self._writing() as connection:
             _index(connection)
+            connection.execute(f"PRAGMA user_version = {label_tables.FORMAT}")
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -175,14 +129,18 @@ class SuggestionFile:
             self._connections.clear()
             self._threads = threading.local()
 
+    def _rows(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        with self._told_plainly():
+            return self._connection().execute(statement, values).fetchall()
+
     def _is_ours(self) -> bool:
         if not self._path.exists():
             return False
         try:
-            row = self._connection().execute("SELECT format FROM head").fetchone()
+            row = self._connection().execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError:
             return False
-        return row is None or row[0] == _FORMAT
+        return bool(row[0] == label_tables.FORMAT)
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
@@ -221,15 +179,17 @@ class SuggestionFile:
 def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None:
     for each in openings:
         label = connection.execute(
-            "INSERT INTO label (scheme, concept, label, language, usage) VALUES (?, ?, ?, ?, ?)",
-            (each.scheme, each.concept, each.label, each.language, each.usage),
+            "INSERT INTO label VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", each[:8]
         ).lastrowid
         connection.executemany(
             "INSERT INTO beginning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     letters,
-                    *(letters[:short] if len(letters) >= short else None for short in _FOUND),
+                    *(
+                        letters[:short] if len(letters) >= short else None
+                        for short in label_tables.SHORT
+                    ),
                     inside,
                     each.rank,
                     len(each.label),
@@ -242,10 +202,10 @@ def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None
 
 
 def _index(connection: sqlite3.Connection) -> None:
-    for name, columns in _INDEXES.items():
+    for name, columns in label_tables.INDEXES.items():
         connection.execute(f"CREATE INDEX {name} ON {columns}")
 
 
 def _mark(connection: sqlite3.Connection, position: int, identity: str) -> None:
     connection.execute("DELETE FROM head")
-    connection.execute("INSERT INTO head VALUES (?, ?, ?)", (_FORMAT, position, identity))
+    connection.execute("INSERT INTO head VALUES (?, ?)", (position, identity))

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from taxonomy.entry.scheme import Scheme
-from taxonomy.search.contract import Hit, Hits, Label, ListedConcept, Suggestion, TermHit
+from taxonomy.search.contract import Hit, Hits, Label, ListedConcept, ListedTerm, TermHit
 from taxonomy.search.shelf import SectionCount
 from webapp.context import choose, choose_language, concept_uri, root
 
@@ -42,7 +42,7 @@ def term(found: TermHit, wanted: Wanted) -> Body:
     }
 
 
-def suggestion(found: Suggestion) -> Body:
+def suggestion(found: ListedTerm) -> Body:
     """A label that begins as was typed."""
     return _named(found)
 
@@ -101,7 +101,7 @@ def _label(each: Label) -> Body:
     return {"label": each.label, "lang": each.language}
 
 
-def _named(found: TermHit | Suggestion) -> Body:
+def _named(found: TermHit | ListedTerm) -> Body:
     return {
         "scheme": found.scheme,
         "concept": found.concept,

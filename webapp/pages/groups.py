@@ -1,9 +1,11 @@
 """One theme of a vocabulary, across its editions."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
+from webapp.query import PageSchema
+from webapp.showing.pager import CONCEPTS, Pager
 
 blueprint = Blueprint("groups", __name__)
 
@@ -12,10 +14,13 @@ blueprint = Blueprint("groups", __name__)
 def show(scheme: str, group: str) -> str:
     """Show the concepts of a theme."""
     shelf = termbase().shelf
+    wanted = Filter(scheme=scheme, group=group)
+    pager = Pager(shelf.count(wanted), CONCEPTS, PageSchema().load(request.args))
     return render_template(
         "groups/show.html",
         scheme=shelf.scheme(scheme),
         group=shelf.group(scheme, group),
         groups=shelf.groups(scheme),
-        cards=shelf.concepts(Filter(scheme=scheme, group=group)),
+        cards=shelf.concepts(wanted, first=pager.first, last=pager.end),
+        pager=pager,
     )

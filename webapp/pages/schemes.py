@@ -1,12 +1,16 @@
 """A vocabulary as a whole: its sections, its themes, its editions."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
+from webapp.query import PageSchema
 from webapp.showing.outline import outline
+from webapp.showing.pager import CONCEPTS, Pager
 
 blueprint = Blueprint("schemes", __name__)
+
+_MOST_UNFOLDED = 300  # sections that are shown with all that is within them
 
 
 @blueprint.get("/<scheme>")
@@ -14,12 +18,17 @@ def show(scheme: str) -> str:
     """Show how a vocabulary is divided, by section and by theme."""
     shelf = termbase().shelf
     concepts = shelf.count(Filter(scheme=scheme))
-    sections = shelf.sections(scheme)
+    sections, groups = shelf.sections(scheme), shelf.groups(scheme)
+    headings = outline(sections)
+    longest = max(len(headings), len(groups))
+    pager = Pager(longest, CONCEPTS, PageSchema().load(request.args))
     return render_template(
         "schemes/show.html",
         scheme=shelf.scheme(scheme),
-        outline=outline(sections),
-        groups=shelf.groups(scheme),
+        outline=headings[pager.first : pager.end],
+        unfolded=len(sections) <= _MOST_UNFOLDED,
+        groups=groups[pager.first : pager.end],
         concepts=concepts,
         unplaced=concepts - sum(each.concepts for each in sections),
+        pager=pager,
     )

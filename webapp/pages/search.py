@@ -7,6 +7,7 @@ from taxonomy.text import fold
 from webapp.context import termbase
 from webapp.pages import steps
 from webapp.query import QuerySchema
+from webapp.showing.pager import Pager
 
 blueprint = Blueprint("search", __name__)
 
@@ -17,7 +18,10 @@ def results() -> str:
     if not request.args.get("q", "").strip():
         return render_template("search/empty.html")
     hits = termbase().search.find(QuerySchema().load(request.args))
-    return render_template("search/results.html", hits=hits, exact=is_exact(hits), steps=steps)
+    pager = Pager(hits.total, hits.query.per_page, hits.query.page, steps.arguments(hits.query))
+    return render_template(
+        "search/results.html", hits=hits, exact=is_exact(hits), steps=steps, pager=pager
+    )
 
 
 def is_exact(hits: Hits) -> bool:

@@ -1,10 +1,12 @@
 """One section of a vocabulary, as its first edition's table of contents has it."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
+from webapp.query import PageSchema
 from webapp.showing.outline import outline, trail
+from webapp.showing.pager import CONCEPTS, Pager
 
 blueprint = Blueprint("sections", __name__)
 
@@ -14,11 +16,14 @@ def show(scheme: str, section: str) -> str:
     """Show the concepts of a section, and the sections within it."""
     shelf = termbase().shelf
     counts = shelf.sections(scheme)
+    wanted = Filter(scheme=scheme, section=section)
+    pager = Pager(shelf.count(wanted), CONCEPTS, PageSchema().load(request.args))
     return render_template(
         "sections/show.html",
         scheme=shelf.scheme(scheme),
         section=shelf.section(scheme, section),
         trail=trail(section, counts),
         within=outline(counts, within=section),
-        cards=shelf.concepts(Filter(scheme=scheme, section=section)),
+        cards=shelf.concepts(wanted, first=pager.first, last=pager.end),
+        pager=pager,
     )

@@ -1,19 +1,10 @@
-"""Where a reader can go from a page of results: other pages of it, and narrower views."""
+"""Where a reader can go from a page of results: narrower and wider views."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from taxonomy.search.contract import Hits, Query
 from webapp.showing.designations import place
-
-_AROUND = 1  # pages named on either side of the present one
-
-
-class Page(NamedTuple):
-    """One step of a pager; `number` is None where pages are left out."""
-
-    number: int | None
-    current: bool = False
 
 
 class Choice(NamedTuple):
@@ -62,24 +53,3 @@ def choices(hits: Hits, facet: str, first: Sequence[str] = ()) -> tuple[Choice, 
             counts.items(), key=lambda each: (place(each[0], first), -each[1], each[0])
         )
     )
-
-
-def last_page(hits: Hits) -> int:
-    """The number of the last page; the first one is there even when nothing was found."""
-    return max(1, -(-hits.total // hits.query.per_page))
-
-
-def pages(hits: Hits) -> tuple[Page, ...]:
-    """The pages to name: the first, the last, and those around the present one."""
-    last, now = last_page(hits), hits.query.page
-    named = [
-        number
-        for number in range(1, last + 1)
-        if number in {1, last} or abs(number - now) <= _AROUND
-    ]
-    steps: list[Page] = []
-    for before, number in zip([0, *named], named, strict=False):
-        if number - before > 1:
-            steps.append(Page(None))
-        steps.append(Page(number, current=number == now))
-    return tuple(steps)

@@ -1,6 +1,6 @@
 """The sections of a scheme as an outline, the way a table of contents shows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from taxonomy.entry.model import Texts
@@ -23,16 +23,22 @@ class Heading(NamedTuple):
 
 def outline(counts: Sequence[SectionCount], *, within: str = "") -> tuple[Heading, ...]:
     """The sections that stand directly within one (`F.4.i` in `F.4`), or at the top."""
+    known = {each.section.id for each in counts}
+    inside: dict[str, list[SectionCount]] = {}
+    for each in counts:
+        inside.setdefault(parent(each.section.id, known), []).append(each)
+    return _headings(inside, within)
+
+
+def _headings(inside: Mapping[str, Sequence[SectionCount]], within: str) -> tuple[Heading, ...]:
     return tuple(
-        Heading(each.section, each.concepts, outline(counts, within=each.section.id))
-        for each in counts
-        if parent(each.section.id, counts) == within
+        Heading(each.section, each.concepts, _headings(inside, each.section.id))
+        for each in inside.get(within, ())
     )
 
 
-def parent(section: str, counts: Sequence[SectionCount]) -> str:
-    """The nearest section that a section stands in; empty at the top."""
-    known = {each.section.id for each in counts}
+def parent(section: str, known: Container[str]) -> str:
+    """The nearest of the known sections that a section stands in; empty at the top."""
     above = section.rpartition(".")[0]
     while above and above not in known:
         above = above.rpartition(".")[0]
@@ -45,7 +51,7 @@ def trail(section: str, counts: Sequence[SectionCount]) -> tuple[Section, ...]:
     steps: list[Section] = []
     while section in by_id:
         steps.insert(0, by_id[section])
-        section = parent(section, counts)
+        section = parent(section, by_id)
     return tuple(steps)
 
 

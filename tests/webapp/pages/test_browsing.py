@@ -1,8 +1,10 @@
 """The ways in that need no word: sections, themes, letters, words to avoid."""
 
+import re
 from collections import Counter
 
 import pytest
+from making import admitted, an_entry, published
 
 from taxonomy.entry.scheme import Section
 from taxonomy.search.shelf import SectionCount
@@ -50,6 +52,15 @@ def test_the_index_has_every_term_of_its_language(luxembourg, lux_client):
         assert page.count('<li><span class="verdict"') == count
 
 
+def test_letters_stand_in_the_order_of_their_language(termbase, client):
+    labels = ("övergrepp", "offer", "ånger", "ärekränkning", "3D-bild", "zon")
+    published(termbase, an_entry(*(admitted(label, "sv") for label in labels)))
+
+    page = client.get("/letters/sv").text
+
+    assert re.findall(r'<h2 id="letter-\d" lang="sv">(.+)</h2>', page) == list("#OZÅÄÖ")
+
+
 def test_letters_lead_to_the_readers_own_language(lux_client):
     answer = lux_client.get("/letters", headers={"Accept-Language": "es"})
 
@@ -65,13 +76,13 @@ def test_the_words_to_avoid_stand_in_one_table(luxembourg, lux_client):
     page = lux_client.get("/avoid").text
 
     assert page.count("<table") == 1
-    assert page.count('<th scope="row">') == len(luxembourg.shelf.to_avoid())
+    assert page.count('<th scope="row">') == sum(luxembourg.shelf.avoided().values())
 
 
 def test_the_table_can_be_had_in_one_language(luxembourg, lux_client):
     page = lux_client.get("/avoid?lang=fr").text
 
-    assert page.count('<th scope="row">') == len(luxembourg.shelf.to_avoid("fr"))
+    assert page.count('<th scope="row">') == luxembourg.shelf.avoided()["fr"]
     assert "pédopornographie" in page
 
 

@@ -1,0 +1,108 @@
+"""What stands in the file of labels, and what is asked of it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+FORMAT = 3  # raised when the tables change, so that older files are made anew
+
+TABLES = """
+CREATE TABLE head (position INTEGER, identity TEXT);
+CREATE TABLE label (
+    id INTEGER PRIMARY KEY, scheme TEXT, concept TEXT, label TEXT, language TEXT, usage TEXT,
+    base TEXT, place TEXT, letter TEXT
+);
+CREATE TABLE beginning (
+    key TEXT, one TEXT, two TEXT, three TEXT,
+    inside INTEGER, rank INTEGER, length INTEGER, language TEXT, label INTEGER
+);
+"""
+# Those of beginnings hold all that is asked of them, so that the table is never looked into.
+INDEXES: Mapping[str, str] = {
+    "label_of_concept": "label (scheme, concept)",
+    "label_in_order": "label (base, place, label, language, letter)",
+    "label_to_avoid": "label (language, place, label) WHERE usage = 'discouraged'",
+    "beginning_of_label": "beginning (label)",
+    "beginning_key": "beginning (key, inside, rank, length, language, label)",
+    "beginning_one": "beginning (one, inside, rank, length, language, label)",
+    "beginning_two": "beginning (two, inside, rank, length, language, label)",
+    "beginning_three": "beginning (three, inside, rank, length, language, label)",
+}
+# For a short beginning the index itself is in the order wanted, so that no more is read than shown.
+SHORT: Mapping[int, str] = {
+    1: "SELECT inside, rank, length, language, label FROM beginning WHERE one = :letters",
+    2: "SELECT inside, rank, length, language, label FROM beginning WHERE two = :letters",
+    3: "SELECT inside, rank, length, language, label FROM beginning WHERE three = :letters",
+}
+_LONGER = """
+    SELECT inside, rank, length, language, label FROM beginning INDEXED BY beginning_key
+    WHERE key >= :letters AND key < :beyond ORDER BY key LIMIT 400
+"""
+_RANKED = """
+    SELECT scheme, concept, label.label, label.language, usage FROM (
+        SELECT inside, rank, length, label FROM ({found})
+        WHERE :languages IS NULL OR language IN (SELECT value FROM json_each(:languages))
+        ORDER BY inside, rank, length LIMIT :most
+    ) AS found JOIN label ON label.id = found.label
+    ORDER BY inside, rank, length
+"""
+LETTERS = """
+    SELECT letter, count(*) FROM label INDEXED BY label_in_order
+    WHERE base = :base AND language IN (SELECT value FROM json_each(:languages))
+    GROUP BY letter ORDER BY min(place)
+"""
+IN_ORDER = """
+    SELECT scheme, concept, label, language, usage FROM label INDEXED BY label_in_order
+    WHERE base = :base AND language IN (SELECT value FROM json_each(:languages))
+    ORDER BY place, label LIMIT :most OFFSET :first
+"""
+AVOIDED = """
+    SELECT language, count(*) FROM label INDEXED BY label_to_avoid
+    WHERE usage = 'discouraged' GROUP BY language
+"""
+TO_AVOID = """
+    SELECT scheme, concept, label, language, usage
+    FROM json_each(:languages) AS wanted
+    CROSS JOIN label INDEXED BY label_to_avoid ON language = wanted.value
+    WHERE usage = 'discouraged' ORDER BY wanted.key, place, label LIMIT :most OFFSET :first
+"""
+
+
+def ranked(letters: str) -> str:
+    """What is asked for the labels with a beginning, best first."""
+    return _RANKED.format(found=SHORT.get(len(letters), _LONGER))
+
+
+class Opening(NamedTuple):
+    """A label with all that it is found by.
+
+    `base` is its language without script and region, whose alphabet has it at
+    `place`, under `letter`; `beginnings` are `(letters, whether inside the label)`.
+    """
+
+    scheme: str
+    concept: str
+    label: str
+    language: str
+    usage: str
+    base: str
+    place: str
+    letter: str
+    rank: int
+    beginnings: tuple[tuple[str, bool], ...]
+
+
+class Opened(NamedTuple):
+    """A label that was found."""
+
+    scheme: str
+    concept: str
+    label: str
+    language: str
+    usage: str
+
+
+class Head(NamedTuple):
+    """The position that is reflected, and of which log."""
+
+    position: int
+    identity: str
