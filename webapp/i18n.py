@@ -35,6 +35,7 @@ def install(app: Flask) -> None:
         in_interface=in_interface,
         in_my_language=in_my_language,
         interfaces=INTERFACES,
+        lang=lang,
         language_name=language_name,
         own_name=own_name,
         page_language=page_language,
@@ -49,6 +50,11 @@ def page_language() -> str:
 def direction(tag: str) -> str:
     """Which way a language runs, as HTML's `dir` says it."""
     return "rtl" if languages.get(tag).right_to_left else "ltr"
+
+
+def lang(tag: str) -> str:
+    """A tag as HTML's `lang` takes it; “und” for what is no language, as a draft may have it."""
+    return tag if languages.is_valid(tag) else "und"
 
 
 def own_name(tag: str) -> str:

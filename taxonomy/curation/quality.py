@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from taxonomy.curation import rules
 from taxonomy.curation.ages import Text
@@ -56,6 +57,14 @@ class Quality:
         return tuple(each for each in self.looks if each.kind is kind)
 
 
+class Bearer(NamedTuple):
+    """A concept that has a label, where, and with which verdict."""
+
+    concept: str
+    pointer: str
+    usage: Usage
+
+
 def report(
     scheme: Scheme,
     entries: Iterable[Entry],
@@ -66,37 +75,57 @@ def report(
 
     `outdated` tells the outdated translations of a concept.
     """
-    around = Surroundings(scheme, look_up)
-    covered: dict[str, Counter[Part]] = defaultdict(Counter)
-    concepts: list[str] = []
-    having: dict[tuple[str, Part], set[str]] = defaultdict(set)
-    bearers: dict[tuple[str, str], list[tuple[str, str, Usage]]] = defaultdict(list)
-    looks: list[Look] = []
-    alone: dict[str, None] = {}
-    led_to: set[str] = set()
+    survey = _Survey(Surroundings(scheme, look_up), outdated)
     for entry in entries:
-        if entry.retirement is not None:
-            continue
-        concepts.append(entry.concept)
+        if entry.retirement is None:
+            survey.take(entry)
+    return survey.quality()
+
+
+class _Survey:
+    """What is gathered while the entries pass by."""
+
+    def __init__(self, around: Surroundings, outdated: Callable[[str], frozenset[Text]]) -> None:
+        self._around = around
+        self._outdated = outdated
+        self._concepts: list[str] = []
+        self._having: dict[tuple[str, Part], set[str]] = defaultdict(set)
+        self._bearers: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+        self._looks: list[Look] = []
+        self._alone: dict[str, None] = {}
+        self._led_to: set[str] = set()
+
+    def take(self, entry: Entry) -> None:
+        """Look at one entry."""
+        self._concepts.append(entry.concept)
         for language, part in _parts(entry):
-            covered[language][part] += 1
-            having[language, part].add(entry.concept)
-        looks += [*_rules(entry, around), *_unverified(entry), *_outdated(entry, outdated)]
+            self._having[language, part].add(entry.concept)
+        self._looks += _rules(entry, self._around)
+        self._looks += _unverified(entry)
+        self._looks += _outdated(entry, self._outdated)
         for place, term in enumerate(entry.terms):
-            key = (term.language, fold(term.label))
-            bearers[key].append((entry.concept, f"/terms/{place}/usage", term.usage))
+            bearer = Bearer(entry.concept, f"/terms/{place}/usage", term.usage)
+            self._bearers[term.language, fold(term.label)].append(bearer)
         ties = {*entry.broader, *entry.related}
-        led_to |= ties
+        self._led_to |= ties
         if not ties:
-            alone[entry.concept] = None
-    looks += [_orphan(concept) for concept in alone if concept not in led_to]
-    looks += _clashes(bearers)
-    missing = {
-        (language, part): tuple(each for each in concepts if each not in having[language, part])
-        for language in covered
-        for part in Part
-    }
-    return Quality(len(concepts), covered, missing, tuple(looks))
+            self._alone[entry.concept] = None
+
+    def quality(self) -> Quality:
+        """What was found."""
+        covered: dict[str, Counter[Part]] = defaultdict(Counter)
+        for (language, part), having in self._having.items():
+            covered[language][part] = len(having)
+        missing = {
+            (language, part): tuple(
+                each for each in self._concepts if each not in self._having[language, part]
+            )
+            for language in covered
+            for part in Part
+        }
+        orphans = (_orphan(each) for each in self._alone if each not in self._led_to)
+        looks = (*self._looks, *orphans, *_clashes(self._bearers))
+        return Quality(len(self._concepts), covered, missing, looks)
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Part]]:
@@ -137,7 +166,7 @@ def _orphan(concept: str) -> Look:
     return Look(Finding.ORPHAN, concept, "/related", message)
 
 
-def _clashes(bearers: Mapping[tuple[str, str], list[tuple[str, str, Usage]]]) -> Iterator[Look]:
+def _clashes(bearers: Mapping[tuple[str, str], list[Bearer]]) -> Iterator[Look]:
     for (language, label), found in bearers.items():
         if len({usage for _, _, usage in found}) < 2:  # noqa: PLR2004 - one verdict is no clash
             continue

@@ -1,0 +1,59 @@
+"""WCAG 2.2 AA on every page of the desk, in both colour schemes, on a telephone and on a desk."""
+
+import pytest
+from journeys.test_accessibility import SIZES, axe, opened, violations
+from journeys.test_desk import signed_in, site
+
+__all__ = ["axe", "site"]  # fixtures
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/desk/",
+    "/desk/find?q=abuse",
+    "/desk/schemes/luxembourg/new",
+    "/desk/schemes/luxembourg/concepts/online-grooming/edit",
+    "/desk/schemes/luxembourg/concepts/csam/history",
+    "/desk/schemes/luxembourg/translation/minor?to=de",
+    "/desk/quality?missing=th:definition",
+    "/desk/account",
+    "/desk/accounts",
+    "/desk/audit",
+    "/luxembourg/csam/history",
+    "/luxembourg/csam?at=2100-01-01",
+]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]} px")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_of_the_desk_can_be_used_by_everyone(chromium, site, axe, size, scheme):
+    page = opened(chromium, site, size=size, scheme=scheme)
+    found = []
+
+    page.goto("/desk/sign-in")
+    found += _amiss(axe, page, "/desk/sign-in")
+    signed_in(page, "ada")
+    for address in PAGES:
+        page.goto(address)
+        found += _amiss(axe, page, address)
+    page.goto("/desk/schemes/luxembourg/concepts/minor/edit")
+    page.locator("input[name='terms.0.language']").fill("no language")
+    page.get_by_role("button", name="Save the draft").last.click()
+    page.wait_for_url("**/desk/drafts/*")
+    found += _amiss(axe, page, "a draft")
+    page.get_by_role("link", name="Mend it").first.click()
+    page.wait_for_load_state()
+    found += _amiss(axe, page, "a draft with something to mend")
+
+    page.context.close()
+    assert found == []
+
+
+def _amiss(axe, page, address):
+    found = [
+        (address, each["id"], node["html"][:200])
+        for each in violations(axe, page)
+        for node in each["nodes"][:3]
+    ]
+    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return found + ([(address, "runs over the edge", too_wide)] if too_wide > 0 else [])
