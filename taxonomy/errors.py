@@ -64,12 +64,15 @@ class NotPossible(TermbaseError):
 class OutOfDate(TermbaseError):
     """A later revision was published since the caller read the entry."""
 
-    def __init__(self, *, based_on: int | None, current: int | None) -> None:
+    def __init__(
+        self, *, based_on: int | None, current: int | None, changed: Iterable[str] = ()
+    ) -> None:
         super().__init__(
             f"Based on {_revision(based_on)}, but {_revision(current)} is now published."
         )
         self.based_on = based_on
         self.current = current
+        self.changed = tuple(changed)
 
 
 class Refused(TermbaseError):

@@ -13,6 +13,8 @@ from flask import Flask, Response, current_app, g, request
 import taxonomy
 from webapp.context import root, termbase
 
+REVISION = "Luxterm-Revision"  # the header that tells which revision of an entry an answer is
+
 _PACKAGES = (Path(__file__).parent, Path(taxonomy.__file__).parent)
 _SHOWING = {".py", ".html", ".mo"}  # what decides how an answer is put
 
@@ -52,6 +54,10 @@ def _is_a_read(response: Response) -> bool:
 def _tag(response: Response) -> str:
     varied = [f"{name}: {request.headers.get(name, '')}" for name in sorted(response.vary)]
     assets = current_app.config.get("ASSETS_FINGERPRINT", "")
+    revision = response.headers.get(REVISION)
+    if revision is not None:  # of one entry, which stays as it is while others are published
+        parts = [_release(), root(), *varied]
+        return f"{revision}-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:12]}"
     parts = [str(g.position), _release(), assets, root(), *varied]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 

@@ -13,7 +13,11 @@ PREFIX = "/api/v1/"
 
 _MOST = 2_000  # answers
 _LARGEST = 64 * 1024  # bytes of an answer that is kept
-_HEADERS = ("Link", "Vary")  # what the view itself said; all else is added to each answer anew
+_HEADERS = (
+    "Link",
+    "Luxterm-Revision",
+    "Vary",
+)  # what the view itself said; all else is added to each answer anew
 
 Key = tuple[int, str, bytes, str, str]
 
@@ -53,7 +57,8 @@ def install(app: Flask) -> None:
 
 
 def _may_be_kept() -> bool:
-    return request.method == "GET" and request.path.startswith(PREFIX)
+    asked_by_anyone = "Authorization" not in request.headers
+    return asked_by_anyone and request.method == "GET" and request.path.startswith(PREFIX)
 
 
 def _key() -> Key:

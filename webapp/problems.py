@@ -77,7 +77,10 @@ def _refused(error: errors.TermbaseError) -> Response:
         many = len(error.violations) > 1
         detail = f"{len(error.violations)} things to mend." if many else str(error)
         return _answer(kind, detail, violations=error.violations)
-    return _answer(kind, str(error))
+    more: dict[str, Any] = {}
+    if isinstance(error, errors.OutOfDate):
+        more = {"based_on": error.based_on, "current": error.current, "changed": error.changed}
+    return _answer(kind, str(error), more=more)
 
 
 def _http(error: HTTPException) -> Response | HTTPException:
@@ -101,12 +104,14 @@ def _answer(
     *,
     violations: Iterable[errors.Violation] = (),
     headers: Iterable[tuple[str, str]] = (),
+    more: Mapping[str, Any] | None = None,
 ) -> Response:
     problem: dict[str, Any] = {
         "type": f"{request.script_root}/problems/{kind.name}",
         "title": kind.title,
         "status": int(kind.status),
         "detail": detail,
+        **(more or {}),
     }
     if told := [_told(kind, violation) for violation in violations]:
         problem["errors"] = told

@@ -40,6 +40,22 @@ _FOR_ANYONE = (
 )
 
 _STEPS: Mapping[str, Step] = {
+    "revisions.begin": Step.SAVE,
+    "revisions.differing": Step.SEE_DESK,
+    "revisions.listed": Step.SEE_DESK,
+    "revisions.of_concept": Step.SEE_DESK,
+    "revisions.own_account": Step.SEE_DESK,
+    "revisions.replace": Step.SAVE,
+    "revisions.retire": Step.RETIRE,
+    "revisions.revise": Step.SAVE,
+    "revisions.show": Step.SEE_DESK,
+    "steps.comment": Step.COMMENT,
+    "steps.publish": Step.PUBLISH,
+    "steps.restart": Step.RESTART,
+    "steps.restore": Step.RESTORE,
+    "steps.send_back": Step.RETURN,
+    "steps.submit": Step.SUBMIT,
+    "steps.withdraw": Step.WITHDRAW,
     "desk.account.change_password": Step.SEE_DESK,
     "desk.account.make_token": Step.SEE_DESK,
     "desk.account.revoke_token": Step.SEE_DESK,

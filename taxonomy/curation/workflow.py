@@ -10,16 +10,27 @@ step raises `NotAllowed` where the actor's role does not take in the step, and
 `NotFound` for a scheme, concept or revision that there is not.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from taxonomy.curation import rules
 from taxonomy.curation.permissions import Step, require
 from taxonomy.curation.surroundings import Surroundings
-from taxonomy.entry.model import Entry
+from taxonomy.entry.diff import differences
+from taxonomy.entry.model import Entry, Retirement
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
-from taxonomy.store import changes, comments, published, revisions, schemes
+from taxonomy.store import audit, changes, comments, published, revisions, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, Change, ChangeKind, Comment, Revision, Role, State
+from taxonomy.store.values import (
+    Actor,
+    Change,
+    ChangeKind,
+    Comment,
+    Happening,
+    Revision,
+    Role,
+    State,
+)
 
 _EDITABLE = (State.DRAFT, State.RETURNED)
 _OPEN = (State.DRAFT, State.IN_REVIEW, State.RETURNED)
@@ -169,6 +180,39 @@ def publish(session: Session, number: int, *, by: Actor, at: datetime) -> Change
     return put_in_force(session, revision, by=by.name, at=at)
 
 
+def retire(  # noqa: PLR0913 - what, how, who and when
+    session: Session,
+    scheme: str,
+    concept: str,
+    retirement: Retirement,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Revision:
+    """Hand in for review that a concept is used no longer; it is kept, marked."""
+    require(by, Step.RETIRE)
+    entry = published.get(session, scheme, concept).entry
+    retired = replace(entry, retirement=retirement)
+    draft = save(session, retired, by=by, at=at, comment=retirement.remark or "Used no longer")
+    submit(session, draft.number, by=by)
+    return draft
+
+
+def expect_current(session: Session, entry: Entry, based_on: int) -> None:
+    """Raise `OutOfDate`, with what changed, unless that revision is published now."""
+    current = published.revision(session, *entry.identity)
+    if current == based_on:
+        return
+    _expect_published(session, entry, based_on)
+    before = revisions.get(session, based_on).entry
+    after = revisions.get(session, current).entry if current else before
+    raise OutOfDate(
+        based_on=based_on,
+        current=current,
+        changed=(f"{each.field} {each.of}: {each.after}" for each in differences(before, after)),
+    )
+
+
 def put_in_force(session: Session, revision: Revision, *, by: str, at: datetime) -> Change:
     """Project a revision that was found good, and tell the log.
 
@@ -178,6 +222,8 @@ def put_in_force(session: Session, revision: Revision, *, by: str, at: datetime)
     entry = revision.entry
     published.project(session, entry, revision=revision.number, based_on=revision.based_on)
     revisions.mark_published(session, revision.number, by=by, at=at)
+    subject = "/".join(entry.identity)
+    audit.append(session, Happening.PUBLISHED, subject, by=by, at=at, revision=revision.number)
     return changes.append(
         session,
         ChangeKind.PUBLISHED,

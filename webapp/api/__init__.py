@@ -10,13 +10,15 @@ from webapp.api import (
     json,
     lookups,
     reference,
+    revisions,
     schemes,
     search,
+    steps,
     suggestions,
 )
 from webapp.api.contract import PREFIX, Contract
 
-RESOURCES = (search, lookups, suggestions, concepts, schemes, changes)
+RESOURCES = (search, lookups, suggestions, concepts, schemes, changes, revisions, steps)
 
 
 def register(app: Flask) -> None:
@@ -34,6 +36,6 @@ def register(app: Flask) -> None:
         send_wildcard=True,
         methods=["GET", "HEAD"],
         allow_headers=["Accept-Language", "If-None-Match"],
-        expose_headers=["ETag", "Link"],
+        expose_headers=["ETag", "Link", "Luxterm-Revision"],
         max_age=86_400,
     )

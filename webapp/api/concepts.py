@@ -5,11 +5,11 @@ from datetime import datetime
 from flask import jsonify
 from flask.typing import ResponseReturnValue
 
-from taxonomy.entry.model import Entry
-from taxonomy.entry.schema import EntrySchema
+from taxonomy.entry.schema import EntrySchema, write_entry
 from webapp.api import bodies, paging
 from webapp.api.contract import SCHEME, Resource, in_path
 from webapp.api.schemas import ConceptsSchema
+from webapp.conditional import REVISION
 from webapp.context import accepted_languages, termbase
 from webapp.query import Browsing, BrowsingSchema, DaySchema
 
@@ -45,9 +45,13 @@ def concepts(browsing: Browsing) -> ResponseReturnValue:
 @blueprint.arguments(DaySchema, location="query")
 @blueprint.response(200, EntrySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
-def concept(at: datetime | None, scheme: str, concept: str) -> Entry:
+def concept(at: datetime | None, scheme: str, concept: str) -> ResponseReturnValue:
     """The whole entry of a concept: terms, verdicts, definitions, notes, references, sources.
 
-    As it stands, or as it stood on a day.
+    As it stands, or as it stood on a day. Its ETag begins with the revision that
+    `If-Match` names where the entry is changed.
     """
-    return termbase().entry(scheme, concept, at=at).entry
+    found = termbase().entry(scheme, concept, at=at)
+    answer = jsonify(write_entry(found.entry))
+    answer.headers[REVISION] = str(found.revision)
+    return answer

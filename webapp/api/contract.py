@@ -4,9 +4,10 @@ It is untyped and has habits of its own (an error handler for the whole
 application, a schema of errors), so it is bent in this one place.
 """
 
+from collections.abc import Callable
 from http import HTTPStatus
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, Request
 from flask_smorest import Api, Blueprint
@@ -18,6 +19,8 @@ from webapp import problems
 from webapp.api.schemas import ProblemSchema
 
 PREFIX = "/api/v1"
+
+View = TypeVar("View", bound=Callable[..., Any])
 OPENAPI = "3.1.0"
 
 _ABOUT = (
@@ -47,15 +50,24 @@ class Resource(Blueprint):  # type: ignore[misc] # flask-smorest is untyped
         super().__init__(name, __name__, url_prefix=PREFIX, description=about)
 
 
-def in_path(name: str, about: str, example: str) -> dict[str, Any]:
+def protected(body: type[Schema] | None = None) -> Callable[[View], View]:
+    """Document that an operation asks for a token and, where it does, what it is sent."""
+    told: dict[str, Any] = {"security": [{"token": []}]}
+    if body is not None:
+        told["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    documented: Callable[[View], View] = Blueprint.doc(**told)
+    return documented
+
+
+def in_path(name: str, about: str, example: str, kind: str = "string") -> dict[str, Any]:
     """A parameter in an address, as the OpenAPI document has it."""
     return {
         "name": name,
         "in": "path",
         "required": True,
         "description": about,
-        "schema": {"type": "string"},
-        "example": example,
+        "schema": {"type": kind},
+        "example": int(example) if kind == "integer" else example,
     }
 
 
@@ -73,9 +85,12 @@ class Contract(Api):  # type: ignore[misc] # flask-smorest is untyped
                 "title": "Luxterm",
                 "version": version("luxterm"),
                 "openapi_version": OPENAPI,
+                "security": [],
                 "info": {"description": _ABOUT, "license": {"name": "MIT", "identifier": "MIT"}},
             },
         )
+        bearer = {"type": "http", "scheme": "bearer", "description": "Made on the account page"}
+        self.spec.components.security_scheme("token", bearer)
 
     @property
     def document(self) -> dict[str, Any]:

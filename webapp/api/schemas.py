@@ -7,6 +7,7 @@ search. A test holds every answer to these shapes.
 from marshmallow import Schema, fields
 
 from taxonomy.entry.model import Usage
+from taxonomy.entry.schema import EntrySchema
 
 
 def _text(about: str, example: str | None = None) -> fields.String:
@@ -52,6 +53,80 @@ class ProblemSchema(Schema):
     status = _count("The HTTP status")
     detail = _text("What happened this time")
     errors = fields.List(fields.Nested(ViolationSchema))
+
+
+class AccountSchema(Schema):
+    """Whose token it is."""
+
+    name = _text("The account", "edda")
+    role = _text("What it may do", "editor")
+
+
+class SayingSchema(Schema):
+    """Something that is said."""
+
+    comment = _text("What is said")
+
+
+class DraftSchema(Schema):
+    """An entry to be kept as a draft."""
+
+    entry = fields.Nested(EntrySchema(partial=("scheme", "concept")), required=True)
+    comment = fields.String(metadata=_told("What was changed, and why"))
+
+
+class CommentSchema(Schema):
+    """What somebody said of a revision."""
+
+    by = _text("Who said it")
+    at = fields.AwareDateTime(required=True, metadata=_told("When, in UTC"))
+    text = _text("What was said")
+    step = _perhaps("The step that it was said with")
+
+
+class DraftViolationSchema(Schema):
+    """Something to mend, or to look at, before a draft can be published."""
+
+    pointer = _text("The place in this document (RFC 6901)")
+    detail = _text("What is wrong and how to mend it")
+    rule = _text("The rule that was broken")
+    severity = _text("“error” keeps it from being published, “warning” does not")
+
+
+class RevisionSchema(Schema):
+    """One immutable version of an entry."""
+
+    number = _count("Its number; it is also its entity tag")
+    state = _text("draft, in review, returned, withdrawn, replaced or published")
+    author = _text("Who wrote it")
+    at = fields.AwareDateTime(required=True, metadata=_told("When, in UTC"))
+    comment = fields.String(required=True, metadata=_told("What was changed, and why"))
+    based_on = fields.Integer(required=True, allow_none=True)
+    follows = fields.Integer(required=True, allow_none=True)
+    published_by = _perhaps("Who published it")
+    published_at = fields.AwareDateTime(required=True, allow_none=True)
+    entry = fields.Nested(EntrySchema, required=True)
+    violations = fields.List(fields.Nested(DraftViolationSchema), required=True)
+    comments = fields.List(fields.Nested(CommentSchema), required=True)
+
+
+class DifferenceSchema(Schema):
+    """One value that differs."""
+
+    change = _text("added, removed or changed")
+    field = _text("The field of the entry document")
+    of = fields.String(required=True, metadata=_told("What it belongs to: a term's label"))
+    language = _perhaps("The language that it is in")
+    before = fields.String(required=True)
+    after = fields.String(required=True)
+
+
+class DifferencesSchema(Schema):
+    """What differs between two revisions."""
+
+    from_ = fields.Integer(required=True, allow_none=True, data_key="from")
+    to = _count("The later revision")
+    items = fields.List(fields.Nested(DifferenceSchema), required=True)
 
 
 class ChangeSchema(Schema):

@@ -1,0 +1,111 @@
+"""The steps of a draft, each a resource: `POST /api/v1/revisions/7/publication`."""
+
+from datetime import UTC, datetime
+
+from flask import Response, jsonify, url_for
+from flask.typing import ResponseReturnValue
+
+from taxonomy.curation import workflow
+from taxonomy.store import revisions
+from taxonomy.store.database import Session
+from webapp.access import actor
+from webapp.api import receiving
+from webapp.api.contract import Resource, protected
+from webapp.api.revisions import NUMBER, told
+from webapp.api.schemas import ChangeSchema, RevisionSchema, SayingSchema
+from webapp.context import termbase
+
+blueprint = Resource("steps", "Take drafts through review to publication.")
+
+
+@blueprint.post("/revisions/<int:number>/submission", parameters=[NUMBER])
+@protected()
+@blueprint.response(200, RevisionSchema)
+def submit(number: int) -> ResponseReturnValue:
+    """Hand a draft in for review."""
+    with termbase().transaction() as session:
+        workflow.submit(session, number, by=actor())
+        return jsonify(told(session, revisions.get(session, number)))
+
+
+@blueprint.post("/revisions/<int:number>/publication", parameters=[NUMBER])
+@protected()
+@blueprint.response(201, ChangeSchema)
+@blueprint.alt_response(412, "PRECONDITION_FAILED")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+def publish(number: int) -> Response:
+    """Publish a reviewed draft; readers see it at once."""
+
+    def make(session: Session) -> receiving.Made:
+        change = workflow.publish(session, number, by=actor(), at=datetime.now(UTC))
+        told_change = {
+            "position": change.position,
+            "kind": change.kind,
+            "scheme": change.scheme,
+            "concept": change.concept,
+            "revision": change.revision,
+            "at": change.at,
+        }
+        address = url_for("concepts.concept", scheme=change.scheme, concept=change.concept)
+        return told_change, address
+
+    return receiving.once(make)
+
+
+@blueprint.post("/revisions/<int:number>/return", parameters=[NUMBER])
+@protected(SayingSchema)
+@blueprint.response(200, RevisionSchema)
+def send_back(number: int) -> ResponseReturnValue:
+    """Return a draft with what is to be mended."""
+    said = receiving.comment(receiving.body())
+    with termbase().transaction() as session:
+        workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=said)
+        return jsonify(told(session, revisions.get(session, number)))
+
+
+@blueprint.delete("/revisions/<int:number>", parameters=[NUMBER])
+@protected()
+@blueprint.response(200, RevisionSchema)
+def withdraw(number: int) -> ResponseReturnValue:
+    """Withdraw a draft; it can be restarted."""
+    with termbase().transaction() as session:
+        workflow.withdraw(session, number, by=actor())
+        return jsonify(told(session, revisions.get(session, number)))
+
+
+@blueprint.post("/revisions/<int:number>/restart", parameters=[NUMBER])
+@protected()
+@blueprint.response(200, RevisionSchema)
+def restart(number: int) -> ResponseReturnValue:
+    """Make a draft again of one that was returned or withdrawn."""
+    with termbase().transaction() as session:
+        workflow.restart(session, number, by=actor())
+        return jsonify(told(session, revisions.get(session, number)))
+
+
+@blueprint.post("/revisions/<int:number>/restoration", parameters=[NUMBER])
+@protected()
+@blueprint.response(201, RevisionSchema)
+def restore(number: int) -> Response:
+    """Begin a draft that is as this revision was."""
+
+    def make(session: Session) -> receiving.Made:
+        draft = workflow.restore(session, number, by=actor(), at=datetime.now(UTC))
+        return told(session, draft), url_for("revisions.show", number=draft.number)
+
+    return receiving.once(make)
+
+
+@blueprint.post("/revisions/<int:number>/comments", parameters=[NUMBER])
+@protected(SayingSchema)
+@blueprint.response(201, RevisionSchema)
+def comment(number: int) -> Response:
+    """Say something of a revision."""
+    said = receiving.comment(receiving.body())
+
+    def make(session: Session) -> receiving.Made:
+        workflow.comment(session, number, said, by=actor(), at=datetime.now(UTC))
+        revision = revisions.get(session, number)
+        return told(session, revision), url_for("revisions.show", number=number)
+
+    return receiving.once(make)
