@@ -79,7 +79,6 @@ def install(app: Flask, known: Termbase) -> None:
     manager.user_loader(_person)
     app.before_request(_check)
     app.after_request(_never_kept)
-    app.register_error_handler(CSRFError, _forged)
     app.jinja_env.globals.update(account=account_or_none)
 
 
@@ -142,7 +141,7 @@ def _recognise() -> None:
     """Know software by its token, and forms of the desk by theirs."""
     if _is_desk(request.path):
         if request.method not in _SAFE:
-            _csrf.protect()
+            _refuse_forgery()
     elif "Authorization" in request.headers:
         g.account = _by_token(request.headers["Authorization"])
 
@@ -176,13 +175,20 @@ def _person(identifier: str) -> Person | None:
     return None if known.disabled or str(known.epoch) != epoch else Person(known)
 
 
-def _forged(_: CSRFError) -> ResponseReturnValue:
-    raise NotPossible("This form is too old, or was not sent from this desk; open it again.")
+def _refuse_forgery() -> None:
+    try:
+        _csrf.protect()
+    except CSRFError as error:
+        message = "This form is too old, or was not sent from this desk; open it again."
+        raise NotPossible(message) from error
 
 
 def _never_kept(response: Response) -> Response:
-    if _is_desk(request.path) or "Authorization" in request.headers:
+    is_for_one = ROLES.get(request.endpoint or "") is not None  # drafts, which no position tells
+    if _is_desk(request.path) or is_for_one:
         response.cache_control.no_store = True
+    elif "Authorization" in request.headers:
+        response.cache_control.private = True
     return response
 
 

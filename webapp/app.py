@@ -39,8 +39,8 @@ def create_app(termbase: Termbase) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.after_request(_guarded)
     context.install(app, termbase)
-    access.install(app, termbase)
     conditional.install(app)  # its tag is made last, of what the others added
+    access.install(app, termbase)
     query.install(app)
     problems.install(app)
     assets.install(app)

@@ -25,6 +25,7 @@ class Operation(NamedTuple):
     description: str
     parameters: list[Part]
     answer: Part
+    is_protected: bool
 
     @property
     def short(self) -> str:
@@ -92,12 +93,21 @@ def operations(document: Part, tag: str) -> list[Operation]:
                 [*methods.get("parameters", []), *operation.get("parameters", [])],
                 key=lambda each: not each["required"],
             ),
-            operation["responses"]["200"]["content"]["application/json"]["schema"],
+            _answer(operation),
+            "security" in operation,
         )
         for path, methods in document["paths"].items()
         for method, operation in methods.items()
         if method != "parameters" and tag in operation["tags"]
     ]
+
+
+def _answer(operation: Part) -> Part:
+    """The shape of what is answered where all goes well."""
+    responses = operation["responses"]
+    well = responses.get("200") or responses["201"]
+    schema: Part = well["content"]["application/json"]["schema"]
+    return schema
 
 
 def _contract() -> Contract:

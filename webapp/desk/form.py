@@ -31,13 +31,13 @@ _KEPT = ("part_of_speech", "kind", "confidence", "language", "usage")
 
 def typed(form: MultiDict[str, str]) -> Typed:
     """What stands in a form, as nested as the document, with blank rows."""
-    found: Typed = {"editions": form.getlist("editions")}
+    found: Typed = {"concept": "", "editions": form.getlist("editions")}
     for name, values in form.lists():
         parts = name.split(".")
         if parts[0] in ROWS and len(parts) > 2:  # noqa: PLR2004 - list, row, field
             _put(found, parts, values[-1])
-        elif len(parts) == 1:
-            found.setdefault(name, values[-1])
+        elif len(parts) == 1 and name != "editions":
+            found[name] = values[-1]
     for name in ROWS:
         found[name] = _listed(found.get(name, {}))
     for term in found["terms"]:

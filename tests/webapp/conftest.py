@@ -1,41 +1,14 @@
-"""Curators at the desk: signed in for real, with forms that carry their secret."""
+"""The application with an account for each role, and ways to be one of them."""
 
-import re
 from datetime import UTC, datetime
 
 import pytest
 from making import ADA
+from webapp_cast import NAMES, PASSWORD, Curator, Software
 
 from taxonomy.curation import accounts
-from taxonomy.store.values import Role
-
-PASSWORD = "four words nobody guesses"
-NAMES = {
-    "cora": Role.CONTRIBUTOR,
-    "edda": Role.EDITOR,
-    "paul": Role.PUBLISHER,
-    "ada": Role.ADMINISTRATOR,
-}
-
-
-class Curator:
-    """Somebody at the desk, with a browser."""
-
-    def __init__(self, client):
-        self.client = client
-
-    def get(self, address):
-        """Open a page."""
-        return self.client.get(address)
-
-    def post(self, address, follow=True, **form):
-        """Send a form of the desk; names with dots are given as a mapping, `form={…}`."""
-        fields = {**form.pop("form", {}), **form}
-        page = self.client.get("/desk/sign-in").text
-        secret = re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
-        return self.client.post(
-            address, data={"csrf_token": secret, **fields}, follow_redirects=follow
-        )
+from taxonomy.store import accounts as stored
+from taxonomy.store.values import Scope
 
 
 @pytest.fixture
@@ -74,3 +47,17 @@ def edda(signed_in):
 def paul(signed_in):
     """The publisher."""
     return signed_in("paul")
+
+
+@pytest.fixture
+def software(app, termbase):
+    """A function that gives the software of somebody by name."""
+
+    def of(name, scope=Scope.WRITE):
+        now = datetime.now(UTC)
+        with termbase.transaction() as session:
+            account = stored.get(session, name)
+            _, secret = accounts.make_token(session, account, "a test", scope, days=1, at=now)
+        return Software(app.test_client(), secret)
+
+    return of
