@@ -14,12 +14,16 @@ from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
+# Halves of characters: what a byte that is no text comes to on a command line.
+_HALVES = "\ud800-\udfff"
+
 # Marks that may be left out when a word is typed. Thai, Japanese and Indic signs are letters.
 _OPTIONAL_MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1dc0-\u1dff\u20d0-\u20f0"
 )
-_DROPPED = re.compile(f"[{_INVISIBLE}{_OPTIONAL_MARKS}\u0640]")  # U+0640 stretches Arabic words
+_STRETCH = "\u0640"  # makes Arabic words longer
+_DROPPED = re.compile(f"[{_INVISIBLE}{_HALVES}{_OPTIONAL_MARKS}{_STRETCH}]")
 _SPACES = re.compile(r"\s+")
 
 # Letters that decomposition leaves whole, though readers type another for them.

@@ -96,14 +96,17 @@ class Filter:
 class Hit:
     """A concept that was found, with the term that matched.
 
-    `preferred` holds the preferred label of each language, `definitions` the
-    definition of each language. `highlight` is the matched label (or, where
+    `name` is what the concept is called in the language asked for, or in any,
+    by which answers are sorted from A to Z. `preferred` holds the preferred
+    label of each language, `definitions` the definition of each language.
+    `highlight` is the matched label (or, where
     only a text matched, an excerpt of it) cut into pieces: each piece says
     whether it matched, and together they are the text, so that faces can mark
     them without trusting markup.
     """
 
     term: TermHit
+    name: Label
     section: str | None
     preferred: Texts
     definitions: Texts

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from taxonomy import languages
-from taxonomy.search.contract import Hit, Query, Sort
+from taxonomy.search.contract import Hit, Label, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
-from taxonomy.search.whoosh.cards import Card, CardTerm
+from taxonomy.search.whoosh.cards import Card, CardTerm, named
 from taxonomy.search.whoosh.finding import LOOKED_AT, Found
 from taxonomy.search.whoosh.fitness import Fitness, Words
 from taxonomy.search.whoosh.reader import Reader
@@ -79,8 +79,10 @@ def _hit(reader: Reader, looked_at: LookedAt, words: Words, score: float) -> Hit
     """A concept as an answer, with the term that fits the query best."""
     card = looked_at.card
     term, highlight = _shown(reader, looked_at, words)
+    name = named(card.terms, words.query.language)
     return Hit(
         term=card.hit(term),
+        name=Label(name.label, name.language),
         section=card.section,
         preferred=card.preferred,
         definitions=card.definitions,

@@ -1,5 +1,8 @@
 """What is stored of a concept: all that an answer shows, and its labels ready to be compared."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import msgspec
 
 from taxonomy import languages
@@ -70,6 +73,8 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
         )
 
 
+Named = TypeVar("Named", CardTerm, Term)
+
 _SEVERAL = ""  # languages, in the place of one
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -99,17 +104,25 @@ def read(stored: bytes) -> Card:
 
 def write_headings(entry: Entry) -> bytes:
     """What a concept is sorted by, in each language and among several."""
-    names = {languages.base(term.language): term for term in reversed(_best_first(entry))}
-    sorted_by = {tag: sort_key(term.label, tag)[0] for tag, term in names.items()}
-    preferred = entry.preferred
-    name = preferred.get("en") or next(iter(preferred.values()), entry.terms[0].label)
-    return _ENCODER.encode({**sorted_by, _SEVERAL: sort_key(name)[0]})
+    terms = _best_first(entry)
+    spoken = {languages.base(term.language) for term in terms}
+    sorted_by = {tag: sort_key(named(terms, tag).label, tag)[0] for tag in spoken}
+    return _ENCODER.encode({**sorted_by, _SEVERAL: sort_key(named(terms, None).label)[0]})
 
 
 def heading(stored: bytes, language: str | None) -> str:
     """What a concept is sorted by among those of a language, or of several."""
     sorted_by = _HEADINGS.decode(stored)
     return sorted_by.get(languages.base(language or _SEVERAL), sorted_by[_SEVERAL])
+
+
+def named(terms: Sequence[Named], language: str | None) -> Named:
+    """The term, of some that stand best first, that names a concept in a language, or in any."""
+    preferred = [term for term in terms if term.usage is Usage.PREFERRED] or terms
+    if language is None:
+        return next((term for term in preferred if term.language == "en"), preferred[0])
+    base = languages.base(language)
+    return next((term for term in terms if languages.base(term.language) == base), terms[0])
 
 
 def _best_first(entry: Entry) -> list[Term]:

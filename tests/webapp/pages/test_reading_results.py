@@ -1,8 +1,11 @@
 """What a reader sees who asks for a word."""
 
+import re
+
 import pytest
 from making import admitted, an_entry, caution, discouraged, preferred, published
 
+from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Replacement
 
 
@@ -113,6 +116,16 @@ def test_pages_of_results_are_linked_and_keep_the_filters(lux_client):
 
     assert 'rel="next" href="/search?q=child&amp;lang=en&amp;per_page=10&amp;page=3"' in page.text
     assert 'rel="prev" href="/search?q=child&amp;lang=en&amp;per_page=10"' in page.text
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+def test_answers_from_a_to_z_show_what_they_are_sorted_by(language, lux_client):
+    page = lux_client.get(f"/search?q=lang:{language}&sort=alphabetical").text
+    cards = re.findall(r'<article class="hit".*?<bdi[^>]*>(.*?)</bdi>', page, re.DOTALL)
+    names = [re.sub("</?mark>", "", card) for card in cards]
+
+    assert len(names) == 20
+    assert names == sorted(names, key=lambda name: sort_key(name, language))
 
 
 def test_a_page_beyond_the_last_leads_back(lux_client):
