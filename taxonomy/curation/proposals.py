@@ -1,0 +1,103 @@
+"""What readers suggest and report, and what becomes of it.
+
+    open → accepted (into a draft)
+         → answered
+
+Anybody may propose, so that `propose` asks for no actor; what readers leave to
+be reached by is shown to those who answer, and goes into no draft.
+"""
+
+from datetime import datetime
+
+from taxonomy.curation import workflow
+from taxonomy.curation.permissions import Step, require
+from taxonomy.errors import RulesBroken, Violation
+from taxonomy.store import comments, proposals, published
+from taxonomy.store.database import Session
+from taxonomy.store.values import Actor, Proposal, ProposalState, Revision
+
+LONGEST_TEXT = 4_000  # characters
+LONGEST_CONTACT = 200
+
+
+def propose(  # noqa: PLR0913 - what is suggested, of what, when
+    session: Session,
+    scheme: str,
+    concept: str,
+    text: str,
+    *,
+    language: str,
+    at: datetime,
+    contact: str = "",
+) -> Proposal:
+    """Keep what a reader suggests about a published concept.
+
+    Raises `NotFound` where there is no such concept, `RulesBroken` where
+    nothing is said, or too much.
+    """
+    published.get(session, scheme, concept)
+    return proposals.add(
+        session,
+        scheme=scheme,
+        concept=concept,
+        language=language,
+        text=_said(text, "/text"),
+        contact=_reachable(contact),
+        at=at,
+    )
+
+
+def accept(session: Session, number: int, *, by: Actor, at: datetime) -> Revision:
+    """Begin a draft of the concept as it is published, with the proposal quoted beside it.
+
+    The words stand in a comment on the draft, which curators see; what the
+    draft says of itself is public once it is published, and only names the
+    proposal.
+
+    Raises `NotPossible` where the proposal was answered before.
+    """
+    require(by, Step.ANSWER)
+    proposal = proposals.get(session, number)
+    current = published.get(session, proposal.scheme, proposal.concept)
+    draft = workflow.save(
+        session,
+        current.entry,
+        by=by,
+        at=at,
+        based_on=current.revision,
+        comment=f"Suggested by a reader (proposal {number})",
+    )
+    comments.add(session, draft.number, f"“{proposal.text}”", by=by.name, at=at, step="suggested")
+    proposals.close(
+        session, number, ProposalState.ACCEPTED, by=by.name, at=at, revision=draft.number
+    )
+    return draft
+
+
+def answer(session: Session, number: int, text: str, *, by: Actor, at: datetime) -> Proposal:
+    """Say what is thought of a proposal, without a draft; what is said is kept.
+
+    Raises `NotPossible` where it was answered before, `RulesBroken` where
+    nothing is said, or too much.
+    """
+    require(by, Step.ANSWER)
+    proposals.get(session, number)
+    said = _said(text, "/answer")
+    proposals.close(session, number, ProposalState.ANSWERED, by=by.name, at=at, answer=said)
+    return proposals.get(session, number)
+
+
+def _said(text: str, pointer: str) -> str:
+    said = text.strip()
+    if not said or len(said) > LONGEST_TEXT:
+        message = f"Say what is meant, in at most {LONGEST_TEXT:,} characters."
+        raise RulesBroken([Violation("a-proposal-says-something", pointer, message)])
+    return said
+
+
+def _reachable(contact: str) -> str | None:
+    given = contact.strip()
+    if len(given) > LONGEST_CONTACT:
+        message = f"Give at most {LONGEST_CONTACT} characters."
+        raise RulesBroken([Violation("a-contact-is-short", "/contact", message)])
+    return given or None
