@@ -130,20 +130,13 @@ def _check() -> ResponseReturnValue | None:
         return None  # there is nothing at this address
     if request.endpoint not in ROLES:
         raise NotAllowed("Nobody was given access to this address.")
-    _recognise()
-    role = ROLES[request.endpoint]
-    if role is None or request.method == "OPTIONS":
-        return None
-    return _require(role)
-
-
-def _recognise() -> None:
-    """Know software by its token, and forms of the desk by theirs."""
-    if _is_desk(request.path):
-        if request.method not in _SAFE:
-            _refuse_forgery()
-    elif "Authorization" in request.headers:
+    if not _is_desk(request.path) and "Authorization" in request.headers:
         g.account = _by_token(request.headers["Authorization"])
+    role = ROLES[request.endpoint]
+    refused = None if role is None or request.method == "OPTIONS" else _require(role)
+    if refused is None and _is_desk(request.path) and request.method not in _SAFE:
+        _refuse_forgery()
+    return refused
 
 
 def _require(role: Role) -> ResponseReturnValue | None:

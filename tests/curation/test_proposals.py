@@ -71,7 +71,8 @@ def test_a_proposal_is_taken_into_a_draft_that_curators_see_it_quoted_in(termbas
     assert (found.answered_by, found.answered_at) == ("Edda", NOON)
 
 
-def test_what_a_reader_can_be_reached_by_goes_into_no_draft(termbase, proposed):
+@pytest.mark.usefixtures("proposed")
+def test_what_a_reader_can_be_reached_by_goes_into_no_draft(termbase):
     with termbase.transaction() as session:
         number = suggested(session, contact="mara@example.org").number
         draft = proposals.accept(session, number, by=EDDA, at=NOON)

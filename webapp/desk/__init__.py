@@ -9,6 +9,8 @@ from webapp.desk import (
     account,
     accounts,
     audit,
+    batches,
+    bulk,
     carrying,
     drafts,
     editing,
@@ -17,12 +19,14 @@ from webapp.desk import (
     history,
     home,
     quality,
+    reshaping,
     sessions,
     steps,
     translating,
     unsaved,
 )
 from webapp.showing.words import (
+    batch_name,
     desk_places,
     field_name,
     finding_name,
@@ -45,6 +49,9 @@ blueprints = tuple(
         history,
         quality,
         translating,
+        batches,
+        bulk,
+        reshaping,
         steps,
         editing,
         unsaved,
@@ -59,6 +66,7 @@ def register(app: Flask) -> None:
         desk.register_blueprint(blueprint)
     app.register_blueprint(desk)
     app.jinja_env.globals.update(
+        batch_name=batch_name,
         desk_places=desk_places,
         field_name=field_name,
         finding_name=finding_name,

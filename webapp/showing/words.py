@@ -4,7 +4,7 @@ from flask_babel import gettext
 
 from taxonomy.curation.permissions import Step
 from taxonomy.curation.quality import Finding, Part
-from taxonomy.store.values import Role, State
+from taxonomy.store.values import BatchKind, Role, State
 
 
 def role_name(role: Role) -> str:
@@ -84,10 +84,24 @@ def finding_name(kind: Finding) -> str:
     return words[kind]
 
 
+def batch_name(kind: BatchKind) -> str:
+    """What a set of changes was made by."""
+    words: dict[BatchKind, str] = {
+        BatchKind.BULK_EDIT: gettext("bulk edit"),
+        BatchKind.IMPORT: gettext("import"),
+        BatchKind.MERGE: gettext("merge"),
+        BatchKind.SPLIT: gettext("split"),
+        BatchKind.UNDOING: gettext("undoing"),
+    }
+    return words[kind]
+
+
 def desk_places() -> list[tuple[str, str, Step]]:
     """The pages of the desk: endpoint, name, and the step that one must be allowed to take."""
     return [
         ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
+        ("desk.bulk.choose", gettext("Edit in bulk"), Step.EDIT_IN_BULK),
+        ("desk.batches.listed", gettext("Sets of changes"), Step.SEE_DESK),
         ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
         ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
         ("desk.accounts.show", gettext("Accounts"), Step.MANAGE_ACCOUNTS),

@@ -12,6 +12,7 @@ import struct
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from uuid import uuid4
 
 from pyroaring import BitMap
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermsReader
@@ -143,6 +144,12 @@ class Sets(W3Codec):
     """Whoosh's files with postings as sets, and without lengths of fields."""
 
     length_stats = False
+
+    def new_segment(self, storage: FileStorage, indexname: str) -> W3Segment:
+        """A segment whose name is its own, though somebody seed Python's random numbers."""
+        segment = super().new_segment(storage, indexname)
+        segment.segid = uuid4().hex
+        return segment
 
     def field_writer(self, storage: FileStorage, segment: W3Segment) -> SetsWriter:
         """Where the postings of a segment are written."""
