@@ -37,6 +37,8 @@ _FOR_ANYONE = (
     "desk.sessions.begin",
     "desk.sessions.link",
     "desk.sessions.use_link",
+    "desk.suggesting.ask",
+    "desk.suggesting.suggest",
 )
 
 _STEPS: Mapping[str, Step] = {
@@ -84,6 +86,9 @@ _STEPS: Mapping[str, Step] = {
     "desk.history.compare": Step.SEE_DESK,
     "desk.history.show": Step.SEE_DESK,
     "desk.home.show": Step.SEE_DESK,
+    "desk.inbox.accept": Step.ANSWER,
+    "desk.inbox.answer": Step.ANSWER,
+    "desk.inbox.show": Step.SEE_DESK,
     "desk.quality.show": Step.SEE_DESK,
     "desk.reshaping.merge": Step.MERGE,
     "desk.reshaping.retire": Step.RETIRE,

@@ -100,6 +100,7 @@ def desk_places() -> list[tuple[str, str, Step]]:
     """The pages of the desk: endpoint, name, and the step that one must be allowed to take."""
     return [
         ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
+        ("desk.inbox.show", gettext("From readers"), Step.SEE_DESK),
         ("desk.bulk.choose", gettext("Edit in bulk"), Step.EDIT_IN_BULK),
         ("desk.batches.listed", gettext("Sets of changes"), Step.SEE_DESK),
         ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
