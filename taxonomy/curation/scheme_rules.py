@@ -9,6 +9,11 @@ from taxonomy.curation.rules import no_such_language
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Violation
 
+# First parts of addresses that the faces use; a test holds them to what they do use.
+RESERVED = frozenset(
+    "about api avoid changes.atom desk health help letters problems search static".split()  # noqa: SIM905
+)
+
 
 def violations(scheme: Scheme, place: Callable[[str], str]) -> Iterator[Violation]:
     """All that is to be mended in a scheme; `place` tells file and line of a pointer."""
@@ -57,8 +62,16 @@ def current_edition_is_known(scheme: Scheme) -> Iterator[Violation]:
         )
 
 
+def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
+    """A scheme is not called as a page of the service is, whose address it would hide (our own)."""
+    if scheme.id in RESERVED:
+        message = f"“{scheme.id}” is an address of the service; call the scheme otherwise."
+        yield Violation("identifier-is-free", "/id", message)
+
+
 EVERY: tuple[Callable[[Scheme], Iterator[Violation]], ...] = (
     parts_stand_once,
     languages_are_known,
     current_edition_is_known,
+    identifier_is_free,
 )

@@ -13,6 +13,7 @@ import waitress
 from taxonomy.errors import Refused, Unavailable
 from taxonomy.exchange import shipped
 from taxonomy.settings import Settings
+from taxonomy.store import accounts
 from taxonomy.termbase import Termbase
 from webapp.app import create_app
 from webapp.cli import load, options
@@ -37,6 +38,7 @@ def command(settings: Settings) -> None:
         termbase = Termbase.open(settings)
         try:
             _stock(termbase)
+            _tell_of_accounts(termbase)
             termbase.follow()
             _serve(termbase, listener)
         finally:
@@ -68,6 +70,13 @@ def _stock(termbase: Termbase) -> None:
     if plan.refused:
         raise Refused(plan.refused)
     load.tell(plan)
+
+
+def _tell_of_accounts(termbase: Termbase) -> None:
+    """Say how the desk is opened, as long as nobody can sign in."""
+    with termbase.reading() as session:
+        if not accounts.every(session):
+            _say("The desk has no account yet: luxterm account add NAME --role administrator")
 
 
 def _listening(settings: Settings) -> socket.socket:
