@@ -16,12 +16,18 @@ Document = dict[str, Any]
 
 def label() -> fields.String:
     """A term, a title, a name: something short that must be there."""
-    return fields.String(required=True, validate=validate.Length(1, LONGEST_LABEL))
+    return fields.String(required=True, validate=_length(LONGEST_LABEL))
 
 
 def text(longest: int = LONGEST_TEXT, **options: Any) -> fields.String:  # noqa: ANN401
     """A text that is not empty."""
-    return fields.String(validate=validate.Length(1, longest), **options)
+    return fields.String(validate=_length(longest), **options)
+
+
+def _length(longest: int) -> validate.Length:
+    return validate.Length(
+        1, longest, error=f"Write something here, at most {longest:,} characters."
+    )
 
 
 def optional(longest: int = LONGEST_LABEL) -> fields.String:
@@ -117,6 +123,27 @@ def _pruned(value: object) -> object:
     return value
 
 
+# What marshmallow says, as a terminologist would.
+_PLAINLY = {
+    "Missing data for required field.": "Fill this in.",
+    "Field may not be null.": "Fill this in.",
+    "Unknown field.": "There is no such field; take it out.",
+    "Not a valid string.": "A text is wanted here.",
+    "Not a valid integer.": "A whole number is wanted here.",
+    "Not a valid boolean.": "Write true or false.",
+    "Not a valid list.": "A list is wanted here.",
+    "Not a valid mapping type.": "A mapping is wanted here.",
+    "Not a valid URL.": "Give an address that begins with https:// or http://.",
+    "Invalid input type.": "A mapping of fields is wanted here.",
+}
+
+
+def _plainly(message: str) -> str:
+    if message.startswith("Must be one of: "):
+        return f"Choose one of: {message.removeprefix('Must be one of: ')}"
+    return _PLAINLY.get(message, message)
+
+
 def _violations(messages: object, pointer: str) -> Iterator[Violation]:
     if isinstance(messages, Mapping):
         for name, inner in messages.items():
@@ -125,4 +152,4 @@ def _violations(messages: object, pointer: str) -> Iterator[Violation]:
             yield from _violations(inner, deeper)
     else:
         for message in cast("list[str]", messages):
-            yield Violation("shape", pointer, message)
+            yield Violation("shape", pointer, _plainly(message))

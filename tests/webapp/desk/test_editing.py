@@ -28,12 +28,12 @@ from webapp.desk import form
 EDIT = "/desk/schemes/test/concepts/csam/edit"
 SAVE = "/desk/schemes/test/drafts"
 
-# What the form cannot send: it has no field for these, or only one of the right kind.
+# Broken by the form in a way of its own, told below, or mended by it.
 NOT_IN_THE_FORM = {
-    "the-retired-are-replaced",  # retiring is a step of its own
-    "labels-are-evenly-spaced",  # the form mends spaces by itself
-    "texts-say-something",  # blank texts are left out by the form
-    "references-name-an-instrument",  # a blank instrument cannot be sent with an article alone
+    "the-retired-are-replaced",
+    "labels-are-evenly-spaced",
+    "texts-say-something",
+    "references-name-an-instrument",
 }
 
 
@@ -105,14 +105,66 @@ def test_every_rule_that_the_form_can_break_is_told_beside_its_field(termbase, e
     assert f'href="#{form.field_of(pointer)}"' in page.text
 
 
+NEWER = {
+    "concept": "newer",
+    "terms.0.label": "newer",
+    "terms.0.language": "en",
+    "terms.0.usage": "preferred",
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "field", "message"),
+    [
+        (
+            {"notes.0.text": "Twice.", "notes.1.text": "Twice."},
+            "notes.1.text",
+            "The same stands here twice: keep one.",
+        ),
+        ({"references.0.article": "3"}, "references.0.instrument", "Fill this in."),
+        ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Give an address that begins"),
+        ({"terms.0.label": "x" * 501}, "terms.0.label", "at most 500 characters"),
+        ({"terms.0.usage": "loved"}, "terms.0.usage", "Choose one of: preferred"),
+        ({"concept": "no spaces, please"}, "concept", "Letters, digits, “.”"),
+    ],
+)
+def test_what_the_form_can_get_wrong_is_told_beside_its_field(termbase, edda, more, field, message):
+    published(termbase, an_entry())
+    languages = {f"notes.{n}.language": "en" for n in range(2)} | {
+        f"notes.{n}.kind": "scope" for n in range(2)
+    }
+
+    page = edda.post(SAVE, form={**NEWER, **languages, **more, "do": "preview"})
+
+    assert message in html.unescape(page.text)
+    assert f'href="#{field}"' in page.text
+
+
+def test_spaces_too_many_are_mended_by_the_form(termbase, edda):
+    published(termbase, an_entry())
+
+    page = edda.post(SAVE, form={**NEWER, "terms.0.label": "  two   words "})
+
+    assert "two words" in page.text
+    assert "spaces too many" not in page.text
+
+
+def test_a_retirement_names_what_is_in_use(termbase, paul):
+    published(termbase, an_entry())
+
+    page = html.unescape(
+        paul.post("/desk/schemes/test/concepts/csam/retirement", successor="nowhere").text
+    )
+
+    assert "“nowhere” cannot take the place of “csam”: name a concept in use." in page
+
+
 def test_a_new_concept_is_begun_and_one_that_is_there_is_not_begun_again(termbase, edda):
     published(termbase, an_entry(concept="other"))
-    fields = {"concept": "newer", "terms.0.label": "newer", "terms.0.language": "en"}
-    fields["terms.0.usage"] = "preferred"
 
-    assert "All of it is new." in edda.post(SAVE, form=fields).text
+    assert "All of it is new." in edda.post(SAVE, form=NEWER).text
 
-    again = edda.post(SAVE, form={**fields, "concept": "other"})
+    again = edda.post(SAVE, form={**NEWER, "concept": "other"})
     assert again.status_code == 409
     assert "There is a concept “other” already" in again.text
 
