@@ -35,7 +35,7 @@ def install(app: Flask) -> None:
         in_interface=in_interface,
         in_my_language=in_my_language,
         interfaces=INTERFACES,
-        lang=lang,
+        lang_of=lang_of,
         language_name=language_name,
         own_name=own_name,
         page_language=page_language,
@@ -52,7 +52,7 @@ def direction(tag: str) -> str:
     return "rtl" if languages.get(tag).right_to_left else "ltr"
 
 
-def lang(tag: str) -> str:
+def lang_of(tag: str) -> str:
     """A tag as HTML's `lang` takes it; “und” for what is no language, as a draft may have it."""
     return tag if languages.is_valid(tag) else "und"
 

@@ -164,6 +164,17 @@ def test_rows_are_moved_removed_and_brought_back_by_keyboard(reader):
     assert sorted(shown()) == sorted(before)
 
 
+def test_a_related_concept_is_found_by_its_words(reader):
+    edda = signed_in(reader(), "edda")
+    edda.goto("/desk/schemes/luxembourg/concepts/minor/edit")
+    edda.get_by_role("button", name="Add a related concept").click()
+
+    edda.locator("[data-list=related] input").last.press_sequentially("kinderporn", delay=20)
+
+    found = edda.locator("#concepts option[value=csam]", has_text="Kinderpornografie")
+    found.first.wait_for(state="attached")
+
+
 def test_the_form_works_without_script(reader):
     edda = signed_in(reader(java_script_enabled=False), "edda")
     edda.goto("/desk/schemes/luxembourg/concepts/minor/edit")

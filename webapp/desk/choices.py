@@ -12,7 +12,7 @@ from webapp.context import termbase
 from webapp.desk.form import Typed
 from webapp.i18n import language_name, page_language
 
-_NEIGHBOURS = 500  # concepts that are offered by their names; others are typed
+_NEIGHBOURS = 100  # concepts that are offered at once; others while they are typed
 
 
 def of(scheme: Scheme, given: Typed) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from webapp.context import termbase
 
 blueprint = Blueprint("reshaping", __name__, url_prefix="/schemes/<scheme>/concepts/<concept>")
 
-_OFFERED = 500  # concepts that are offered by name; others are typed
+_OFFERED = 100  # concepts that are offered at once; others while they are typed
 
 
 @blueprint.get("/reshape")
