@@ -1,14 +1,21 @@
 """The application with an account for each role, and ways to be one of them."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from making import ADA
 from webapp_cast import NAMES, PASSWORD, Curator, Software
 
-from taxonomy.curation import accounts
+from taxonomy.curation import accounts, passwords
 from taxonomy.store import accounts as stored
 from taxonomy.store.values import Scope
+
+
+@cache
+def _hashed():
+    """What is kept of everybody's password; to hash it anew for each test takes long."""
+    return passwords.hashed(PASSWORD, "x")
 
 
 @pytest.fixture
@@ -19,8 +26,8 @@ def app(termbase):
     now = datetime.now(UTC)
     for name, role in NAMES.items():
         with termbase.transaction() as session:
-            secret = accounts.add(session, name, role, by=ADA, at=now)
-            accounts.set_password(session, secret, PASSWORD, at=now)
+            accounts.add(session, name, role, by=ADA, at=now)
+            stored.change(session, name, password=_hashed())
     return create_app(termbase)
 
 
