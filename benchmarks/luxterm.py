@@ -77,6 +77,11 @@ class Luxterm:
         wanted = language if kind == "filtered" else None
         return self.termbase.search.find(Query(asked, language=wanted, per_page=PAGE))
 
+    @property
+    def folder(self) -> Path:
+        """Where index and suggestions are."""
+        return self._settings.index
+
     def change(self, entry: Entry) -> None:
         """Publish a revision; it is found when the transaction has ended."""
         with self.termbase.transaction() as session:
@@ -87,5 +92,14 @@ class Luxterm:
 
 def resident() -> int:
     """The memory of this process, in bytes."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize()
+    return _pages(1)
+
+
+def mapped() -> int:
+    """What of it are files that the system keeps, and may drop."""
+    return _pages(2)
+
+
+def _pages(column: int) -> int:
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[column]
+    return int(pages) * resource.getpagesize()

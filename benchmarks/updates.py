@@ -15,13 +15,22 @@ import random
 import tempfile
 import time
 
-from benchmarks.luxterm import Luxterm, resident
+from benchmarks.luxterm import Luxterm, mapped, resident
 from benchmarks.vocabulary import entries
 from benchmarks.witness import Stage, Witness, numbered
 
 CONCEPTS = 1_000
 ROWS = 10
-HEAD = ("updates", "memory, MB", "open files", "visible after, ms", "answers", "errors", "mixtures")
+HEAD = (
+    "updates",
+    "visible after, ms (p50 / p95)",
+    "memory, MB (files apart)",
+    "index, MB",
+    "open files",
+    "answers",
+    "errors",
+    "mixtures",
+)
 
 
 def main() -> None:
@@ -57,16 +66,18 @@ def _published(luxterm: Luxterm, stage: Stage, readers: list[Witness], updates: 
         assert luxterm.termbase.shelf.lookup(f"{entry.terms[0].label} r{stage.told[entry.concept]}")
         took.append(1000 * (time.perf_counter() - start))
         if count % max(1, updates // ROWS) == 0:
-            _show(count, sorted(took), readers)
+            _show(count, luxterm, sorted(took), readers)
             took.clear()
 
 
-def _show(count: int, took: list[float], readers: list[Witness]) -> None:
+def _show(count: int, luxterm: Luxterm, took: list[float], readers: list[Witness]) -> None:
+    index = sum(file.stat().st_size for file in luxterm.folder.iterdir() if file.is_file())
     figures = (
         f"{count:,}",
-        f"{resident() / 1_000_000:.0f}",
-        str(len(list(Path("/proc/self/fd").iterdir()))),
         f"{took[len(took) // 2]:.0f} / {took[len(took) * 95 // 100]:.0f}",
+        f"{(resident() - mapped()) / 1_000_000:.0f}",
+        f"{index / 1_000_000:.0f}",
+        str(len(list(Path("/proc/self/fd").iterdir()))),
         f"{sum(reader.answers for reader in readers):,}",
         str(sum(len(reader.errors) for reader in readers)),
         str(sum(len(reader.mixtures) for reader in readers)),

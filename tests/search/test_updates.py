@@ -1,10 +1,11 @@
 """What readers see while others publish."""
 
-from making import NOON, PAUL, an_entry, draft, preferred, published
+from making import EDDA, NOON, PAUL, an_entry, draft, preferred, published
 
 from benchmarks.vocabulary import entries
 from benchmarks.witness import Stage, Witness, numbered
 from taxonomy.curation import workflow
+from taxonomy.search.contract import Query
 
 
 def test_readers_see_whole_revisions_and_never_an_older_one_again(termbase):
@@ -21,6 +22,35 @@ def test_readers_see_whole_revisions_and_never_an_older_one_again(termbase):
 
     assert [(reader.errors, reader.mixtures) for reader in readers] == [([], [])] * 2
     assert all(reader.answers > 0 for reader in readers)
+
+
+def test_an_index_that_followed_for_long_answers_as_a_new_one(termbase):
+    stage = Stage(list(entries(6)))
+    published(termbase, *(numbered(entry, 1) for entry in stage.made))
+    for entry in stage.made * 8:
+        stage.publish(entry, lambda changed: published_at_once(termbase, changed))
+
+    answers = every_answer(termbase, stage)
+    termbase.rebuild()
+
+    assert answers == every_answer(termbase, stage)
+
+
+def published_at_once(termbase, entry):
+    with termbase.transaction() as session:
+        number = workflow.save(session, entry, by=EDDA, at=NOON).number
+        workflow.submit(session, number, by=EDDA)
+        workflow.publish(session, number, by=PAUL, at=NOON)
+
+
+def every_answer(termbase, stage):
+    """What is found by each word of each text, and by each text as a phrase."""
+    texts = [text for entry in stage.made for text in (*entry.preferred.values(), "r9", "r8")]
+    asked = [*texts, *(f'"{text}"' for text in texts), *(text.split()[0] for text in texts)]
+    return [
+        {(hit.term.concept, hit.term.label) for hit in termbase.search.find(Query(each)).items}
+        for each in asked
+    ]
 
 
 def test_a_label_that_the_index_has_replaced_is_suggested_no_longer(termbase):

@@ -1,7 +1,9 @@
 from collections.abc import Iterable
 
-from whoosh.codec.whoosh3 import W3TermsReader
+from whoosh.codec.whoosh3 import W3Segment, W3TermsReader
 from whoosh.columns import ColumnReader
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
 
 class TermNotFound(Exception): ...
 
@@ -17,3 +19,5 @@ class IndexReader:
 class SegmentReader(IndexReader):
     deleted_docs_set: frozenset[int]
     _terms: W3TermsReader
+    def __init__(self, storage: FileStorage, schema: Schema, segment: W3Segment) -> None: ...
+    def close(self) -> None: ...

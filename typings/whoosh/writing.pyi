@@ -1,5 +1,9 @@
 from typing import Protocol
 
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import IndexReader
+
 CLEAR: object
 
 class Pool(Protocol):
@@ -7,6 +11,9 @@ class Pool(Protocol):
 
 class IndexWriter:
     pool: Pool
+    schema: Schema
+    storage: FileStorage
+    def add_reader(self, reader: IndexReader) -> None: ...
     def add_document(self, **fields: object) -> None: ...
     def cancel(self) -> None: ...
     def delete_by_term(self, fieldname: str, text: str) -> int: ...

@@ -11,7 +11,7 @@ import mmap
 import struct
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import uuid4
 
 from pyroaring import BitMap
@@ -24,7 +24,7 @@ from whoosh.matching import ListMatcher, Matcher
 from whoosh.reading import TermInfo, TermNotFound
 
 from taxonomy.search.whoosh.fields import Places
-from taxonomy.search.whoosh.postings import Postings
+from taxonomy.search.whoosh.postings import Posted, Postings
 
 _SIZE = struct.Struct("<I")  # bytes of the set of documents, which stands first
 _FIELD = struct.Struct("!H")  # begins every key, as Whoosh reads them
@@ -79,7 +79,13 @@ class SetsReader(W3TermsReader):
         found = self._value(field, token)
         if found is None:
             return None
-        return BitMap.deserialize(found[_SIZE.size : _SIZE.size + _SIZE.unpack_from(found)[0]])
+        return _documents(found)
+
+    def every(self) -> Iterator[Posted]:
+        """Every token of the segment with its sets, deleted documents among them."""
+        for key, found in self._tindex.items():
+            field, token = self._keydecoder(key)
+            yield Posted(field, token, _documents(found), _places(found))
 
     def side_by_side(self, field: str, tokens: Iterable[bytes]) -> BitMap:
         """The documents in which tokens stand next to each other, in that order."""
@@ -105,13 +111,17 @@ class SetsReader(W3TermsReader):
     def matcher(
         self, fieldname: str, tbytes: bytes, format_: Format, scorer: object = None
     ) -> Matcher:
-        """A token's postings one by one, as deleting and merging want them."""
+        """A token's documents one by one, as deleting wants them."""
         found = list(self._known(fieldname, tbytes))
-        where = self._places_in_documents(self._places(fieldname, tbytes))
-        values = [where.get(each, ()) for each in found]
-        return ListMatcher(
-            found, [1.0] * len(found), values, format_, scorer=scorer, term=(fieldname, tbytes)
-        )
+        return ListMatcher(found, format=format_, scorer=scorer, term=(fieldname, tbytes))
+
+    def in_documents(self, places: BitMap) -> Mapping[int, Places]:
+        """Places of the segment by their documents, counted from where each begins."""
+        found: dict[int, Places] = {}
+        for place in places:
+            document = bisect_right(self._starts, place) - 1
+            found[document] = (*found.get(document, ()), place - self._starts[document])
+        return found
 
     @property
     def _starts(self) -> "array[int]":
@@ -128,16 +138,8 @@ class SetsReader(W3TermsReader):
         return found
 
     def _places(self, field: str, token: bytes) -> BitMap:
-        found = self._value(field, token) or b""
-        rest = found[_SIZE.size + _SIZE.unpack_from(found)[0] :] if found else b""
-        return BitMap.deserialize(rest) if rest else BitMap()
-
-    def _places_in_documents(self, places: BitMap) -> Mapping[int, Places]:
-        found: dict[int, Places] = {}
-        for place in places:
-            document = bisect_right(self._starts, place) - 1
-            found[document] = (*found.get(document, ()), place - self._starts[document])
-        return found
+        found = self._value(field, token)
+        return BitMap() if found is None else _places(found)
 
 
 class Sets(W3Codec):
@@ -161,3 +163,12 @@ class Sets(W3Codec):
         file = Mapped(storage.open_file(name))
         postings = segment.open_file(storage, self.POSTS_EXT)
         return SetsReader(self, file, storage.file_length(name), postings)
+
+
+def _documents(found: bytes) -> BitMap:
+    return BitMap.deserialize(found[_SIZE.size : _SIZE.size + _SIZE.unpack_from(found)[0]])
+
+
+def _places(found: bytes) -> BitMap:
+    rest = found[_SIZE.size + _SIZE.unpack_from(found)[0] :]
+    return BitMap.deserialize(rest) if rest else BitMap()

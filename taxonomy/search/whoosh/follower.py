@@ -7,6 +7,7 @@ from whoosh.writing import CLEAR, IndexWriter
 
 from taxonomy.search.whoosh import schema
 from taxonomy.search.whoosh.codec import Sets
+from taxonomy.search.whoosh.merging import tidied
 from taxonomy.search.whoosh.postings import Postings
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
@@ -40,9 +41,10 @@ def catch_up(index: Index, store: Store, learn: Learn) -> int:
         if reached(index, store) is None:
             rebuild(index, store, learn)
             return reached(index, store) or 0
-        applied = 0
-        while _since(index, store):
-            applied += _apply(index, store, learn)
+        applied = batch = _apply(index, store, learn)
+        while batch == BATCH:
+            batch = _apply(index, store, learn)
+            applied += batch
     except LockError:
         return 0
     return applied
@@ -92,7 +94,7 @@ def _since(index: Index, store: Store) -> tuple[Change, ...]:
 def _apply(index: Index, store: Store, learn: Learn) -> int:
     writer = _writer(index)
     try:
-        # Asked again under the lock: another process may have applied them meanwhile.
+        # Asked under the lock: another process may have applied some just now.
         batch = _since(index, store)
         concepts = {(change.scheme, change.concept) for change in batch if change.concept}
         with store.reading() as session:
@@ -107,7 +109,10 @@ def _apply(index: Index, store: Store, learn: Learn) -> int:
     except BaseException:
         writer.cancel()
         raise
-    writer.commit()
+    if batch:
+        writer.commit(mergetype=tidied)
+    else:
+        writer.cancel()
     return len(batch)
 
 
