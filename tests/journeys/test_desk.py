@@ -64,7 +64,7 @@ def test_a_portuguese_term_goes_all_the_way(reader, shots):  # noqa: PLR0915 - a
     edda.get_by_label("Find an entry to edit").fill("child sexual abuse material")
     edda.get_by_role("button", name="Find").click()
     shots(edda, "1 the entry is found")
-    edda.get_by_role("link", name="Edit").first.click()
+    edda.get_by_role("link", name="Edit", exact=True).first.click()
 
     edda.get_by_role("button", name="Add a term").click()
     row = edda.locator("[data-list=terms] [data-row]").last
