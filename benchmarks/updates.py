@@ -1,7 +1,8 @@
 """Publications while others read: memory, errors, answers that go back in time, time until visible.
 
 `python benchmarks/updates.py` publishes 10,000 revisions of 1,000 made-up
-concepts while readers search, look up, list and take suggestions all the time.
+concepts while four readers search, look up, list and take suggestions, each
+again a hundredth of a second after the last answer.
 """
 
 import sys
@@ -20,6 +21,7 @@ from benchmarks.vocabulary import entries
 from benchmarks.witness import Stage, Witness, numbered
 
 CONCEPTS = 1_000
+PAUSE = 0.01  # seconds
 ROWS = 10
 HEAD = (
     "updates",
@@ -42,7 +44,9 @@ def main() -> None:
         luxterm.fill(numbered(entry, 1) for entry in stage.made)
         luxterm.build(stage.made)
         luxterm.open()
-        readers = [Witness(luxterm.termbase, stage, seed) for seed in range(options.readers)]
+        readers = [
+            Witness(luxterm.termbase, stage, seed, pause=PAUSE) for seed in range(options.readers)
+        ]
         for reader in readers:
             reader.start()
         _published(luxterm, stage, readers, options.updates)
@@ -88,7 +92,7 @@ def _show(count: int, luxterm: Luxterm, took: list[float], readers: list[Witness
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--updates", type=int, default=10_000)
-    parser.add_argument("--readers", type=int, default=2)
+    parser.add_argument("--readers", type=int, default=4)
     return parser.parse_args()
 
 

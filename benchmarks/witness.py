@@ -49,11 +49,11 @@ class Stage:
 class Witness(threading.Thread):
     """Searches, looks up, lists and takes suggestions until told to stop.
 
-    Half of the questions are about what is being published. `errors` and
-    `mixtures` say what should not have been.
+    Half of the questions are about what is being published; `pause` is the time
+    between two, in seconds. `errors` and `mixtures` say what should not have been.
     """
 
-    def __init__(self, termbase: Termbase, stage: Stage, seed: int) -> None:
+    def __init__(self, termbase: Termbase, stage: Stage, seed: int, *, pause: float = 0) -> None:
         """Prepare to ask; `start` begins."""
         super().__init__(daemon=True)
         self.answers = 0
@@ -63,12 +63,13 @@ class Witness(threading.Thread):
         self._stage = stage
         self._chance = random.Random(seed)
         self._latest: dict[str, int] = {}
+        self._pause = pause
         self._ended = threading.Event()
 
     def run(self) -> None:
         """Ask, and judge each answer."""
         ways = (self._search, self._suggest, self._look_up, self._show, self._list)
-        while not self._ended.is_set():
+        while not self._ended.wait(self._pause):
             about = self._chance.choice((self._stage.now, self._chance.choice(self._stage.made)))
             try:
                 self._judge(self._chance.choice(ways), about)

@@ -55,6 +55,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """A term as lists of labels show it: its words and the verdict on them."""
+
+    scheme: str
+    concept: str
+    label: str
+    language: str
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
 class TermHit:
     """A term as a reader must see it: the verdict, the reason, what to say instead."""
 
@@ -66,6 +77,11 @@ class TermHit:
     reason: Texts
     replacements: tuple[Label, ...]
     verified: bool
+
+    @property
+    def listed(self) -> ListedTerm:
+        """The term as lists of labels show it."""
+        return ListedTerm(self.scheme, self.concept, self.label, self.language, self.usage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +154,6 @@ class Hits:
         return pieces(text, language, self.stems(language))
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTerm:
-    """A term as lists of labels show it: its words and the verdict on them."""
-
-    scheme: str
-    concept: str
-    label: str
-    language: str
-    usage: Usage
-
-
 class SearchEngine(Protocol):
     """What every engine does; `tests/contracts/` holds each to it.
 
@@ -184,9 +189,6 @@ class SearchEngine(Protocol):
 
     def bearing(self, label: str) -> Sequence[TermHit]:
         """Every term with that label, folded."""
-
-    def bears(self, scheme: str, concept: str, label: str) -> bool:
-        """Whether a concept has a term with that label, folded."""
 
     def tied(self, tie: Tie, scheme: str, concept: str) -> Sequence[str]:
         """The concepts of a scheme that name one as broader, or as related."""

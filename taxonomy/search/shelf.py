@@ -113,9 +113,7 @@ class Shelf:
         self, text: str, *, language: str | None = None, limit: int = 10
     ) -> tuple[ListedTerm, ...]:
         """Labels that begin with a text, then those that have a word that does."""
-        among = None
-        if language is not None:
-            among = self._varieties(language)
+        among = None if language is None else self._varieties(language)
         return self._standing(lambda: self._suggestions.beginning(text, limit=limit, among=among))
 
     def lookup(self, label: str, *, language: str | None = None) -> tuple[TermHit, ...]:
@@ -168,17 +166,8 @@ class Shelf:
         They follow the log after the index does.
         """
         behind = self._suggestions.position < self._engine.shown
-        return tuple(
-            each
-            for each in ask()
-            if not behind or self._engine.bears(each.scheme, each.concept, each.label)
-        )
+        return tuple(each for each in ask() if not behind or self._hits(each))
 
-    def _hits(self, listed: ListedTerm) -> Iterable[TermHit]:
+    def _hits(self, listed: ListedTerm) -> list[TermHit]:
         """A term with all that is to be told of it; nothing where it was replaced meanwhile."""
-        wanted = (listed.scheme, listed.concept, listed.label, listed.language)
-        return (
-            hit
-            for hit in self._engine.bearing(listed.label)
-            if (hit.scheme, hit.concept, hit.label, hit.language) == wanted
-        )
+        return [hit for hit in self._engine.bearing(listed.label) if hit.listed == listed]

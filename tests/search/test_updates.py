@@ -1,6 +1,6 @@
 """What readers see while others publish."""
 
-from making import EDDA, NOON, PAUL, an_entry, draft, preferred, published
+from making import EDDA, NOON, PAUL, an_entry, discouraged, draft, preferred, published
 
 from benchmarks.vocabulary import entries
 from benchmarks.witness import Stage, Witness, numbered
@@ -62,3 +62,14 @@ def test_a_label_that_the_index_has_replaced_is_suggested_no_longer(termbase):
     termbase.search.catch_up()
 
     assert termbase.shelf.suggest("former") == ()
+
+
+def test_a_verdict_that_the_index_has_replaced_is_suggested_no_longer(termbase):
+    published(termbase, an_entry(preferred("word"), concept="word"))
+    number = draft(termbase, an_entry(preferred("other"), discouraged("word"), concept="word"))
+
+    with termbase.store.writing() as session:
+        workflow.publish(session, number, by=PAUL, at=NOON)
+    termbase.search.catch_up()
+
+    assert termbase.shelf.suggest("word") == ()

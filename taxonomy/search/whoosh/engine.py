@@ -105,12 +105,6 @@ class WhooshEngine:
             if term.keys.folded == folded
         ]
 
-    def bears(self, scheme: str, concept: str, label: str) -> bool:
-        """Whether a concept has a term with that label, folded."""
-        reader = self._reader()
-        having = reader.having("exact", fold(label))
-        return having.intersect(reader.having("key", schema.key(scheme, concept)))
-
     def tied(self, tie: Tie, scheme: str, concept: str) -> list[str]:
         """The concepts of a scheme that name one as broader, or as related."""
         reader = self._reader()
