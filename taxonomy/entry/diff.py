@@ -1,19 +1,24 @@
 """What differs between two entries: by field and language, word by word."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
+from taxonomy.entry.matching import pairs
 from taxonomy.entry.model import Entry, Term
 from taxonomy.entry.schema import write_entry
-from taxonomy.text import fold, written
+from taxonomy.text import written
 
-Row = Mapping[str, Any]
+Json = Any
 
-_ALIKE = 0.6  # of the letters of a label that was changed rather than replaced
+TEXTS = frozenset({"reason", "exceptions", "when"})  # fields that hold texts by language
+
+_TOLD_APART = frozenset({"language", "kind"})  # what is told of a text beside the text itself
+# What is not worth telling of a term that has come or is gone: that it is as most are.
+_AS_MOST = {each.name: each.default for each in fields(Term) if isinstance(each.default, StrEnum)}
 
 
 class Change(StrEnum):
@@ -23,6 +28,7 @@ class Change(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,9 @@ class Difference:
     """One value that differs.
 
     `field` is its name in the entry document, `of` what it belongs to (a term's
-    label, say), `language` the one that it is in. `pieces` tells, word by word,
-    the way from one text to the other.
+    label, a note's kind), `language` the one that it is in. `pointer` leads to its
+    place in the later document, or in the earlier one for a row that is gone.
+    `pieces` tells, word by word, the way from one text to the other.
     """
 
     change: Change
@@ -48,6 +55,7 @@ class Difference:
     language: str | None
     before: str
     after: str
+    pointer: str
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -55,172 +63,152 @@ class Difference:
         return tuple(_pieces(self.before, self.after))
 
 
+class Where(NamedTuple):
+    """A place in an entry document, and what a reader calls it."""
+
+    pointer: str = ""
+    field: str = ""
+    of: str = ""
+    language: str | None = None
+
+    def inside(self, name: str) -> "Where":
+        """The place of a field; of a text, where this is one of several languages'."""
+        place = self._replace(pointer=f"{self.pointer}/{name}")
+        if self.field in TEXTS:
+            return place._replace(language=name)
+        return place._replace(field=name)
+
+    def row(self, number: int | None, row: Json) -> "Where":
+        """The place of a row in the list that this is the place of."""
+        place = self._replace(pointer=f"{self.pointer}/{number}")
+        if self.field == "terms":
+            return place._replace(of=row["label"], language=row["language"])
+        if self.field in {"definitions", "notes"}:
+            return place._replace(of=row.get("kind", ""), language=row["language"])
+        return place
+
+
 def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
     """What differs; nothing where the entries are equal."""
-    one, other = write_entry(before), write_entry(after)
-    return tuple(
-        difference
-        for field in fields(Entry)
-        for difference in _of_field(field.name, one.get(field.name), other.get(field.name))
-    )
+    return tuple(_of_fields(Entry, write_entry(before), write_entry(after), Where()))
 
 
-def _of_field(name: str, before: Any, after: Any) -> Iterator[Difference]:  # noqa: ANN401 - JSON
+def told(value: Json, field: str) -> str:
+    """The value of a field of an entry document as a reader would say it."""
+    if isinstance(value, Mapping):
+        return _told_row(value, field)
+    if isinstance(value, list):
+        return ", ".join(told(each, field) for each in value)
+    if value is True:
+        return "yes"
+    return str(value or "")
+
+
+def _told_row(row: Mapping[str, Json], field: str) -> str:
+    if field in TEXTS:
+        return "; ".join(f"{language}: {text}" for language, text in row.items())
+    if field == "terms":
+        return f"{row['label']} ({row['usage']})"
+    apart = _TOLD_APART if field in {"definitions", "notes"} else ()
+    return "; ".join(told(each, name) for name, each in row.items() if name not in apart)
+
+
+def _of_fields(kind: type, before: Json, after: Json, where: Where) -> Iterator[Difference]:
+    for field in fields(kind):
+        name = field.name
+        yield from _of_field(before.get(name), after.get(name), where.inside(name))
+
+
+def _of_field(before: Json, after: Json, where: Where) -> Iterator[Difference]:
     if before == after:
         return
-    if name == "terms":
-        yield from _of_terms(before or (), after or ())
-    elif name in {"definitions", "notes"}:
-        yield from _of_rows(name, before or (), after or (), _key_of_text)
-    elif name in {"references", "mappings", "sources"}:
-        yield from _of_rows(name, before or (), after or (), _key_of_row)
-    elif isinstance(before or after, list):
-        yield from _of_set(name, before or (), after or ())
+    if isinstance(before or after, list):
+        yield from _of_list(before or [], after or [], where)
+    elif where.field in TEXTS and isinstance(before or after, Mapping):
+        one, other = before or {}, after or {}
+        for language in dict.fromkeys((*one, *other)):
+            yield from _of_field(one.get(language), other.get(language), where.inside(language))
     else:
-        yield _difference(name, "", None, _told(before), _told(after))
+        yield _difference(told(before, where.field), told(after, where.field), where)
 
 
-def _of_terms(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Difference]:
-    """Terms by label and language; then those whose label was changed, by likeness."""
-    pairs, gone, come = _paired(before, after, lambda row: (row["language"], row["label"]))
-    for old in list(gone):
-        new = max(come, key=lambda row: _likeness(old, row), default=None)
-        if new is not None and _likeness(old, new) >= _ALIKE:
-            pairs.append((old, new))
-            gone.remove(old)
-            come.remove(new)
-    for old, new in pairs:
-        yield from _inside(old, new)
-    for row in gone:
-        yield _difference("term", row["label"], row["language"], _term(row), "")
-    for row in come:
-        yield _difference("term", row["label"], row["language"], "", _term(row))
-    order = [row["label"] for row in before], [row["label"] for row in after]
-    if sorted(order[0]) == sorted(order[1]) and order[0] != order[1]:
-        yield _difference("order", "", None, ", ".join(order[0]), ", ".join(order[1]))
+def _of_list(before: Sequence[Json], after: Sequence[Json], where: Where) -> Iterator[Difference]:
+    met = pairs(where.field, before, after)
+    for old, new in met:
+        one = None if old is None else before[old]
+        other = None if new is None else after[new]
+        if one != other:
+            place = where.row(old, one) if new is None else where.row(new, other)
+            yield from _of_row(one, other, place)
+    kept = [old for old, new in met if old is not None and new is not None]
+    if kept != sorted(kept):
+        yield _moved(before, after, where)
 
 
-def _inside(old: Row, new: Row) -> Iterator[Difference]:
-    """The fields of one term."""
-    for field in fields(Term):
-        one, other = old.get(field.name), new.get(field.name)
-        if one == other:
-            continue
-        if field.name in {"reason", "exceptions"}:
-            for tag in dict.fromkeys((*(one or {}), *(other or {}))):
-                texts = (one or {}).get(tag, ""), (other or {}).get(tag, "")
-                if texts[0] != texts[1]:
-                    yield _difference(field.name, new["label"], tag, *texts)
-        else:
-            yield _difference(field.name, new["label"], new["language"], _told(one), _told(other))
+def _of_row(before: Json, after: Json, where: Where) -> Iterator[Difference]:
+    if where.field == "terms":
+        yield from _of_term(before, after, where)
+    else:
+        yield _difference(told(before, where.field), told(after, where.field), where)
 
 
-def _of_rows(
-    name: str,
-    before: Sequence[Row],
-    after: Sequence[Row],
-    key: Any,  # noqa: ANN401 - a function
-) -> Iterator[Difference]:
-    pairs, gone, come = _paired(before, after, key)
-    for old, new in pairs:
-        if old != new:
-            yield _difference(name, "", new.get("language"), _told(old), _told(new))
-    for row in gone:
-        yield _difference(name, "", row.get("language"), _told(row), "")
-    for row in come:
-        yield _difference(name, "", row.get("language"), "", _told(row))
-    if not gone and not come and all(old == new for old, new in pairs):
-        yield _difference(name, "", None, _joined(before), _joined(after))
+def _of_term(before: Json, after: Json, where: Where) -> Iterator[Difference]:
+    """What differs inside a term; of one that has come or is gone, all that is said of it."""
+    if before is None or after is None:
+        whole = where._replace(field="term")
+        yield _difference(told(before, "terms"), told(after, "terms"), whole)
+        same = {name: (before or after)[name] for name in ("label", "language", "usage")}
+        before, after = before or {**_AS_MOST, **same}, after or {**_AS_MOST, **same}
+    yield from _of_fields(Term, before, after, where)
 
 
-def _of_set(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Difference]:
-    gone = [each for each in before if each not in after]
-    come = [each for each in after if each not in before]
-    for each in gone:
-        yield _difference(name, "", None, _told(each), "")
-    for each in come:
-        yield _difference(name, "", None, "", _told(each))
-    if not gone and not come:
-        yield _difference(name, "", None, _joined(before), _joined(after))
+def _moved(before: Sequence[Json], after: Sequence[Json], where: Where) -> Difference:
+    field, one, other = where.field, told(before, where.field), told(after, where.field)
+    if field == "terms":
+        field, one, other = "order", _labels(before), _labels(after)
+    return Difference(Change.MOVED, field, where.of, where.language, one, other, where.pointer)
 
 
-def _paired(
-    before: Sequence[Row],
-    after: Sequence[Row],
-    key: Any,  # noqa: ANN401 - a function
-) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
-    """Rows that stand for each other, rows that are gone, rows that have come."""
-    waiting: dict[Any, list[Row]] = {}
-    for row in before:
-        waiting.setdefault(key(row), []).append(row)
-    pairs, come = [], []
-    for row in after:
-        known = waiting.get(key(row))
-        if known:
-            pairs.append((known.pop(0), row))
-        else:
-            come.append(row)
-    return pairs, [row for rows in waiting.values() for row in rows], come
+def _labels(terms: Sequence[Json]) -> str:
+    return ", ".join(f"{term['label']} ({term['language']})" for term in terms)
 
 
-def _difference(field: str, of: str, language: str | None, before: str, after: str) -> Difference:
+def _difference(before: str, after: str, where: Where) -> Difference:
     change = Change.CHANGED if before and after else Change.REMOVED if before else Change.ADDED
-    return Difference(change, field, of, language, before, after)
-
-
-def _key_of_text(row: Row) -> tuple[str, str]:
-    return row.get("kind", ""), row["language"]
-
-
-def _key_of_row(row: Row) -> str:
-    return str(row.get("instrument") or row.get("uri") or row.get("title"))
-
-
-def _likeness(old: Row, new: Row) -> float:
-    if old["language"] != new["language"]:
-        return 0
-    return SequenceMatcher(None, fold(old["label"]), fold(new["label"])).ratio()
-
-
-def _term(row: Row) -> str:
-    reason = next(iter(row.get("reason", {}).values()), "")
-    return f"{row['label']} ({row['usage']})" + (f": {reason}" if reason else "")
-
-
-def _told(value: Any) -> str:  # noqa: ANN401 - JSON
-    """A value as a reader would say it."""
-    if value is None or value is False:
-        return ""
-    if isinstance(value, Mapping):
-        return "; ".join(filter(None, (_told(each) for each in value.values())))
-    if isinstance(value, list | tuple):
-        return _joined(value)
-    return "yes" if value is True else str(value)
-
-
-def _joined(values: Iterable[Any]) -> str:
-    return ", ".join(_told(each) for each in values)
+    return Difference(change, where.field, where.of, where.language, before, after, where.pointer)
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:
+    """Words that were changed are told as one piece, with the spaces between them."""
     one, other = _cut(before), _cut(after)
-    for kind, start, end, first, last in SequenceMatcher(None, one, other, False).get_opcodes():  # noqa: FBT003
-        if kind == "equal":
-            yield Piece(Change.KEPT, "".join(one[start:end]))
-            continue
-        if end > start:
-            yield Piece(Change.REMOVED, "".join(one[start:end]))
-        if last > first:
-            yield Piece(Change.ADDED, "".join(other[first:last]))
+    steps = list(LCSseq.opcodes(one, other))
+    gone = come = ""
+    for number, step in enumerate(steps):
+        old = "".join(one[step.src_start : step.src_end])
+        new = "".join(other[step.dest_start : step.dest_end])
+        if step.tag == "equal" and (old.strip() or number in {0, len(steps) - 1}):
+            yield from _changed(gone, come)
+            yield Piece(Change.KEPT, old)
+            gone = come = ""
+        else:
+            gone, come = gone + old, come + new
+    yield from _changed(gone, come)
+
+
+def _changed(gone: str, come: str) -> Iterator[Piece]:
+    if gone:
+        yield Piece(Change.REMOVED, gone)
+    if come:
+        yield Piece(Change.ADDED, come)
 
 
 def _cut(text: str) -> list[str]:
-    """A text cut before and after each word; together the cuts are the text."""
-    places = sorted({0, len(text), *_ends(text)})
-    return [text[start:end] for start, end in pairwise(places)]
-
-
-def _ends(text: str) -> Iterator[int]:
-    for word, end in written(text):
-        yield end - len(word)
-        yield end
+    """The words of a text, and one by one what stands between them; together they are the text."""
+    cuts: list[str] = []
+    end = 0
+    for word, stop in written(text):
+        start = stop - len(word)
+        if start >= end:  # else it is a pair of signs that were cut already
+            cuts += [*text[end:start], word]
+            end = stop
+    return [*cuts, *text[end:]]

@@ -113,7 +113,7 @@ class RevisionSchema(Schema):
 class DifferenceSchema(Schema):
     """One value that differs."""
 
-    change = _text("added, removed or changed")
+    change = _text("added, removed, changed or moved")
     field = _text("The field of the entry document")
     of = fields.String(required=True, metadata=_told("What it belongs to: a term's label"))
     language = _perhaps("The language that it is in")
