@@ -1,84 +1,62 @@
-"""Drafts carried over newer publications, concepts merged, split and retired."""
+"""Concepts merged, split and retired, so that nothing that is known of them is lost."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from taxonomy.entry.model import Ending, Entry, Retirement, Term, Usage
-from taxonomy.entry.schema import read_entry, write_entry
-
-Json = Any
-Row = Mapping[str, Json]
-
-# By what the rows of each list are told apart; all other lists hold values that are there or not.
-_KEYS: Mapping[str, Callable[[Row], object]] = {
-    "terms": lambda row: (row["language"], row["label"]),
-    "definitions": lambda row: row["language"],
-    "notes": lambda row: (row["kind"], row["language"]),
-    "references": lambda row: (row["instrument"], row.get("article")),
-    "mappings": lambda row: row["uri"],
-    "sources": lambda row: row["title"],
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A place that both sides changed in different ways; the draft's words were kept."""
-
-    place: str
-    mine: str
-    theirs: str
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A draft over what was published meanwhile, and where both say different things."""
-
-    entry: Entry
-    conflicts: tuple[Conflict, ...]
-
-
-def carry(base: Entry, mine: Entry, theirs: Entry) -> Carried:
-    """A draft (`mine`) of `base` over `theirs`, which was published since.
-
-    What only one side changed is taken from it; where both did, the draft's is
-    kept and told.
-    """
-    conflicts: list[Conflict] = []
-    merged = _mapping(write_entry(base), write_entry(mine), write_entry(theirs), "", conflicts)
-    return Carried(read_entry(merged), tuple(conflicts))
+from taxonomy.entry.diff import Change, Difference, differences
+from taxonomy.entry.model import (
+    Confidence,
+    Ending,
+    Entry,
+    Note,
+    NoteKind,
+    Retirement,
+    Term,
+    Usage,
+)
 
 
 def merged(into: Entry, other: Entry) -> Entry:
-    """One concept with all that is known of two: nothing of either is lost.
+    """One concept with what is known of two.
 
     Where both have a preferred term or a definition in a language, the other's
-    becomes an admitted term, or a note.
+    becomes an admitted term, or an editorial note. What still finds no place
+    beside what `into` says itself is told by `left_out`.
     """
-    labels = {(term.language, term.label) for term in into.terms}
-    taken = set(into.preferred)
-    terms = tuple(
-        replace(term, usage=Usage.ADMITTED)
-        if term.usage is Usage.PREFERRED and term.language in taken
-        else term
-        for term in other.terms
-        if (term.language, term.label) not in labels
-    )
+    coming = _coming(into, other)
+    into = _at_home(into, {other.concept})
+    home = into if into.section or into.section_guess else coming
+    twins = {(term.language, term.label): term for term in coming.terms}
+    terms = tuple(_both(term, twins.pop((term.language, term.label), None)) for term in into.terms)
     defined = {each.language for each in into.definitions}
     return replace(
         into,
-        terms=(*into.terms, *terms),
+        terms=(*terms, *twins.values()),
         definitions=(
             *into.definitions,
-            *(each for each in other.definitions if each.language not in defined),
+            *(each for each in coming.definitions if each.language not in defined),
         ),
-        notes=_joined(into.notes, other.notes),
-        broader=_without(_joined(into.broader, other.broader), into, other),
-        related=_without(_joined(into.related, other.related), into, other),
-        mappings=_joined(into.mappings, other.mappings),
-        references=_joined(into.references, other.references),
-        sources=_joined(into.sources, other.sources),
-        editions=tuple(sorted({*into.editions, *other.editions})),
+        notes=_joined(into.notes, coming.notes),
+        broader=_joined(into.broader, coming.broader),
+        related=_joined(into.related, coming.related),
+        mappings=_joined(into.mappings, coming.mappings),
+        references=_joined(into.references, coming.references),
+        sources=_joined(into.sources, coming.sources),
+        editions=tuple(sorted({*into.editions, *coming.editions})),
+        group=into.group or coming.group,
+        section=home.section,
+        section_confidence=home.section_confidence,
+        section_guess=home.section_guess,
+    )
+
+
+def left_out(into: Entry, other: Entry) -> tuple[Difference, ...]:
+    """What `other` says and `merged` does not, since `into` says otherwise."""
+    return tuple(
+        each
+        for each in differences(_coming(into, other), merged(into, other))
+        if each.before and each.change is not Change.MOVED
     )
 
 
@@ -97,26 +75,94 @@ def split(entry: Entry, homes: Sequence[str]) -> tuple[Entry, ...]:
     """
     names = tuple(dict.fromkeys(homes))
     heir = entry.concept if entry.concept in names else names[0]
-    parts = []
-    for name in names:
-        terms = tuple(
-            _apart(term, homes, name, entry)
-            for term, home in zip(entry.terms, homes, strict=True)
-            if home == name
+    beside = Entry(
+        entry.scheme,
+        entry.concept,
+        section=entry.section,
+        section_confidence=entry.section_confidence,
+        section_guess=entry.section_guess,
+        group=entry.group,
+        editions=entry.editions,
+        related=(heir,),
+    )
+    return tuple(
+        replace(
+            entry if name == heir else beside,
+            concept=name,
+            terms=tuple(
+                _apart(term, homes, name, entry)
+                for term, home in zip(entry.terms, homes, strict=True)
+                if home == name
+            ),
         )
-        base = entry if name == heir else Entry(entry.scheme, name, related=(heir,))
-        parts.append(
+        for name in names
+    )
+
+
+def _coming(into: Entry, other: Entry) -> Entry:
+    """An entry as it comes into another, where it is in the other's way no longer."""
+    entry = _at_home(other, {into.concept, other.concept})
+    defined = {each.language: each.text for each in into.definitions}
+    second = [
+        each for each in entry.definitions if defined.get(each.language) not in {None, each.text}
+    ]
+    preferred = into.preferred
+    return replace(
+        entry,
+        concept=into.concept,
+        terms=tuple(
+            replace(term, usage=Usage.ADMITTED)
+            if term.usage is Usage.PREFERRED
+            and preferred.get(term.language) not in {None, term.label}
+            else term
+            for term in entry.terms
+        ),
+        definitions=tuple(each for each in entry.definitions if each not in second),
+        notes=_joined(
+            entry.notes,
+            tuple(
+                Note(NoteKind.EDITORIAL, each.language, each.text, each.source) for each in second
+            ),
+        ),
+    )
+
+
+def _at_home(entry: Entry, gone: set[str]) -> Entry:
+    """The entry when what belonged to those concepts belongs to its own."""
+    return replace(
+        entry,
+        broader=tuple(each for each in entry.broader if each not in gone),
+        related=tuple(each for each in entry.related if each not in gone),
+        terms=tuple(
             replace(
-                base,
-                concept=name,
-                terms=terms,
-                section=entry.section,
-                section_confidence=entry.section_confidence,
-                group=entry.group,
-                editions=entry.editions,
+                term,
+                replacements=tuple(
+                    replace(each, concept=None) if each.concept in gone else each
+                    for each in term.replacements
+                ),
             )
-        )
-    return tuple(parts)
+            for term in entry.terms
+        ),
+    )
+
+
+def _both(term: Term, twin: Term | None) -> Term:
+    """What is said of a term twice; a reason goes with its verdict, and not with another."""
+    if twin is None:
+        return term
+    verdicts = _joined(term.verdicts, twin.verdicts)
+    if term.usage is not twin.usage:
+        return replace(term, verdicts=verdicts)
+    return replace(
+        term,
+        reason={**twin.reason, **term.reason},
+        replacements=_joined(term.replacements, twin.replacements),
+        exceptions={**twin.exceptions, **term.exceptions},
+        needs_context=term.needs_context or twin.needs_context,
+        part_of_speech=term.part_of_speech or twin.part_of_speech,
+        confidence=min(term.confidence, twin.confidence, key=tuple(Confidence).index),
+        verdicts=verdicts,
+    )
 
 
 def _apart(term: Term, homes: Sequence[str], name: str, entry: Entry) -> Term:
@@ -134,75 +180,5 @@ def _apart(term: Term, homes: Sequence[str], name: str, entry: Entry) -> Term:
     return replace(term, replacements=replacements)
 
 
-def _without(concepts: tuple[str, ...], *entries: Entry) -> tuple[str, ...]:
-    own = {entry.concept for entry in entries}
-    return tuple(each for each in concepts if each not in own)
-
-
 def _joined(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
     return (*one, *(each for each in other if each not in one))
-
-
-def _mapping(
-    base: Row, mine: Row, theirs: Row, place: str, conflicts: list[Conflict]
-) -> dict[str, Any]:
-    made = {}
-    for name in dict.fromkeys((*mine, *theirs, *base)):
-        values = base.get(name), mine.get(name), theirs.get(name)
-        value = _value(name, *values, f"{place}/{name}", conflicts)
-        if value is not None:
-            made[name] = value
-    return made
-
-
-def _value(  # noqa: PLR0913, PLR0917 - three sides, and where
-    name: str,
-    base: Json,
-    mine: Json,
-    theirs: Json,
-    place: str,
-    conflicts: list[Conflict],
-) -> Json:
-    if mine in (base, theirs):
-        return theirs if mine == base else mine
-    if theirs == base:
-        return mine
-    if name in _KEYS and place == f"/{name}":
-        return _rows(name, base or [], mine or [], theirs or [], conflicts)
-    if isinstance(mine, list) and isinstance(theirs or [], list):
-        return _values(base or [], mine, theirs or [])
-    if isinstance(mine, dict) and isinstance(theirs, dict):
-        return _mapping(base or {}, mine, theirs, place, conflicts)
-    conflicts.append(Conflict(place, _told(mine), _told(theirs)))
-    return mine
-
-
-def _rows(
-    name: str,
-    base: Sequence[Row],
-    mine: Sequence[Row],
-    theirs: Sequence[Row],
-    conflicts: list[Conflict],
-) -> list[Any]:
-    sides = [{_KEYS[name](row): row for row in rows} for rows in (base, mine, theirs)]
-    made = []
-    for key in dict.fromkeys((*sides[1], *sides[2])):
-        before, own, other = (side.get(key) for side in sides)
-        told = " ".join(filter(None, key)) if isinstance(key, tuple) else str(key)
-        if (row := _value("", before, own, other, f"/{name}: {told}", conflicts)) is not None:
-            made.append(row)
-    return made
-
-
-def _values(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
-    gone = [each for each in base if each not in theirs]
-    come = [each for each in theirs if each not in base and each not in mine]
-    return [*(each for each in mine if each not in gone), *come]
-
-
-def _told(value: Json) -> str:
-    if isinstance(value, Mapping):
-        return "; ".join(_told(each) for each in value.values())
-    if isinstance(value, list):
-        return ", ".join(_told(each) for each in value)
-    return "" if value is None else str(value)

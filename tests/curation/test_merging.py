@@ -1,95 +1,134 @@
-"""Entries merged, split and carried over each other lose nothing."""
+"""Entries merged and split lose nothing."""
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from making import admitted, an_entry, discouraged, preferred
+from making import admitted, an_entry, caution, discouraged, preferred
+from strategies import UNHURRIED, VERSIONS, versions, words_of
 
-from taxonomy.curation.merging import carry, merged, split
+from taxonomy.curation.merging import left_out, merged, split
 from taxonomy.entry.diff import differences
-from taxonomy.entry.model import Definition, Note, NoteKind, Reference, Usage
+from taxonomy.entry.model import (
+    Confidence,
+    Definition,
+    Note,
+    NoteKind,
+    Replacement,
+    Ruling,
+    Source,
+    Usage,
+    Verdict,
+)
+from taxonomy.entry.schema import write_entry
 
 BASE = an_entry(preferred("one"), discouraged("two", replacements=("one",)), definition="A thing.")
 
-_LABELS = st.sampled_from(["one", "two", "three", "four"])
-_TERMS = st.lists(
-    st.tuples(_LABELS, st.sampled_from(["en", "fr"]), st.sampled_from(list(Usage))),
-    min_size=1,
-    max_size=4,
-    unique_by=lambda each: each[:2],
-)
+
+def test_a_second_definition_becomes_a_note_and_a_second_preferred_term_admitted():
+    other = an_entry(preferred("uno"), concept="other", definition="Another thing.")
+
+    both = merged(BASE, other)
+
+    assert [(term.label, term.usage) for term in both.terms] == [
+        ("one", Usage.PREFERRED),
+        ("two", Usage.DISCOURAGED),
+        ("uno", Usage.ADMITTED),
+    ]
+    assert both.definitions == BASE.definitions
+    assert both.notes == (Note(NoteKind.EDITORIAL, "en", "Another thing."),)
+    assert left_out(BASE, other) == ()
 
 
-@st.composite
-def entries(draw):
-    """Entries of one concept that differ in everything that is often edited."""
-    terms = tuple(
-        (preferred if usage is Usage.PREFERRED else admitted)(label, language)
-        for label, language, usage in draw(_TERMS)
+def test_a_label_that_both_have_keeps_its_verdict_and_takes_up_what_is_said_of_it():
+    def ruled(title):
+        return Verdict("en-2016", Ruling.CAUTION, Confidence.FOUND, Source(title))
+
+    one, two = BASE.terms
+    into = replace(BASE, terms=(one, replace(two, verdicts=(ruled("A page"),))))
+    twin = replace(
+        two,
+        reason={"fr": "Faux."},
+        exceptions={"en": "In a title."},
+        verdicts=(ruled("Another"),),
+        needs_context=True,
+        confidence=Confidence.FOUND,
     )
-    return an_entry(
-        *terms,
-        definition=draw(st.none() | st.sampled_from(["A thing.", "Another thing."])),
-        notes=tuple(
-            Note(NoteKind.SCOPE, "en", text) for text in draw(st.sets(_LABELS, max_size=1))
+    other = an_entry(twin, one, concept="other")
+
+    both = merged(into, other)
+
+    assert both.terms == (
+        one,
+        replace(
+            twin,
+            reason={"en": "It hides the crime.", "fr": "Faux."},
+            verdicts=(ruled("A page"), ruled("Another")),
         ),
-        references=tuple(Reference(each) for each in draw(st.sets(_LABELS, max_size=2))),
-        section=draw(st.sampled_from([None, "A", "B"])),
+    )
+    assert left_out(into, other) == ()
+
+
+def test_what_finds_no_place_is_told():
+    other = an_entry(caution("two", reason="Take care."), concept="other", section="B")
+
+    told = left_out(replace(BASE, section="A"), other)
+
+    assert [(each.field, each.before, each.after) for each in told] == [
+        ("usage", "caution", "discouraged"),
+        ("reason", "Take care.", "It hides the crime."),
+        ("section", "B", "A"),
+    ]
+
+
+def test_relations_and_replacements_between_the_two_come_home():
+    into = replace(BASE, related=("other", "third"))
+    into = replace(
+        into,
+        terms=(*BASE.terms, discouraged("bad", replacements=(Replacement("uno", "en", "other"),))),
+    )
+    other = an_entry(
+        admitted("uno"),
+        discouraged("worse", replacements=(Replacement("one", "en", "csam"),)),
+        concept="other",
+        broader=("csam",),
     )
 
+    both = merged(into, other)
 
-@given(entries(), entries())
-def test_what_only_one_side_changed_is_taken_from_it(base, changed):
-    assert not differences(carry(base, changed, base).entry, changed)
-    assert not differences(carry(base, base, changed).entry, changed)
-    assert carry(base, changed, base).conflicts == carry(base, base, changed).conflicts == ()
+    assert (both.broader, both.related) == ((), ("third",))
+    assert [each.concept for term in both.terms for each in term.replacements] == [None] * 3
 
 
-@given(entries(), entries())
-def test_two_who_did_the_same_do_not_conflict(base, changed):
-    carried = carry(base, changed, changed)
-
-    assert (carried.entry, carried.conflicts) == (changed, ())
-
-
-@given(entries(), entries())
-def test_entries_differ_where_they_are_not_equal_and_only_there(one, other):
-    assert bool(differences(one, other)) is (one != other)
+def unplaced(into, other):
+    """Words of the other entry that are neither in the merged one nor told."""
+    here = words_of(write_entry(merged(into, other)))
+    told = " ".join(each.before for each in left_out(into, other))
+    between = {into.concept, other.concept, other.scheme}
+    return {each for each in words_of(write_entry(other)) - here - between if each not in told}
 
 
-def test_a_draft_takes_up_what_was_published_beside_it():
-    mine = replace(BASE, definitions=(Definition("en", "A better thing."),))
-    theirs = replace(BASE, terms=(*BASE.terms, admitted("three")), references=(Reference("A law"),))
+@given(VERSIONS, versions("their", "newer"))
+@UNHURRIED
+def test_no_word_is_lost_in_a_merge(into, other):
+    other = replace(other, concept="other")
 
-    carried = carry(BASE, mine, theirs)
-
-    assert carried.conflicts == ()
-    assert [term.label for term in carried.entry.terms] == ["one", "two", "three"]
-    assert carried.entry.definitions == mine.definitions
-    assert carried.entry.references == theirs.references
+    assert not unplaced(into, other)
+    assert not [each for each in differences(into, merged(into, other)) if each.field == "usage"]
 
 
-def test_where_both_changed_a_text_the_draft_is_kept_and_the_other_told():
-    mine = replace(BASE, definitions=(Definition("en", "My thing."),))
-    theirs = replace(BASE, definitions=(Definition("en", "Their thing."),))
+@given(VERSIONS, VERSIONS)
+@UNHURRIED
+def test_a_merge_leaves_one_preferred_term_a_language(into, other):
+    assume(_has_one_preferred(into))
+    assume(_has_one_preferred(other))
 
-    carried = carry(BASE, mine, theirs)
-
-    assert carried.entry.definitions == mine.definitions
-    (conflict,) = carried.conflicts
-    assert (conflict.mine, conflict.theirs) == ("My thing.", "Their thing.")
+    assert _has_one_preferred(merged(into, replace(other, concept="other")))
 
 
-@given(entries(), entries())
-def test_merging_keeps_every_label_and_one_preferred_term_a_language(one, other):
-    both = merged(replace(one, concept="one"), replace(other, concept="other"))
-
-    labels = {(term.language, term.label) for term in both.terms}
-    assert labels == {(t.language, t.label) for e in (one, other) for t in e.terms}
-    kept = [term.language for term in both.terms if term.usage is Usage.PREFERRED]
-    known = [term.language for term in one.terms if term.usage is Usage.PREFERRED]
-    assert sorted(kept[: len(known)]) == sorted(known)
+def _has_one_preferred(entry):
+    tags = [term.language for term in entry.terms if term.usage is Usage.PREFERRED]
+    return len(tags) == len(set(tags))
 
 
 def test_splitting_parts_the_terms_and_leads_replacements_to_their_new_home():
@@ -99,3 +138,34 @@ def test_splitting_parts_the_terms_and_leads_replacements_to_their_new_home():
     assert old.definitions == BASE.definitions
     assert (new.concept, [term.label for term in new.terms]) == ("newer", ["two"])
     assert new.terms[0].replacements[0].concept == "csam"
+    assert new.related == ("csam",)
+
+
+@given(VERSIONS, st.data())
+@UNHURRIED
+def test_a_split_gives_every_term_one_home_and_loses_nothing_else(entry, data):
+    assume(entry.terms)
+    many = len(entry.terms)
+    homes = data.draw(
+        st.lists(st.sampled_from(["csam", "newer", "third"]), min_size=many, max_size=many)
+    )
+
+    parts = split(entry, homes)
+
+    assert [part.concept for part in parts] == list(dict.fromkeys(homes))
+    for part in parts:
+        here = [
+            term.label
+            for term, home in zip(entry.terms, homes, strict=True)
+            if home == part.concept
+        ]
+        assert [term.label for term in part.terms] == here
+    heir = next((part for part in parts if part.concept == "csam"), parts[0])
+    assert replace(heir, concept="csam", terms=entry.terms) == entry
+
+
+def test_a_concept_may_be_split_into_new_ones_alone():
+    first, second = split(BASE, ["newer", "third"])
+
+    assert first.definitions == (Definition("en", "A thing."),)
+    assert (second.concept, second.definitions, second.related) == ("third", (), ("newer",))

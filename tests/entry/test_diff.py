@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from making import admitted, an_entry, discouraged, preferred
-from strategies import ENTRIES, WORDS
+from strategies import ENTRIES, UNHURRIED, VERSIONS, WORDS
 
 from taxonomy.entry import model
 from taxonomy.entry.diff import Change, Difference, differences
@@ -85,9 +85,16 @@ def test_no_field_of_an_entry_is_left_aside():
     an_entry(admitted("a", "en"), admitted("a", "fr")),
     an_entry(admitted("a", "fr"), admitted("a", "en")),
 )
+@UNHURRIED
 def test_entries_differ_where_they_are_not_equal_and_only_there(one, other):
     assert bool(differences(one, other)) is (one != other)
     assert not differences(one, one)
+
+
+@given(VERSIONS, VERSIONS)
+@UNHURRIED
+def test_entries_that_are_alike_differ_where_they_are_not_equal(one, other):
+    assert bool(differences(one, other)) is (one != other)
 
 
 def only(before, after):

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from taxonomy.curation import workflow
-from taxonomy.curation.merging import Carried, carry
+from taxonomy.curation.carrying import Carried, carry
 from taxonomy.entry.diff import differences
 from taxonomy.errors import NotPossible
 from taxonomy.store import published, revisions
