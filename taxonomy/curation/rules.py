@@ -180,13 +180,14 @@ def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Vio
     retirement = entry.retirement
     if retirement is None:
         return
-    needed = {Ending.MERGED: 1, Ending.SPLIT: 2}.get(retirement.ending, 0)
-    if len(set(retirement.replaced_by)) < needed:
-        yield Violation(
-            "the-retired-are-replaced",
-            "/retirement/replaced_by",
-            f"A concept that was {retirement.ending} names what took its place: {needed} at least.",
-        )
+    heirs = len(set(retirement.replaced_by))
+    message = ""
+    if retirement.ending is Ending.MERGED and heirs != 1:
+        message = "A concept that was merged names the one concept that it went into."
+    if retirement.ending is Ending.SPLIT and heirs < 2:  # noqa: PLR2004 - what a split makes
+        message = "A concept that was split names the concepts that it became, two at least."
+    if message:
+        yield Violation("the-retired-are-replaced", "/retirement/replaced_by", message)
     for place, concept in enumerate(retirement.replaced_by):
         other = around.entry(concept)
         if concept == entry.concept or other is None or other.retirement is not None:
@@ -198,17 +199,16 @@ def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Vio
 
 
 def nothing_leads_to_the_retired(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """A relation leads to a concept that is in use (our own rule; a warning)."""
-    for kind, targets in (("broader", entry.broader), ("related", entry.related)):
-        for place, target in enumerate(targets):
-            other = around.entry(target)
-            if other is not None and other.retirement is not None:
-                yield Violation(
-                    "nothing-leads-to-the-retired",
-                    f"/{kind}/{place}",
-                    f"“{target}” is used no longer; name what took its place.",
-                    severity=Severity.WARNING,
-                )
+    """Relations and replacements lead to concepts that are in use (our own rule; a warning)."""
+    for pointer, target in _led_to(entry):
+        other = around.entry(target)
+        if other is not None and other.retirement is not None:
+            yield Violation(
+                "nothing-leads-to-the-retired",
+                pointer,
+                f"“{target}” is used no longer; name what took its place.",
+                severity=Severity.WARNING,
+            )
 
 
 EVERY: tuple[Rule, ...] = (
@@ -231,6 +231,17 @@ EVERY: tuple[Rule, ...] = (
 
 def _unknown(kind: str, pointer: str, value: object) -> Violation:
     return Violation("places-are-known", pointer, f"The scheme has no {kind} “{value}”.")
+
+
+def _led_to(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The concepts that an entry leads to, and where it does so."""
+    for kind, targets in (("broader", entry.broader), ("related", entry.related)):
+        for place, target in enumerate(targets):
+            yield f"/{kind}/{place}", target
+    for place, term in enumerate(entry.terms):
+        for number, replacement in enumerate(term.replacements):
+            if replacement.concept is not None:
+                yield f"/terms/{place}/replacements/{number}", replacement.concept
 
 
 def _tags(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -3,18 +3,34 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from taxonomy.curation.surroundings import Rule, Surroundings
 from taxonomy.entry.model import Entry, Texts
 from taxonomy.errors import Severity, Violation
 from taxonomy.text import fold, written
 
-_ALIKE = ("LATIN", "CYRILLIC", "GREEK")  # scripts with letters that look the same
-_TURNING = re.compile("[\u202a-\u202e]")  # embeddings and overrides (UAX 9)
-_ISOLATING = re.compile("[\u2066-\u2069]")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACED = re.compile(r"^\s|\s$|\s{2}|[\n\t]")
+
+# Controls, halves, private use, no characters, hidden tags; what turns the direction (UAX 9).
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff\u202a-\u202e\u2066-\u2069]"
+)
+_ISOLATES = frozenset("\u2066\u2067\u2068\u2069")  # which may be used, if each is ended
+_END = "\u2069"
+
+_WITHOUT_WIDTH = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\uffa0]"
+)
+_JOINING = "\u200b\u200c\u200d"  # what Indic scripts, Persian, Thai and emoji are written with
+_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})  # scripts with letters that look the same
+_OF_TWO_SCRIPTS = re.compile("[\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]")
+_PLAIN = _ALIKE | {"ARMENIAN", "GEORGIAN", "HEBREW", "CJK", "HANGUL", "HIRAGANA", "KATAKANA"}
+_ACCENT = "COMBINING"
 
 
 class Told(NamedTuple):
@@ -22,12 +38,13 @@ class Told(NamedTuple):
 
     pointer: str
     text: str
+    language: str = ""
 
 
 def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violation]:
     """A label has no space around it and single spaces inside (our own rule)."""
     for place, term in enumerate(entry.terms):
-        if _SPACED.search(term.label):
+        if term.label.strip() and _SPACED.search(term.label):
             yield Violation(
                 "labels-are-evenly-spaced",
                 f"/terms/{place}/label",
@@ -44,24 +61,24 @@ def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[V
             yield Violation(
                 "labels-differ-in-more-than-case",
                 f"/terms/{place}/label",
-                f"“{term.label}” differs from “{known}” in case or accents alone.",
+                f"“{term.label}” differs from “{known}” in case, accents or spaces alone.",
                 severity=Severity.WARNING,
             )
 
 
 def texts_say_something(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """No text is blank, and none stands twice in one language (our own rule)."""
-    seen: dict[str, str] = {}
-    for pointer, text in _texts(entry):
-        if not text.strip():
-            yield Violation(
-                "texts-say-something", pointer, "This says nothing: write it, or take it out."
-            )
+    """No text is blank; no definition or note stands twice in one language (our own rule)."""
+    seen: set[tuple[str, str]] = set()
+    for pointer, text, language in (*_labels(entry), *_texts(entry)):
+        said = language, text.strip()
+        if not said[1]:
+            message = "This says nothing: write it, or take it out."
+            yield Violation("texts-say-something", pointer, message)
         elif pointer.startswith(("/definitions", "/notes")):
-            if text.strip() in seen:
+            if said in seen:
                 message = "The same stands here twice: keep one."
                 yield Violation("texts-say-something", pointer, message)
-            seen.setdefault(text.strip(), pointer)
+            seen.add(said)
 
 
 def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Violation]:
@@ -77,24 +94,21 @@ def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Vio
 
 def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation]:
     """No text holds control characters or ones that turn its direction (Unicode TR 36)."""
-    for pointer, text in _every(entry):
-        for character in sorted({each for each in text if _is_control(each)}):
-            yield Violation(
-                "texts-hold-what-is-seen",
-                pointer,
-                f"There is an unseen character here (U+{ord(character):04X}): take it out.",
-            )
-        if text.count("\u2069") != len(_ISOLATING.findall(text)) - text.count("\u2069"):
+    for pointer, text in _strings("", msgspec.to_builtins(entry)):
+        odd = set(_ODD.findall(text))
+        for character in sorted(odd - _ISOLATES):
+            message = f"There is an unseen character here (U+{ord(character):04X}): take it out."
+            yield Violation("texts-hold-what-is-seen", pointer, message)
+        if odd & _ISOLATES and not _is_balanced(text):
             message = "The direction is turned here and not turned back: take out U+2066 to U+2069."
             yield Violation("texts-hold-what-is-seen", pointer, message)
 
 
 def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violation]:
     """A word is in one script, not mixed of look-alikes (Unicode TS 39; a warning)."""
-    for pointer, text in _every(entry):
-        for word, _end in written(text):
-            scripts = {unicodedata.name(each, "").split(" ")[0] for each in word if each.isalpha()}
-            mixed = sorted(scripts.intersection(_ALIKE))
+    for pointer, text, _language in (*_labels(entry), *_texts(entry)):
+        for word, _end in written(text) if _OF_TWO_SCRIPTS.search(text) else ():
+            mixed = sorted(_ALIKE.intersection(map(_script, word)))
             if len(mixed) > 1:
                 names = " and ".join(script.capitalize() for script in mixed)
                 yield Violation(
@@ -103,9 +117,21 @@ def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violatio
                     f"“{word}” mixes {names} letters that look alike; type it anew.",
                     severity=Severity.WARNING,
                 )
-        if _UNSEEN.search(text):
-            message = "There is a character of no width here; take it out unless it is meant."
-            yield Violation("words-keep-to-one-script", pointer, message, severity=Severity.WARNING)
+
+
+def nothing_unseen_in_words(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+    """Characters of no width stand where a script needs them alone (UAX 31, 2.3; a warning)."""
+    for pointer, text, _language in (*_labels(entry), *_texts(entry)):
+        for found in _WITHOUT_WIDTH.finditer(text):
+            if not _is_needed(found[0], text[: found.start()][-1:]):
+                yield Violation(
+                    "nothing-unseen-in-words",
+                    pointer,
+                    f"There is a character of no width here (U+{ord(found[0]):04X}), which the "
+                    "script does not need: take it out.",
+                    severity=Severity.WARNING,
+                )
+                break
 
 
 EVERY: tuple[Rule, ...] = (
@@ -115,30 +141,67 @@ EVERY: tuple[Rule, ...] = (
     references_name_an_instrument,
     texts_hold_what_is_seen,
     words_keep_to_one_script,
+    nothing_unseen_in_words,
 )
 
 
-def _is_control(character: str) -> bool:
-    is_control = unicodedata.category(character) in {"Cc", "Cs", "Co"} and character not in "\n\t"
-    return is_control or _TURNING.match(character) is not None
+def _is_balanced(text: str) -> bool:
+    """Whether every isolate is ended, and none that was not begun."""
+    depth = 0
+    for character in text:
+        if character in _ISOLATES:
+            depth += -1 if character == _END else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
-def _every(entry: Entry) -> Iterator[Told]:
+def _is_needed(character: str, before: str) -> bool:
+    """Whether a character of no width does something after that one."""
+    if character not in _JOINING or not before:
+        return False
+    if unicodedata.category(before) in {"So", "Sk"}:  # emoji and their colours
+        return True
+    return unicodedata.category(before)[0] in "LM" and _script(before) not in {*_PLAIN, _ACCENT}
+
+
+@lru_cache(maxsize=4_096)
+def _script(character: str) -> str:
+    """The script of a letter, by the first word of its name (Unicode has no other here)."""
+    if unicodedata.category(character)[0] not in "LM":
+        return ""
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _strings(pointer: str, value: object) -> Iterator[tuple[str, str]]:
+    """Every text in a document, with its pointer."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _strings(f"{pointer}/{name}", each)
+    elif isinstance(value, tuple | list):
+        for place, each in enumerate(value):
+            yield from _strings(f"{pointer}/{place}", each)
+
+
+def _labels(entry: Entry) -> Iterator[Told]:
     for place, term in enumerate(entry.terms):
-        yield Told(f"/terms/{place}/label", term.label)
-    yield from _texts(entry)
+        yield Told(f"/terms/{place}/label", term.label, term.language)
 
 
 def _texts(entry: Entry) -> Iterator[Told]:
     for place, term in enumerate(entry.terms):
         yield from _by_language(f"/terms/{place}/reason", term.reason)
         yield from _by_language(f"/terms/{place}/exceptions", term.exceptions)
+        for number, each in enumerate(term.replacements):
+            yield from _by_language(f"/terms/{place}/replacements/{number}/when", each.when)
     for place, definition in enumerate(entry.definitions):
-        yield Told(f"/definitions/{place}/text", definition.text)
+        yield Told(f"/definitions/{place}/text", definition.text, definition.language)
     for place, note in enumerate(entry.notes):
-        yield Told(f"/notes/{place}/text", note.text)
+        yield Told(f"/notes/{place}/text", note.text, note.language)
 
 
 def _by_language(pointer: str, texts: Texts) -> Iterator[Told]:
     for tag, text in texts.items():
-        yield Told(f"{pointer}/{tag}", text)
+        yield Told(f"{pointer}/{tag}", text, tag)

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
 
-from taxonomy.curation import rules, scheme_rules
+from taxonomy.curation import rules, scheme_rules, workflow
 from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import (
     Confidence,
     Definition,
     Ending,
+    Note,
+    NoteKind,
     Reference,
     Replacement,
     Retirement,
@@ -18,16 +20,21 @@ from taxonomy.entry.model import (
     Source,
     Verdict,
 )
+from taxonomy.errors import RulesBroken
+from taxonomy.store import published
 
 CHILD = an_entry(preferred("child"), concept="child")
 OLD = an_entry(concept="old", retirement=Retirement(Ending.RETIRED))
 
 
+def violations(entry, *others):
+    by_concept = {each.concept: each for each in (*others, entry)}
+    return list(rules.violations(entry, Surroundings(a_scheme(), by_concept.get)))
+
+
 def told(entry, *others):
     """What is to be mended, as (rule, pointer)."""
-    by_concept = {each.concept: each for each in (*others, entry)}
-    around = Surroundings(a_scheme(), by_concept.get)
-    return [(each.rule, each.pointer) for each in rules.violations(entry, around)]
+    return [(each.rule, each.pointer) for each in violations(entry, *others)]
 
 
 def test_a_good_entry_has_nothing_to_mend():
@@ -86,6 +93,36 @@ BAD = {
     ),
     "texts-hold-what-is-seen": (an_entry(preferred("evil\u202etext")), "/terms/0/label"),
     "words-keep-to-one-script": (an_entry(preferred("chіld")), "/terms/0/label"),
+    "nothing-unseen-in-words": (an_entry(preferred("chi\u200bld")), "/terms/0/label"),
+}
+# What is said of each: what is the matter, and how to mend it.
+SAYS = {
+    "an-entry-has-a-term": "Give at least one term.",
+    "one-preferred-term-a-language": "“two” is preferred in en, and so is “one”: keep one, "
+    "make the other admitted.",
+    "no-term-twice": "“one” (en) stands twice in this entry: keep one.",
+    "one-definition-a-language": "There are two definitions in en: keep one.",
+    "warnings-give-a-reason": "“child abuse images” is marked caution; say why.",
+    "languages-are-known": "“english!” is not a language tag; write one such as “fr” or “pt-BR”.",
+    "places-are-known": "The scheme has no section “Z”.",
+    "relations-resolve": "There is no concept “nowhere” in this scheme.",
+    "broader-has-no-cycle": "Going up from “a” leads back to it: take out one broader.",
+    "related-is-not-broader": "“child” is already broader or narrower: take out “related”.",
+    "replacements-resolve": "“something else”, to be said instead of “child pornography”, is not a "
+    "term (en) of this entry.",
+    "the-retired-are-replaced": "A concept that was merged names the one concept that it went "
+    "into.",
+    "nothing-leads-to-the-retired": "“old” is used no longer; name what took its place.",
+    "labels-are-evenly-spaced": "“two  spaces” has spaces too many; write “two spaces”.",
+    "labels-differ-in-more-than-case": "“child” differs from “Child” in case, accents or spaces "
+    "alone.",
+    "texts-say-something": "This says nothing: write it, or take it out.",
+    "references-name-an-instrument": "Name the instrument: a convention, a directive, a law.",
+    "texts-hold-what-is-seen": "There is an unseen character here (U+202E): take it out.",
+    "words-keep-to-one-script": "“chіld” mixes Cyrillic and Latin letters that look alike; type "
+    "it anew.",
+    "nothing-unseen-in-words": "There is a character of no width here (U+200B), which the script "
+    "does not need: take it out.",
 }
 
 
@@ -96,8 +133,155 @@ def test_a_broken_rule_is_told_with_its_place(rule):
     assert (rule, pointer) in told(entry, CHILD, OLD, an_entry(concept="b", broader=("a",)))
 
 
+@pytest.mark.parametrize("rule", BAD)
+def test_a_broken_rule_says_what_is_the_matter(rule):
+    entry, pointer = BAD[rule]
+    found = violations(entry, CHILD, OLD, an_entry(concept="b", broader=("a",)))
+
+    assert SAYS[rule] in [
+        each.message for each in found if (each.rule, each.pointer) == (rule, pointer)
+    ]
+
+
 def test_every_rule_has_an_example_that_breaks_it():
     assert set(BAD) == {rule.__name__.replace("_", "-") for rule in rules.EVERY}
+
+
+def test_warnings_keep_nothing_back_and_errors_are_all_told():
+    entry = an_entry(preferred("Child "), admitted("child"), definition=" ")
+    around = Surroundings(a_scheme(), {}.get)
+
+    with pytest.raises(RulesBroken) as caught:
+        rules.require(entry, around)
+
+    assert [each.rule for each in caught.value.violations] == [
+        "labels-are-evenly-spaced",
+        "texts-say-something",
+    ]
+    rules.require(an_entry(preferred("Child"), admitted("child")), around)
+    assert "labels-differ-in-more-than-case" in dict(told(entry))
+
+
+def test_the_shipped_vocabulary_breaks_no_rule_and_gives_no_warning(luxembourg):
+    with luxembourg.reading() as session:
+        around = workflow.surroundings(session, "luxembourg")
+        found = [
+            each
+            for entry in published.entries(session, "luxembourg")
+            for each in rules.violations(entry.entry, around)
+        ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "heirs", "holds"),
+    [
+        (Ending.RETIRED, (), True),
+        (Ending.RETIRED, ("child",), True),
+        (Ending.MERGED, ("child",), True),
+        (Ending.MERGED, ("child", "b"), False),
+        (Ending.SPLIT, ("child", "b"), True),
+        (Ending.SPLIT, ("child",), False),
+        (Ending.SPLIT, ("child", "child"), False),
+        (Ending.RETIRED, ("nowhere",), False),
+        (Ending.RETIRED, ("old",), False),
+        (Ending.RETIRED, ("csam",), False),
+    ],
+)
+def test_what_took_the_place_of_a_concept_is_in_use(ending, heirs, holds):
+    entry = an_entry(retirement=Retirement(ending, heirs))
+
+    assert (told(entry, CHILD, OLD, an_entry(concept="b")) == []) is holds
+
+
+def test_a_replacement_may_lead_to_a_retired_concept_but_is_told():
+    entry = an_entry(discouraged("oldie", replacements=(Replacement("old", "en", "old"),)))
+    (found,) = violations(entry, OLD)
+
+    assert (found.pointer, found.is_error) == ("/terms/0/replacements/0", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",  # Persian keeps letters apart
+        "क्\u200dष",  # Hindi joins them
+        "เด็ก\u200bหญิง",  # Thai tells where a line may end
+        "👩\u200d👧 and 👩🏽\u200d💻",
+        "the Arabic \u2067طفل\u2069, a child",
+        "\u200fطفل",
+        "ATP-синтаза",  # two words, a script each
+    ],
+)
+def test_what_a_script_needs_is_no_fault(text):
+    assert told(an_entry(definition=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Ωmega", "words-keep-to-one-script"),
+        ("chi\u200dld", "nothing-unseen-in-words"),
+        ("e\u0301\u200d", "nothing-unseen-in-words"),
+        ("\u200bchild", "nothing-unseen-in-words"),
+        ("ch\u00adild", "nothing-unseen-in-words"),
+        ("儿\u200b童", "nothing-unseen-in-words"),
+        ("a\u2069b\u2066", "texts-hold-what-is-seen"),
+        ("a\u2067b", "texts-hold-what-is-seen"),
+        ("a\u0000", "texts-hold-what-is-seen"),
+        ("a\ud83d", "texts-hold-what-is-seen"),
+        ("a\U000e0041", "texts-hold-what-is-seen"),
+    ],
+)
+def test_a_suspicious_character_is_told_once(text, rule):
+    assert told(an_entry(definition=text)) == [(rule, "/definitions/0/text")]
+
+
+def test_no_text_of_an_entry_hides_what_is_not_seen():
+    hidden = "a\u202e"
+    term = discouraged(
+        "a", reason=hidden, replacements=(Replacement("b", "en", None, {"en": hidden}),)
+    )
+    entry = an_entry(
+        preferred("b"),
+        replace(term, exceptions={"en": hidden}, part_of_speech=hidden),
+        references=(Reference(hidden, hidden),),
+        sources=(Source(hidden),),
+        retirement=Retirement(Ending.RETIRED, remark=hidden),
+    )
+
+    assert [pointer for _, pointer in told(entry)] == [
+        "/terms/1/reason/en",
+        "/terms/1/replacements/0/when/en",
+        "/terms/1/exceptions/en",
+        "/terms/1/part_of_speech",
+        "/references/0/instrument",
+        "/references/0/article",
+        "/sources/0/title",
+        "/retirement/remark",
+    ]
+
+
+def test_a_text_may_be_the_same_in_two_languages_but_not_in_one():
+    note = Note(NoteKind.SCOPE, "en", "CSAM")
+
+    assert told(an_entry(notes=(note, replace(note, language="fr")))) == []
+    assert told(an_entry(notes=(note, replace(note, kind=NoteKind.USAGE, text=" CSAM ")))) == [
+        ("texts-say-something", "/notes/1/text")
+    ]
+
+
+def test_a_blank_text_is_told_wherever_it_stands():
+    blank = {"en": " "}
+    term = discouraged("a", replacements=(Replacement("b", "en", None, blank),))
+    entry = an_entry(preferred("b"), preferred(" ", "fr"), replace(term, exceptions=blank))
+
+    assert told(entry) == [
+        ("texts-say-something", "/terms/1/label"),
+        ("texts-say-something", "/terms/2/exceptions/en"),
+        ("texts-say-something", "/terms/2/replacements/0/when/en"),
+    ]
 
 
 def test_a_term_may_not_be_replaced_by_a_discouraged_one():
