@@ -1,9 +1,10 @@
 """When each text of an entry was changed last, so that outdated translations are seen."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from taxonomy.entry.model import Entry
+from taxonomy.entry.model import Definition, Entry, Note, Term, Texts
 from taxonomy.store.values import Revision
 
 
@@ -11,25 +12,55 @@ class Text(NamedTuple):
     """Something that is said in several languages: what of, and in which language.
 
     `subject` is the same for a text and its translations: `definition`, `note
-    scope`, or `reason` with the language and label of the term.
+    scope`, or `reason` with the language and label of the term. Where a language
+    has several notes of a kind, the second is taken for the translation of the
+    second: `note example 2`.
     """
 
     subject: str
     language: str
 
 
+class Said(NamedTuple):
+    """A text of an entry, where it stands, and how it reads."""
+
+    text: Text
+    pointer: str
+    wording: str
+
+
+Rows = Sequence[Definition | Note]
 Ages = Mapping[Text, int]  # the number of the revision in which a text got its present wording
 
 
-def texts(entry: Entry) -> Iterator[tuple[Text, str]]:
+def texts(entry: Entry) -> Iterator[Said]:
     """Every text of an entry that has, or may have, translations."""
-    for definition in entry.definitions:
-        yield Text("definition", definition.language), definition.text
-    for note in entry.notes:
-        yield Text(f"note {note.kind}", note.language), note.text
-    for term in entry.terms:
-        for language, reason in term.reason.items():
-            yield Text(f"reason {term.language} {term.label}", language), reason
+    lists: Mapping[str, Rows] = {"definitions": entry.definitions, "notes": entry.notes}
+    for name, rows in lists.items():
+        for place, (row, text) in enumerate(zip(rows, of_rows(rows), strict=True)):
+            yield Said(text, f"/{name}/{place}/text", row.text)
+    for place, term in enumerate(entry.terms):
+        here = f"/terms/{place}"
+        yield from _said(of_term("reason", term), f"{here}/reason", term.reason)
+        yield from _said(of_term("exceptions", term), f"{here}/exceptions", term.exceptions)
+        for number, each in enumerate(term.replacements):
+            subject = of_term("when", term, each.label)
+            yield from _said(subject, f"{here}/replacements/{number}/when", each.when)
+
+
+def of_rows(rows: Rows) -> Iterator[Text]:
+    """What definitions or notes are texts of, in their order."""
+    seen: Counter[Text] = Counter()
+    for row in rows:
+        text = Text(f"note {row.kind}" if isinstance(row, Note) else "definition", row.language)
+        seen[text] += 1
+        number = seen[text]
+        yield text if number == 1 else text._replace(subject=f"{text.subject} {number}")
+
+
+def of_term(field: str, term: Term, replacement: str = "") -> str:
+    """The subject of what is said of a term, or of one of its replacements."""
+    return f"{field} {term.language} {term.label}" + (f" → {replacement}" if replacement else "")
 
 
 def of_revisions(published: Iterable[Revision]) -> Ages:
@@ -37,7 +68,7 @@ def of_revisions(published: Iterable[Revision]) -> Ages:
     ages: dict[Text, int] = {}
     before: dict[Text, str] = {}
     for revision in published:
-        now = _joined(revision.entry)
+        now = {said.text: said.wording for said in texts(revision.entry)}
         for text, wording in now.items():
             if before.get(text) != wording:
                 ages[text] = revision.number
@@ -54,8 +85,6 @@ def outdated(ages: Ages, source: str) -> frozenset[Text]:
     )
 
 
-def _joined(entry: Entry) -> dict[Text, str]:
-    found: dict[Text, str] = {}
-    for text, wording in texts(entry):
-        found[text] = f"{found.get(text, '')}\n{wording}".strip()
-    return found
+def _said(subject: str, pointer: str, said: Texts) -> Iterator[Said]:
+    for language, wording in said.items():
+        yield Said(Text(subject, language), f"{pointer}/{language}", wording)

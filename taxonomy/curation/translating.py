@@ -1,11 +1,15 @@
 """An entry as a translator works on it: what is missing or outdated, beside its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
-from taxonomy.curation.ages import Text, texts
-from taxonomy.entry.model import Definition, Entry, Note, NoteKind, Term
+from taxonomy.curation.ages import Text, of_rows, of_term, texts
+from taxonomy.entry.model import Definition, Entry, Note, Term, Texts
+
+Row = TypeVar("Row", Definition, Note)
+Given = Mapping[str, str]  # by subject, blank for none
 
 
 class Condition(StrEnum):
@@ -18,73 +22,87 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text to translate, and what there is of it in the target language."""
+    """A text to translate, and what there is of it in the target language.
+
+    `pointer` leads to the text that is translated.
+    """
 
     subject: str
     source: str
     target: str
     condition: Condition
+    pointer: str
 
 
 def passages(
     entry: Entry, source: str, target: str, outdated: frozenset[Text] = frozenset()
 ) -> tuple[Passage, ...]:
     """What an entry says in the source language, each with its translation."""
-    there = dict(texts(entry))
+    there = {said.text: said.wording for said in texts(entry)}
     return tuple(
-        Passage(text.subject, wording, *_translation(there, text.subject, target, outdated))
-        for text, wording in there.items()
-        if text.language == source
+        Passage(
+            said.text.subject,
+            said.wording,
+            *_translation(there, Text(said.text.subject, target), outdated),
+            said.pointer,
+        )
+        for said in texts(entry)
+        if said.text.language == source
     )
 
 
-def filled(entry: Entry, target: str, given: Mapping[str, str]) -> Entry:
-    """The entry with translations in place; `given` maps subjects to texts, blank for none."""
-    texts_given = {subject: text.strip() for subject, text in given.items()}
+def filled(entry: Entry, target: str, given: Given) -> Entry:
+    """The entry with translations in place; `given` maps subjects to texts, blank for none.
+
+    What is given for a subject that the entry does not have is left aside.
+    """
+    given = {subject: text.strip() for subject, text in given.items()}
     return replace(
         entry,
-        definitions=tuple(_definitions(entry, target, texts_given)),
-        notes=tuple(_notes(entry, target, texts_given)),
-        terms=tuple(_term(term, target, texts_given) for term in entry.terms),
+        definitions=tuple(_rows(entry.definitions, target, given)),
+        notes=tuple(_rows(entry.notes, target, given)),
+        terms=tuple(_term(term, target, given) for term in entry.terms),
     )
 
 
 def _translation(
-    there: Mapping[Text, str], subject: str, target: str, outdated: frozenset[Text]
+    there: Mapping[Text, str], text: Text, outdated: frozenset[Text]
 ) -> tuple[str, Condition]:
-    text = Text(subject, target)
     if text not in there:
         return "", Condition.MISSING
     return there[text], Condition.OUTDATED if text in outdated else Condition.CURRENT
 
 
-def _definitions(entry: Entry, target: str, given: Mapping[str, str]) -> Iterator[Definition]:
-    wanted = given.get("definition")
-    for each in entry.definitions:
-        if wanted is None or each.language != target:
-            yield each
-        elif wanted:
-            yield replace(each, text=wanted)
-    if wanted and target not in {each.language for each in entry.definitions}:
-        yield Definition(target, wanted)
+def _rows(rows: Sequence[Row], target: str, given: Given) -> Iterator[Row]:
+    """Rows with what is given in the target language: in their places, or else at the end."""
+    waiting = dict(given)
+    for row, text in zip(rows, of_rows(rows), strict=True):
+        wording = waiting.pop(text.subject, None) if row.language == target else None
+        if wording is None:
+            yield row
+        elif wording:
+            yield replace(row, text=wording)
+    for row, text in zip(rows, of_rows(rows), strict=True):
+        if wording := waiting.pop(text.subject, ""):
+            yield replace(row, language=target, text=wording, source=None)
 
 
-def _notes(entry: Entry, target: str, given: Mapping[str, str]) -> Iterator[Note]:
-    for each in entry.notes:
-        wanted = given.get(f"note {each.kind}")
-        if wanted is None or each.language != target:
-            yield each
-        elif wanted:
-            yield replace(each, text=wanted)
-    known = {each.kind for each in entry.notes if each.language == target}
-    for kind in NoteKind:
-        if (wanted := given.get(f"note {kind}")) and kind not in known:
-            yield Note(kind, target, wanted)
+def _term(term: Term, target: str, given: Given) -> Term:
+    return replace(
+        term,
+        reason=_texts(term.reason, target, given.get(of_term("reason", term))),
+        exceptions=_texts(term.exceptions, target, given.get(of_term("exceptions", term))),
+        replacements=tuple(
+            replace(
+                each, when=_texts(each.when, target, given.get(of_term("when", term, each.label)))
+            )
+            for each in term.replacements
+        ),
+    )
 
 
-def _term(term: Term, target: str, given: Mapping[str, str]) -> Term:
-    wanted = given.get(f"reason {term.language} {term.label}")
-    if wanted is None:
-        return term
-    kept = {language: text for language, text in term.reason.items() if language != target}
-    return replace(term, reason={**kept, target: wanted} if wanted else kept)
+def _texts(said: Texts, target: str, wording: str | None) -> Texts:
+    if wording is None:
+        return said
+    kept = {language: text for language, text in said.items() if language != target}
+    return {**kept, target: wording} if wording else kept
