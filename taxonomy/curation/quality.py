@@ -1,17 +1,21 @@
 """The rules and the gaps over a whole scheme: what there is to look at, entry by entry."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from taxonomy.curation import rules
-from taxonomy.curation.ages import Text
+from taxonomy.curation.ages import Text, texts
 from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import Entry, NoteKind, Usage
 from taxonomy.entry.scheme import Scheme
+from taxonomy.errors import Severity
 from taxonomy.text import fold
+
+_NEAR = 1_000  # entries that are kept at hand, since relations lead to neighbours
 
 
 class Finding(StrEnum):
@@ -20,6 +24,7 @@ class Finding(StrEnum):
     RULE = "rule"
     ORPHAN = "orphan"
     CLASH = "clash"
+    SHARED = "shared"
     UNVERIFIED = "unverified"
     OUTDATED = "outdated"
 
@@ -35,17 +40,25 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One thing to look at: where, and what is the matter."""
+    """One thing to look at: where, and what is the matter.
+
+    It is an error where the entry could not be published as it is.
+    """
 
     kind: Finding
     concept: str
     pointer: str
     message: str
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How a scheme stands. `covered` counts, by language and part, the concepts that have it."""
+    """How a scheme stands. `covered` counts, by language and part, the concepts that have it.
+
+    A concept has the reasons where every term that warns has one; none is
+    missing where no term warns.
+    """
 
     concepts: int
     covered: Mapping[str, Mapping[Part, int]]
@@ -61,7 +74,8 @@ class Bearer(NamedTuple):
     """A concept that has a label, where, and with which verdict."""
 
     concept: str
-    pointer: str
+    place: int
+    label: str
     usage: Usage
 
 
@@ -75,7 +89,7 @@ def report(
 
     `outdated` tells the outdated translations of a concept.
     """
-    survey = _Survey(Surroundings(scheme, look_up), outdated)
+    survey = _Survey(scheme, lru_cache(_NEAR)(look_up), outdated)
     for entry in entries:
         if entry.retirement is None:
             survey.take(entry)
@@ -85,12 +99,20 @@ def report(
 class _Survey:
     """What is gathered while the entries pass by."""
 
-    def __init__(self, around: Surroundings, outdated: Callable[[str], frozenset[Text]]) -> None:
-        self._around = around
+    def __init__(
+        self,
+        scheme: Scheme,
+        look_up: Callable[[str], Entry | None],
+        outdated: Callable[[str], frozenset[Text]],
+    ) -> None:
+        self._scheme = scheme
+        self._look_up = look_up
         self._outdated = outdated
         self._concepts: list[str] = []
-        self._having: dict[tuple[str, Part], set[str]] = defaultdict(set)
-        self._bearers: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+        self._languages: set[str] = set()
+        self._having: defaultdict[tuple[str, Part], set[str]] = defaultdict(set)
+        self._unwarned: set[str] = set()
+        self._bearers: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
         self._looks: list[Look] = []
         self._alone: dict[str, None] = {}
         self._led_to: set[str] = set()
@@ -98,13 +120,17 @@ class _Survey:
     def take(self, entry: Entry) -> None:
         """Look at one entry."""
         self._concepts.append(entry.concept)
+        self._languages |= {term.language for term in entry.terms}
         for language, part in _parts(entry):
             self._having[language, part].add(entry.concept)
-        self._looks += _rules(entry, self._around)
+        if not any(term.usage.warns for term in entry.terms):
+            self._unwarned.add(entry.concept)
+        # Surroundings of its own for each, so that not all of a large scheme is kept.
+        self._looks += _rules(entry, Surroundings(self._scheme, self._look_up))
         self._looks += _unverified(entry)
-        self._looks += _outdated(entry, self._outdated)
+        self._looks += _outdated(entry, self._outdated(entry.concept))
         for place, term in enumerate(entry.terms):
-            bearer = Bearer(entry.concept, f"/terms/{place}/usage", term.usage)
+            bearer = Bearer(entry.concept, place, term.label, term.usage)
             self._bearers[term.language, fold(term.label)].append(bearer)
         ties = {*entry.broader, *entry.related}
         self._led_to |= ties
@@ -113,39 +139,43 @@ class _Survey:
 
     def quality(self) -> Quality:
         """What was found."""
-        covered: dict[str, Counter[Part]] = defaultdict(Counter)
-        for (language, part), having in self._having.items():
-            covered[language][part] = len(having)
         missing = {
-            (language, part): tuple(
-                each for each in self._concepts if each not in self._having[language, part]
-            )
-            for language in covered
+            (language, part): tuple(self._missing(language, part))
+            for language in sorted({*self._languages, *(tag for tag, _ in self._having)})
             for part in Part
         }
+        covered: dict[str, dict[Part, int]] = {language: {} for language, _ in missing}
+        for (language, part), concepts in missing.items():
+            covered[language][part] = len(self._concepts) - len(concepts)
         orphans = (_orphan(each) for each in self._alone if each not in self._led_to)
         looks = (*self._looks, *orphans, *_clashes(self._bearers))
         return Quality(len(self._concepts), covered, missing, looks)
 
+    def _missing(self, language: str, part: Part) -> Iterator[str]:
+        having = self._having.get((language, part), set())
+        for concept in self._concepts:
+            if concept not in having and not (part is Part.REASONS and concept in self._unwarned):
+                yield concept
+
 
 def _parts(entry: Entry) -> Iterator[tuple[str, Part]]:
-    """Which languages have which parts; reasons count where every warned term has one."""
+    """Which languages have which parts."""
     for language in entry.preferred:
         yield language, Part.PREFERRED
-    for language in {each.language for each in entry.definitions}:
-        yield language, Part.DEFINITION
-    for language in {each.language for each in entry.notes if each.kind is NoteKind.SCOPE}:
-        yield language, Part.SCOPE
+    for definition in entry.definitions:
+        yield definition.language, Part.DEFINITION
+    for note in entry.notes:
+        if note.kind is NoteKind.SCOPE:
+            yield note.language, Part.SCOPE
     warned = [term for term in entry.terms if term.usage.warns]
-    spoken = {term.language for term in entry.terms}
-    for language in spoken:
+    for language in {tag for term in warned for tag in term.reason}:
         if all(language in term.reason for term in warned):
             yield language, Part.REASONS
 
 
 def _rules(entry: Entry, around: Surroundings) -> Iterator[Look]:
     for each in rules.violations(entry, around):
-        yield Look(Finding.RULE, entry.concept, each.pointer, each.message)
+        yield Look(Finding.RULE, entry.concept, each.pointer, each.message, each.severity)
 
 
 def _unverified(entry: Entry) -> Iterator[Look]:
@@ -155,10 +185,11 @@ def _unverified(entry: Entry) -> Iterator[Look]:
             yield Look(Finding.UNVERIFIED, entry.concept, f"/terms/{place}/confidence", message)
 
 
-def _outdated(entry: Entry, outdated: Callable[[str], frozenset[Text]]) -> Iterator[Look]:
-    for text in sorted(outdated(entry.concept)):
-        message = f"The {text.subject} in {text.language} is older than what it translates."
-        yield Look(Finding.OUTDATED, entry.concept, "", message)
+def _outdated(entry: Entry, outdated: frozenset[Text]) -> Iterator[Look]:
+    for text, pointer, _ in texts(entry) if outdated else ():
+        if text in outdated:
+            message = f"The {text.subject} in {text.language} is older than what it translates."
+            yield Look(Finding.OUTDATED, entry.concept, pointer, message)
 
 
 def _orphan(concept: str) -> Look:
@@ -167,9 +198,13 @@ def _orphan(concept: str) -> Look:
 
 
 def _clashes(bearers: Mapping[tuple[str, str], list[Bearer]]) -> Iterator[Look]:
-    for (language, label), found in bearers.items():
-        if len({usage for _, _, usage in found}) < 2:  # noqa: PLR2004 - one verdict is no clash
+    """Labels of several concepts: a clash where the verdicts differ, else only shared."""
+    for (language, _), found in bearers.items():
+        if len({each.concept for each in found}) == 1:
             continue
-        told = ", ".join(f"{usage} in {concept}" for concept, _, usage in found)
-        for concept, pointer, _ in found:
-            yield Look(Finding.CLASH, concept, pointer, f"“{label}” ({language}): {told}.")
+        clash = len({each.usage for each in found}) > 1
+        kind, field = (Finding.CLASH, "usage") if clash else (Finding.SHARED, "label")
+        told = ", ".join(f"{each.usage} in {each.concept}" for each in found)
+        for each in found:
+            message = f"“{each.label}” ({language}): {told}."
+            yield Look(kind, each.concept, f"/terms/{each.place}/{field}", message)

@@ -78,6 +78,7 @@ def finding_name(kind: Finding) -> str:
         Finding.RULE: gettext("Rules that do not hold"),
         Finding.ORPHAN: gettext("Concepts without relations"),
         Finding.CLASH: gettext("One label, different verdicts"),
+        Finding.SHARED: gettext("One label, several concepts"),
         Finding.UNVERIFIED: gettext("Terms that await verification"),
         Finding.OUTDATED: gettext("Translations older than their source"),
     }
