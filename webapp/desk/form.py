@@ -36,7 +36,7 @@ def typed(form: MultiDict[str, str]) -> Typed:
         parts = name.split(".")
         if parts[0] in ROWS and len(parts) > 2:  # noqa: PLR2004 - list, row, field
             _put(found, parts, values[-1])
-        elif len(parts) == 1 and name != "editions":
+        elif len(parts) == 1 and name not in {"editions", *ROWS}:
             found[name] = values[-1]
     for name in ROWS:
         found[name] = _listed(found.get(name, {}))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from curation.test_rules import BAD, CHILD, OLD
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from making import (
     NOON,
@@ -270,6 +270,8 @@ def test_moving_rows_loses_none_but_those_removed(steps):
         max_size=12,
     )
 )
+@example({"references": ""})
+@example({"terms": "x", "terms.0": "y", "terms.0.label.z": "w"})
 def test_no_form_however_made_up_is_more_than_refused(fields):
     given_form = form.typed(MultiDict(fields))
     made = form.document(given_form, {})
