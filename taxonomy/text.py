@@ -60,9 +60,10 @@ _MARKS = _ranges(
     code for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M"
 )
 _IN_WORDS = f"{_MARKS}{_INVISIBLE}"
+_COMMON = "0-9A-Za-zÀ-ÖØ-öø-ʯЀ-ҁҊ-ԯ"  # what most words are made of, taken by the run
 _WORD = re.compile(
-    rf"(?P<unspaced>(?:[{_UNSPACED}][{_IN_WORDS}]*)+)"
-    rf"|(?:(?![{_UNSPACED}_])\w[{_IN_WORDS}]*)+"
+    rf"(?:(?:[{_COMMON}]+|(?![{_UNSPACED}_])\w)[{_IN_WORDS}]*)+"
+    rf"|(?P<unspaced>(?:[{_UNSPACED}][{_IN_WORDS}]*)+)"
 )
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _CLUSTER = re.compile(rf".[{_IN_WORDS}]*", re.DOTALL)
@@ -104,7 +105,7 @@ def _words_kept(text: str) -> tuple[Word, ...]:
 def written(text: str) -> Iterator[tuple[str, int]]:
     """The words as they are written, each with its end: `words` for those who need no more."""
     for found in _WORD.finditer(text):
-        if found["unspaced"] is None:
+        if found.lastgroup is None:
             yield found[0], found.end()
         else:
             for start, end in _pairs(text, found.start(), found.end()):

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _SPELLINGS = {
     "en": (
         (re.compile(r"^children$"), "child"),
         (re.compile(r"^(wo)?men$"), r"\1man"),
-        (re.compile(r"^(p)ae(?=d)|(?<=[a-z])ae(?=[a-z])|oe(?=[dst]|tus)"), r"\1e"),
+        (re.compile(r"^(p)ae(?=d)|(?<=[a-z])(ae(?=[a-z])|oe(?=[dst]|tus))"), r"\1e"),
         (re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ing$|ations?$|ers?$)"), "iz"),
         (re.compile(r"(?<=[a-z]{2}[bilnv])our(?=$|s|al|e|i|a)"), "or"),
         (re.compile(r"(?<=[a-z]{3})ll(?=ed$|ing$|ers?$)"), "l"),
@@ -35,6 +35,7 @@ _SPELLINGS = {
     "ru": ((re.compile("ё"), "е"),),
     "de": ((re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),),
 }
+_CUTS_BEGINNINGS = frozenset({"ar", "id", "nl"})  # stemmers: ال, mem-, ge-
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -97,6 +98,13 @@ def stem(word: str, base: str) -> str:
     if language.stemmer is None:
         return text.fold(word)
     return text.fold(_stemmer(language.stemmer).stemWord(word))
+
+
+def beginnings(sought: Iterable[str], base: str) -> frozenset[str] | None:
+    """The first letters that words with some stems may have, folded; None where it may be any."""
+    if base in _CUTS_BEGINNINGS or languages.get(base).stemmer is None:
+        return None
+    return frozenset(each[:1] for each in sought)
 
 
 @lru_cache(maxsize=16_384)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, takewhile
 
 from taxonomy import languages
-from taxonomy.search.analysis import stem
-from taxonomy.text import written
+from taxonomy.search.analysis import beginnings, stem
+from taxonomy.text import fold, written
 
 Pieces = tuple[tuple[str, bool], ...]
 
+_SIMPLE = "\u052f"  # up to here, Latin to Cyrillic, a word folds letter by letter
 EXCERPT = 160  # characters of a text that are shown around what matched
 
 
@@ -36,6 +37,9 @@ def _matching(
     words: Iterable[tuple[str, int]], language: str, stems: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     base = languages.base(language)
+    first = beginnings(stems, base)
+    if first is not None:  # a letter is sooner folded than a word is stemmed
+        words = (word for word in words if word[0][0] > _SIMPLE or fold(word[0][0])[:1] in first)
     return ((end - len(word), end) for word, end in words if stem(word, base) in stems)
 
 
