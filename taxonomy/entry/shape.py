@@ -13,6 +13,8 @@ IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}"
 
 Document = dict[str, Any]
 
+_ADDRESS = validate.URL(schemes={"http", "https"})
+
 
 def label() -> fields.String:
     """A term, a title, a name: something short that must be there."""
@@ -51,6 +53,15 @@ def identifier(**options: Any) -> fields.String:  # noqa: ANN401
         f"^{IDENTIFIER}$", error="Letters, digits, “.”, “_”, “~” and “-” only, at most 100."
     )
     return fields.String(validate=wanted, **options)
+
+
+def is_address(uri: str) -> bool:
+    """Whether a text is an address of the web, as `fields.Url` has it."""
+    try:
+        _ADDRESS(uri)
+    except ValidationError:
+        return False
+    return True
 
 
 def language() -> fields.String:

@@ -1,0 +1,120 @@
+"""Which scheme of a file is meant, which concepts are in it, and what each is called with us."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange import tidying
+from taxonomy.exchange.skos import names
+from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.telling import Telling, first
+
+_LOCAL = re.compile(r"[^/#:]*$")  # of a URI, what follows the last of these
+
+
+def scheme(graph: Graph, name: str, wanted: str | None) -> str | None:
+    """The URI of the scheme that is meant, if the file names one at all.
+
+    `wanted` is its URI, or the end of it. Raises `Malformed` where there are
+    several to choose from, or none like that.
+    """
+    sizes = _sizes(graph)
+    if wanted is not None:
+        fitting = [uri for uri in sizes if wanted in (uri, local(uri))]
+        if len(fitting) != 1:
+            message = f"“{wanted}” is none of the schemes in this file. {_listed(sizes)}"
+            raise Malformed([Violation("scheme-unknown", "", message, name)])
+        return fitting[0]
+    if len(sizes) > 1:
+        message = f"There are several schemes in this file; say which is meant. {_listed(sizes)}"
+        raise Malformed([Violation("one-scheme", "", message, name)])
+    return next(iter(sizes), None)
+
+
+def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
+    """The concepts of a scheme, or all where none is named: identifiers by URI."""
+    subjects = dict.fromkeys(
+        (*graph.of_type.get(names.CONCEPT, ()), *_tops(graph, chosen), *_untyped(graph))
+    )
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for uri in subjects:
+        graph.take(uri, names.TYPE)
+        homes = [
+            *graph.nodes(uri, names.SKOS + "inScheme"),
+            *graph.nodes(uri, names.SKOS + "topConceptOf"),
+        ]
+        if homes and chosen is not None and chosen not in homes:
+            graph.statements[uri].clear()  # of another scheme, which was not asked for
+            continue
+        identifier = _free(_identifier(graph, uri, tell), taken)
+        if identifier != local(uri):
+            tell("identifier-made", uri, f"It is called “{identifier}” here.")
+        taken.add(identifier)
+        found[uri] = identifier
+    return found
+
+
+def local(uri: str) -> str:
+    """The last part of a URI."""
+    found = _LOCAL.search(uri.rstrip("/#"))
+    return unquote(found[0]) if found else ""
+
+
+def _sizes(graph: Graph) -> Counter[str]:
+    """The schemes of a file, and how many concepts say that they are in each."""
+    sizes: Counter[str] = Counter(dict.fromkeys(graph.of_type.get(names.SCHEME, ()), 0))
+    for statements in graph.statements.values():
+        homes = {
+            value
+            for name in ("inScheme", "topConceptOf")
+            for value in statements.get(names.SKOS + name, ())
+            if isinstance(value, str)
+        }
+        sizes.update(homes)
+    filled = {uri: size for uri, size in sizes.items() if size}
+    return Counter(filled or dict(list(sizes.items())[:1]))
+
+
+def _tops(graph: Graph, chosen: str | None) -> Iterable[str]:
+    return graph.nodes(chosen, names.SKOS + "hasTopConcept") if chosen is not None else ()
+
+
+def _untyped(graph: Graph) -> Iterable[str]:
+    """What is in a scheme, so a concept (SKOS S3 ff.), though nobody says so."""
+    for uri, statements in graph.statements.items():
+        if names.TYPE not in statements and not statements.keys().isdisjoint(_CONCEPTUAL):
+            yield uri
+
+
+_CONCEPTUAL = {
+    names.SKOS + name for name in ("topConceptOf", "broader", "narrower", "prefLabel", "related")
+}
+
+
+def _identifier(graph: Graph, uri: str, tell: Telling) -> str:
+    """From the URI, else the notation, else a label."""
+    made = "" if uri.startswith("_:") else tidying.identifier(local(uri))
+    if made:
+        return made
+    for name in ("notation", "prefLabel"):
+        for value in graph.statements[uri].get(names.SKOS + name, ()):
+            if not isinstance(value, str) and (made := tidying.identifier(value.value)):
+                return made
+    tell("identifier-missing", uri, "Neither URI nor label holds a letter that may stand in ours.")
+    return "concept"
+
+
+def _free(identifier: str, taken: set[str]) -> str:
+    number, free = 1, identifier
+    while free in taken:
+        number += 1
+        free = f"{identifier[:90]}-{number}"
+    return free
+
+
+def _listed(sizes: Counter[str]) -> str:
+    told = first(f"<{uri}> ({size:,} concepts)" for uri, size in sizes.most_common())
+    return f"There are: {told}." if told else "It names none."

@@ -1,0 +1,142 @@
+"""Which concepts of a scheme are broader than which, and which are related, mended where amiss."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from taxonomy.entry.model import ConceptMapping, Match
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange import tidying
+from taxonomy.exchange.skos import names
+from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.telling import Telling, first
+
+DEEPEST = 100  # concepts above one another
+
+_ACROSS = {"broader": Match.BROAD, "narrower": Match.NARROW, "related": Match.RELATED}
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """The relations of every concept, by identifier; `across` leads to other schemes."""
+
+    broader: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[str, ...]]
+    across: Mapping[str, tuple[ConceptMapping, ...]]
+
+
+def read(graph: Graph, concepts: Mapping[str, str], tell: Telling) -> Hierarchy:
+    """The relations between concepts, whose URIs lead to their identifiers.
+
+    What only `skos:narrower` says is said from below; what leads nowhere, or from
+    a concept to itself, is told and left out, and so is what is related to what is
+    broader (SKOS S27). Raises `Malformed` for cycles and for what is too deep.
+    """
+    relations = _Relations(graph, concepts, tell)
+    for uri, concept in concepts.items():
+        relations.take_own(uri, concept)
+    for uri, concept in concepts.items():
+        relations.take_inverse(uri, concept)
+    levels = _levels(relations.broader)
+    _require_order(relations.broader, levels)
+    for concept, others in relations.related.items():
+        for other in list(others):
+            if _is_above(relations.broader, levels, other, concept):
+                del others[other]
+                what = f"“{concept}” and “{other}” are broader and narrower already; not related."
+                tell("related-is-not-broader", concept, what)
+    return Hierarchy(
+        {concept: tuple(others) for concept, others in relations.broader.items()},
+        {concept: tuple(others) for concept, others in relations.related.items()},
+        {concept: tuple(found) for concept, found in relations.across.items()},
+    )
+
+
+class _Relations:
+    """Gathers the relations from both of their ends."""
+
+    def __init__(self, graph: Graph, concepts: Mapping[str, str], tell: Telling) -> None:
+        self.broader: dict[str, dict[str, None]] = {each: {} for each in concepts.values()}
+        self.related: dict[str, dict[str, None]] = {each: {} for each in concepts.values()}
+        self.across: dict[str, dict[ConceptMapping, None]] = {}
+        self._graph = graph
+        self._concepts = concepts
+        self._tell = tell
+
+    def take_own(self, uri: str, concept: str) -> None:
+        """Take what a concept says of itself; its order stays."""
+        for other in self._others(uri, concept, "broader"):
+            self.broader[concept][other] = None
+        for other in self._others(uri, concept, "related"):
+            self.related[concept][other] = None
+        for name in ("broaderTransitive", "narrowerTransitive", "semanticRelation"):
+            self._graph.take(uri, names.SKOS + name)  # follow from the others
+
+    def take_inverse(self, uri: str, concept: str) -> None:
+        """Take what it says of those that are narrower."""
+        for other in self._others(uri, concept, "narrower"):
+            self.broader[other][concept] = None
+
+    def _others(self, uri: str, concept: str, name: str) -> Iterable[str]:
+        for node in self._graph.nodes(uri, names.SKOS + name):
+            other = self._concepts.get(node)
+            if other == concept:
+                self._tell("relation-to-itself", uri, f"“{concept}” is {name} to itself; left out.")
+            elif other is not None:
+                yield other
+            elif node in self._graph and tidying.address(node) is not None:
+                mapping = ConceptMapping(_ACROSS[name], node)
+                self.across.setdefault(concept, {})[mapping] = None
+                what = f"{name} leads to <{node}> of another scheme; kept as {mapping.match}."
+                self._tell("relation-across", uri, what)
+            else:
+                what = f"{name} leads to <{node}>, which is not in the file; left out."
+                self._tell("relation-to-nothing", uri, what)
+
+
+def _levels(broader: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """How deep each concept stands, from the top; those on or under a cycle are missing (Kahn)."""
+    waiting = {concept: len(list(above)) for concept, above in broader.items()}
+    below: dict[str, list[str]] = {}
+    for concept, above in broader.items():
+        for other in above:
+            below.setdefault(other, []).append(concept)
+    levels = {concept: 1 for concept, number in waiting.items() if not number}
+    ready = list(levels)
+    while ready:
+        concept = ready.pop()
+        for under in below.get(concept, ()):
+            waiting[under] -= 1
+            levels[under] = max(levels.get(under, 0), levels[concept] + 1)
+            if not waiting[under]:
+                ready.append(under)
+    return {concept: level for concept, level in levels.items() if not waiting[concept]}
+
+
+def _require_order(broader: Mapping[str, Iterable[str]], levels: Mapping[str, int]) -> None:
+    circular = [concept for concept in broader if concept not in levels]
+    if circular:
+        names_of = first(circular)
+        message = f"Going up from these leads round in a circle, or into one: {names_of}."
+        raise Malformed([Violation("broader-has-no-cycle", "", message)])
+    deep = [concept for concept, level in levels.items() if level > DEEPEST]
+    if deep:
+        message = f"More than {DEEPEST} concepts stand above each of these: {first(deep)}."
+        raise Malformed([Violation("too-deep", "", message)])
+
+
+def _is_above(
+    broader: Mapping[str, Iterable[str]], levels: Mapping[str, int], one: str, other: str
+) -> bool:
+    """Whether one of two concepts is broader than the other, at any distance."""
+    if levels[one] == levels[other]:
+        return False
+    top, low = (one, other) if levels[one] < levels[other] else (other, one)
+    waiting, seen = [low], {low}
+    while waiting:
+        for above in broader[waiting.pop()]:
+            if above == top:
+                return True
+            if above not in seen and levels[above] > levels[top]:
+                seen.add(above)
+                waiting.append(above)
+    return False

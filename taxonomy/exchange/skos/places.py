@@ -1,0 +1,95 @@
+"""Where concepts stand: sections from collections, or as our own exports say it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from taxonomy.entry.model import Confidence
+from taxonomy.entry.scheme import Scheme, Section
+from taxonomy.exchange import tidying
+from taxonomy.exchange.skos import choosing, names
+from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.skos.texts import Reader
+from taxonomy.exchange.telling import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a concept stands in its scheme."""
+
+    section: str | None = None
+    section_confidence: Confidence | None = None
+    section_guess: str | None = None
+    group: str | None = None
+    editions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Reads where concepts stand; `sections` are those of their URIs by collection."""
+
+    texts: Reader
+    sections: Mapping[str, str]
+
+    def of(self, concept: str) -> Place:
+        """The place of a concept, by its own words before those of a collection."""
+        said = {
+            name: self.texts.plain(concept, names.LUX + name)
+            for name in ("section", "sectionGuess", "sectionConfidence", "group")
+        }
+        editions = self.texts.graph.texts(concept, names.LUX + "edition")
+        confidence = said["sectionConfidence"]
+        return Place(
+            said["section"] or self.sections.get(concept),
+            Confidence(confidence) if confidence in list(Confidence) else None,
+            said["sectionGuess"],
+            said["group"],
+            tuple(int(each.value) for each in editions if each.value.isdecimal()),
+        )
+
+
+def read(
+    texts: Reader, scheme: Scheme, concepts: Mapping[str, str], tell: Telling
+) -> tuple[Scheme, Places]:
+    """The scheme with the sections that collections make, and the places of its concepts.
+
+    A concept stands in the first collection that names it; further ones are told.
+    """
+    graph = texts.graph
+    known = {each.id: each for each in scheme.sections}
+    sections: dict[str, str] = {}
+    for uri in (*graph.of_type.get(names.COLLECTION, ()), *graph.of_type.get(names.ORDERED, ())):
+        graph.take(uri, names.TYPE)
+        graph.take(uri, names.SKOS + "inScheme")
+        if graph.nodes(uri, names.LUX + "partOf"):  # our own: the concepts say it as well
+            graph.statements[uri].clear()
+            continue
+        section = _section(texts, uri, tell)
+        known.setdefault(section.id, section)
+        for member in _members(graph, uri):
+            if member not in concepts:
+                what = f"That <{member}>, which is no concept, is in the collection is not kept."
+                tell("member-no-concept", uri, what)
+            elif sections.setdefault(member, section.id) != section.id:
+                what = f"It is in the collection “{section.id}” too, which is not kept."
+                tell("one-section", member, what)
+    return replace(scheme, sections=tuple(known.values())), Places(texts, sections)
+
+
+def _members(graph: Graph, collection: str) -> list[str]:
+    listed = graph.nodes(collection, names.SKOS + "memberList")
+    return [
+        *(member for head in listed for member in graph.members(head)),
+        *graph.nodes(collection, names.SKOS + "member"),
+    ]
+
+
+def _section(texts: Reader, uri: str, tell: Telling) -> Section:
+    title = dict(texts.by_language(uri, names.SKOS + "prefLabel"))
+    for name in (names.RDFS + "label", names.DCT + "title"):
+        for tag, text in texts.by_language(uri, name).items():
+            title.setdefault(tag, text)
+    notation = texts.plain(uri, names.SKOS + "notation") or ""
+    made = tidying.identifier(notation) or tidying.identifier(choosing.local(uri))
+    made = made or tidying.identifier(next(iter(title.values()), "")) or "section"
+    tell("collection", uri, f"The collection is kept as section “{made}”.")
+    return Section(made, title or {texts.language: made})

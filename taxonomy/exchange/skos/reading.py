@@ -1,0 +1,175 @@
+"""SKOS files as vocabularies: other people's as they are, with every repair told.
+
+What is expected is the SKOS Reference (W3C, 2009); what is mended where a file
+falls short of it is listed in docs/exchange.md.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO
+
+from taxonomy.entry.model import Entry, Term, Usage
+from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.scheme_schema import read_scheme
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange.skos import choosing, graph, hierarchy, names, places
+from taxonomy.exchange.skos.describing import Descriptions
+from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.skos.hierarchy import Hierarchy
+from taxonomy.exchange.skos.places import Places
+from taxonomy.exchange.skos.terms import Terms
+from taxonomy.exchange.skos.texts import Reader
+from taxonomy.exchange.telling import Telling
+from taxonomy.exchange.vocabulary import Found, Vocabulary
+
+_TITLES = (names.DCT + "title", names.SKOS + "prefLabel", names.RDFS + "label", names.DC + "title")
+
+
+def read(
+    file: BinaryIO,
+    name: str,
+    scheme: Scheme,
+    *,
+    wanted: str | None = None,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Vocabulary:
+    """The concepts of a SKOS file, as entries of a scheme.
+
+    `wanted` names one of several schemes in the file; `tell` is called with the
+    number of statements now and then. A scheme without title takes what the file
+    says of it; any takes the sections.
+
+    Raises `Malformed` for what is no RDF, has no concepts, or goes round in
+    circles.
+    """
+    statements = graph.read(file, name, tell)
+    telling = Telling(lambda subject: f"{name}, <{subject}>")
+    chosen = choosing.scheme(statements, name, wanted)
+    texts = Reader(statements, telling, scheme.source_language)
+    is_ours = chosen is not None and statements.says(chosen, names.LUX + "document")
+    scheme = _scheme(texts, scheme, chosen, name)
+    concepts = choosing.concepts(statements, chosen, telling)
+    if not concepts:
+        raise Malformed([Violation("no-concepts", "", "There is no skos:Concept here.", name)])
+    entries = _Entries(texts, concepts, scheme, telling, is_ours=is_ours)
+    found = tuple(entries.all(name))
+    _tell_what_is_left(statements, telling)
+    return Vocabulary(
+        entries.scheme, lambda pointer: f"{name}{pointer}", found, repaired=telling.all()
+    )
+
+
+class _Entries:
+    """Makes the entries of the concepts, one by one."""
+
+    def __init__(
+        self,
+        texts: Reader,
+        concepts: Mapping[str, str],
+        scheme: Scheme,
+        tell: Telling,
+        *,
+        is_ours: bool,
+    ) -> None:
+        self._texts = texts
+        self._concepts = concepts
+        self._tell = tell
+        self._is_ours = is_ours
+        self._terms = Terms(texts.graph, tell, texts, concepts.get)
+        self._said = Descriptions(texts.graph, tell, texts, concepts.get)
+        self._hierarchy: Hierarchy = hierarchy.read(texts.graph, concepts, tell)
+        self._places: Places
+        self.scheme, self._places = places.read(texts, scheme, concepts, tell)
+
+    def all(self, name: str) -> Iterator[Found]:
+        """Every entry, with the revision that our own exports name."""
+        for uri, concept in self._concepts.items():
+            revision = self._texts.plain(uri, names.LUX + "revision") or ""
+            if self._is_ours:
+                self._texts.graph.take(uri, names.DCT + "modified")  # the revision says it
+            yield Found(
+                self._entry(uri, concept),
+                partial("{}, <{}> {}".format, name, uri),
+                int(revision) if revision.isdecimal() else None,
+            )
+
+    def _entry(self, uri: str, concept: str) -> Entry:
+        place, said = self._places.of(uri), self._said
+        definitions, notes = said.texts_of(uri)
+        own = None if self._is_ours else uri
+        return Entry(
+            self.scheme.id,
+            concept,
+            self._terms.of(uri) or (self._nameless(uri, concept),),
+            place.section,
+            place.section_confidence,
+            place.section_guess,
+            place.group,
+            place.editions,
+            definitions,
+            notes,
+            self._hierarchy.broader[concept],
+            self._hierarchy.related[concept],
+            (*said.mappings(uri, own), *self._hierarchy.across.get(concept, ())),
+            said.references(uri),
+            self._texts.sources(uri),
+            said.retirement(uri),
+        )
+
+    def _nameless(self, uri: str, concept: str) -> Term:
+        self._tell("label-missing", uri, f"It has no label; “{concept}” stands for one.")
+        return Term(concept, self.scheme.source_language, Usage.ADMITTED)
+
+
+def _scheme(texts: Reader, given: Scheme, chosen: str | None, name: str) -> Scheme:
+    """The scheme; where it has no title yet, with what the file says of it."""
+    if chosen is None:
+        return _titled(given, {})
+    statements = texts.graph
+    statements.take(chosen, names.TYPE)
+    document = texts.graph.text(chosen, names.LUX + "document")
+    if document is not None:
+        statements.statements[chosen].clear()
+        return given if given.title else _as_written(document, given, name)
+    title = {
+        tag: text
+        for predicate in reversed(_TITLES)
+        for tag, text in texts.by_language(chosen, predicate).items()
+    }
+    description = {
+        **texts.by_language(chosen, names.DCT + "description"),
+        **texts.by_language(chosen, names.SKOS + "definition"),
+    }
+    if given.title:
+        return given
+    publisher = texts.plain(chosen, names.DCT + "publisher")
+    return replace(_titled(given, title), description=description, publisher=publisher)
+
+
+def _titled(given: Scheme, title: Mapping[str, str]) -> Scheme:
+    return given if given.title else replace(given, title=title or {"en": given.id})
+
+
+def _as_written(document: str, given: Scheme, name: str) -> Scheme:
+    try:
+        return replace(read_scheme(json.loads(document)), id=given.id)
+    except ValueError as error:
+        message = f"The scheme document (lux:document) is not JSON: {error}."
+        raise Malformed([Violation("scheme-document", "", message, name)]) from error
+
+
+def _tell_what_is_left(statements: Graph, tell: Telling) -> None:
+    """One line a predicate that has no place with us: how often, and where first."""
+    numbers: Counter[str] = Counter()
+    where: dict[str, str] = {}
+    for subject, predicate, number in statements.left():
+        numbers[predicate] += number
+        where.setdefault(predicate, subject)
+    for predicate, number in numbers.most_common():
+        what = (
+            f"{number:,} statements with {names.short(predicate)} are not kept; this is the first."
+        )
+        tell("not-kept", where[predicate], what)

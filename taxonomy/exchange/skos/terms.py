@@ -1,0 +1,154 @@
+"""The terms of a concept: from SKOS-XL labels, which carry verdicts, and from plain ones."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from taxonomy.entry.model import (
+    Confidence,
+    Kind,
+    Replacement,
+    Ruling,
+    Source,
+    Term,
+    Usage,
+    Verdict,
+)
+from taxonomy.exchange.skos import names
+from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.skos.texts import Reader
+from taxonomy.exchange.telling import Telling
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+# What plain SKOS says by each kind of label. A hidden label is there for search (a misspelling,
+# most often); that a word is to be avoided, SKOS by itself cannot say.
+_PLAIN: Mapping[str, tuple[Usage, Kind]] = {
+    "prefLabel": (Usage.PREFERRED, Kind.FULL_FORM),
+    "altLabel": (Usage.ADMITTED, Kind.FULL_FORM),
+    "hiddenLabel": (Usage.ADMITTED, Kind.SPELLING_VARIANT),
+}
+_LAST = 1_000_000  # the place of a term that has none
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Reads the terms of concepts; `identify` gives the identifier of a concept's URI."""
+
+    graph: Graph
+    tell: Telling
+    texts: Reader
+    identify: Callable[[str], str | None]
+
+    def of(self, concept: str) -> tuple[Term, ...]:
+        """The terms in their order, each label once a language, one preferred a language."""
+        found: dict[tuple[str, str], tuple[int, Term]] = {}
+        extended: set[tuple[str, str, str]] = set()
+        for name in _PLAIN:
+            for node in self.graph.nodes(concept, names.SKOSXL + name):
+                place, term = self._extended(node, name)
+                if term is not None:
+                    extended.add((name, term.language, term.label))
+                    self._keep(concept, found, place, term)
+        for name in _PLAIN:
+            for text in self.graph.texts(concept, names.SKOS + name):
+                said = self.texts.label(concept, text)
+                if said is not None and (name, *said) not in extended:
+                    self._keep(concept, found, _LAST, self._plain(concept, name, *said))
+        in_order = sorted(found.values(), key=lambda each: each[0])
+        return tuple(self._one_preferred(concept, [term for _, term in in_order]))
+
+    def _keep(
+        self, concept: str, found: dict[tuple[str, str], tuple[int, Term]], place: int, term: Term
+    ) -> None:
+        kept = found.setdefault((term.language, term.label), (place, term))[1]
+        if kept is not term:
+            what = f"“{term.label}” ({term.language}) stands twice; kept once, as {kept.usage}."
+            self.tell("label-twice", concept, what)
+
+    def _plain(self, concept: str, name: str, language: str, label: str) -> Term:
+        usage, kind = _PLAIN[name]
+        if name == "hiddenLabel":
+            what = f"The hidden label “{label}” ({language}) is kept as an admitted spelling."
+            self.tell("hidden-label", concept, what)
+        return Term(label, language, usage, kind=kind)
+
+    def _one_preferred(self, concept: str, terms: list[Term]) -> list[Term]:
+        first: dict[str, str] = {}
+        for place, term in enumerate(terms):
+            if term.usage is not Usage.PREFERRED:
+                continue
+            if first.setdefault(term.language, term.label) != term.label:
+                terms[place] = replace(term, usage=Usage.ADMITTED)
+                what = (
+                    f"“{term.label}” is a second preferred label in {term.language}, "
+                    f"beside “{first[term.language]}”; it is kept as admitted (SKOS S14)."
+                )
+                self.tell("second-preferred-label", concept, what)
+        return terms
+
+    def _extended(self, node: str, name: str) -> tuple[int, Term | None]:
+        graph, texts = self.graph, self.texts
+        graph.take(node, names.TYPE)
+        forms = graph.texts(node, names.SKOSXL + "literalForm")
+        said = texts.label(node, forms[0]) if forms else None
+        if said is None:
+            self.tell("label-without-form", node, "A label without a literal form is left out.")
+            return _LAST, None
+        language, label = said
+        usage, kind = _PLAIN[name]
+        place = texts.plain(node, names.LUX + "position") or ""
+        term = Term(
+            label,
+            language,
+            self._choice(node, "usage", usage),
+            reason=texts.by_language(node, names.LUX + "reason"),
+            replacements=self._replacements(node),
+            exceptions=texts.by_language(node, names.LUX + "exception"),
+            needs_context=texts.plain(node, names.LUX + "needsContext") in {"true", "1"},
+            part_of_speech=texts.plain(node, names.LUX + "partOfSpeech"),
+            kind=self._choice(node, "kind", kind),
+            confidence=self._choice(node, "confidence", Confidence.RECALLED),
+            verdicts=self._verdicts(node),
+        )
+        return int(place) if place.isdecimal() and len(place) < len(str(_LAST)) else _LAST, term
+
+    def _replacements(self, label: str) -> tuple[Replacement, ...]:
+        found = []
+        for node in self._listed(label, "replacements"):
+            forms = self.graph.texts(node, names.SKOSXL + "literalForm")
+            said = self.texts.label(node, forms[0]) if forms else None
+            concepts = self.graph.nodes(node, names.LUX + "concept")
+            when = self.texts.by_language(node, names.LUX + "when")
+            if said is not None:
+                concept = self.identify(concepts[0]) if concepts else None
+                found.append(Replacement(said[1], said[0], concept, when))
+        return tuple(found)
+
+    def _verdicts(self, label: str) -> tuple[Verdict, ...]:
+        found = []
+        for node in self._listed(label, "verdicts"):
+            edition = self.texts.plain(node, names.LUX + "edition")
+            ruling = self._choice(node, "ruling", Ruling.ACCEPTED)
+            confidence = self._choice(node, "confidence", Confidence.RECALLED)
+            source = self.texts.source(node)
+            remark = self.texts.plain(node, names.LUX + "remark")
+            if edition is not None:
+                source = source or Source("not told")
+                found.append(Verdict(edition, ruling, confidence, source, remark))
+        return tuple(found)
+
+    def _listed(self, label: str, name: str) -> list[str]:
+        heads = self.graph.nodes(label, names.LUX + name)
+        return [node for head in heads for node in self.graph.members(head)]
+
+    def _choice(self, node: str, name: str, otherwise: _Choice) -> _Choice:
+        said = self.texts.plain(node, names.LUX + name)
+        if said is None:
+            return otherwise
+        try:
+            return type(otherwise)(said)
+        except ValueError:
+            self.tell("value-unknown", node, f"lux:{name} “{said}” is not known and not kept.")
+            return otherwise

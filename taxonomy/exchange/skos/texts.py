@@ -1,0 +1,137 @@
+"""Literals as texts of ours: each in a known language, composed, and holding only what is seen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taxonomy.entry.model import Source, Texts
+from taxonomy.entry.shape import LONGEST_LABEL, LONGEST_TEXT
+from taxonomy.exchange import tidying
+from taxonomy.exchange.skos import names
+from taxonomy.exchange.skos.graph import Graph, Text
+from taxonomy.exchange.telling import Telling
+
+_SHOWN = 60  # characters of a text that are told back
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads literals of a graph, and tells what it had to mend.
+
+    `language` is given to texts that say none.
+    """
+
+    graph: Graph
+    tell: Telling
+    language: str
+
+    def label(self, subject: str, text: Text) -> tuple[str, str] | None:
+        """The language and the label; None, and told, where it cannot be one."""
+        made = tidying.label(text.value)
+        if made != text.value:
+            self.tell("label-tidied", subject, f"“{_cut(text.value)}” is kept as “{_cut(made)}”.")
+        return self._said(subject, text, made, LONGEST_LABEL)
+
+    def prose(self, subject: str, text: Text) -> tuple[str, str] | None:
+        """The language and the text; None, and told, where it cannot be one."""
+        made = tidying.prose(text.value)
+        if made != text.value:
+            self.tell("text-tidied", subject, f"Spaces or unseen signs in “{_cut(made)}” mended.")
+        return self._said(subject, text, made, LONGEST_TEXT)
+
+    def by_language(self, subject: str, predicate: str) -> Texts:
+        """One text a language; a second one is told and left out."""
+        found: dict[str, str] = {}
+        for text in self.graph.texts(subject, predicate):
+            said = self.prose(subject, text)
+            if said is None:
+                continue
+            language, prose = said
+            if found.setdefault(language, prose) != prose:
+                what = (
+                    f"A second {names.short(predicate)} in {language} is not kept: “{_cut(prose)}”."
+                )
+                self.tell("one-text-a-language", subject, what)
+        return found
+
+    def sourced(self, subject: str, predicate: str) -> Iterator[tuple[str, str, Source | None]]:
+        """Each text with its language and its source: a literal, or a node with `rdf:value`.
+
+        A node that says nothing of itself is left where it is (SKOS Primer 4.2).
+        """
+        unread = []
+        for value in self.graph.take(subject, predicate):
+            if isinstance(value, Text):
+                said, source = self.prose(subject, value), None
+            elif value in self.graph:
+                literals = [
+                    *self.graph.texts(value, names.VALUE),
+                    *self.graph.texts(value, names.RDFS + "label"),
+                ]
+                said = self.prose(value, literals[0]) if literals else None
+                source = self.source(value)
+            else:
+                unread.append(value)
+                continue
+            if said is not None:
+                yield (*said, source)
+        for value in unread:
+            self.graph.add(subject, predicate, value)
+
+    def plain(self, subject: str, predicate: str) -> str | None:
+        """The first text of a predicate, whatever its language; others are told."""
+        values = [tidying.prose(text.value) for text in self.graph.texts(subject, predicate)]
+        fitting = [value for value in values if 0 < len(value) <= LONGEST_LABEL]
+        for value in values:
+            if value not in fitting[:1]:
+                what = f"Another {names.short(predicate)} is not kept: “{_cut(value)}”."
+                self.tell("one-value", subject, what)
+        return fitting[0] if fitting else None
+
+    def sources(self, subject: str) -> tuple[Source, ...]:
+        """Where something was found: by name, by address, or as a node that has both."""
+        found = [
+            Source(tidying.label(text.value))
+            for text in self.graph.texts(subject, names.DCT + "source")
+        ]
+        for node in self.graph.nodes(subject, names.DCT + "source"):
+            pages = self.graph.nodes(node, names.FOAF + "page") if node in self.graph else [node]
+            title = self.plain(node, names.DCT + "title") if node in self.graph else None
+            url = next(filter(None, map(tidying.address, pages)), None)
+            found.append(Source(title or url or node, url))
+        fitting = tuple(each for each in found if 0 < len(each.title) <= LONGEST_LABEL)
+        if len(fitting) < len(found):
+            what = (
+                f"A source without a name, or one of over {LONGEST_LABEL} characters, is left out."
+            )
+            self.tell("source-too-long", subject, what)
+        return fitting
+
+    def source(self, subject: str) -> Source | None:
+        """The first of the sources; others are told."""
+        found = self.sources(subject)
+        for other in found[1:]:
+            self.tell("one-source", subject, f"Another source is not kept: “{other.title}”.")
+        return found[0] if found else None
+
+    def _said(self, subject: str, text: Text, made: str, longest: int) -> tuple[str, str] | None:
+        if not made:
+            self.tell("text-empty", subject, "A text that says nothing is left out.")
+            return None
+        if len(made) > longest:
+            what = f"Longer than {longest:,} characters and left out: “{_cut(made)}”."
+            self.tell("text-too-long", subject, what)
+            return None
+        if not text.language:
+            what = f"“{_cut(made)}” has no language; it is taken to be “{self.language}”."
+            self.tell("language-missing", subject, what)
+            return self.language, made
+        language = tidying.language(text.language)
+        if language is None:
+            what = f"“{text.language}” is no language (BCP 47); “{_cut(made)}” is left out."
+            self.tell("language-unknown", subject, what)
+            return None
+        return language, made
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,39 @@
+"""What is told of a file that was read: each repair and each thing not kept, as a warning."""
+
+from collections.abc import Callable, Iterable
+
+from taxonomy.errors import Severity, Violation
+
+MOST = 100_000  # told one by one of a file; what follows is counted
+
+
+class Telling:
+    """The warnings about one file, in the order in which they were met."""
+
+    def __init__(self, place: Callable[[str], str]) -> None:
+        """Begin without any; `place` tells where in the file a subject stands."""
+        self._place = place
+        self._told: list[Violation] = []
+        self._more = 0
+
+    def __call__(self, rule: str, subject: str, message: str) -> None:
+        """Tell something of a subject."""
+        if len(self._told) < MOST:
+            self._told.append(
+                Violation(rule, "", message, self._place(subject), severity=Severity.WARNING)
+            )
+        else:
+            self._more += 1
+
+    def all(self) -> tuple[Violation, ...]:
+        """All that was told, with the number of what was not told one by one."""
+        if not self._more:
+            return tuple(self._told)
+        message = f"And {self._more:,} more repairs, which are not listed."
+        return (*self._told, Violation("more", "", message, severity=Severity.WARNING))
+
+
+def first(values: Iterable[str], most: int = 5) -> str:
+    """The first of some names, and that there are more."""
+    names = list(values)
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

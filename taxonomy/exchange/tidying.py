@@ -1,0 +1,52 @@
+"""Texts of other makers, made to hold what ours may hold: each change is seen by the caller."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import langcodes
+
+from taxonomy import languages
+from taxonomy.entry.shape import IDENTIFIER, is_address
+
+# What no text of ours may hold: controls, halves, what turns the direction, no characters.
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff\u202a-\u202e\u2066-\u2069]"
+)
+_IDENTIFIER = re.compile(IDENTIFIER)
+_NOT_IN_IDENTIFIERS = re.compile("[^A-Za-z0-9._~-]+")
+_LONGEST = 100  # characters of an identifier
+
+
+def label(text: str) -> str:
+    """A label in composed characters, evenly spaced, without what is not seen."""
+    return " ".join(_ODD.sub(" ", unicodedata.normalize("NFC", text)).split())
+
+
+def prose(text: str) -> str:
+    """A text in composed characters without what is not seen; its lines stay."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _ODD.sub("", lines).strip()
+
+
+@lru_cache(maxsize=1_024)
+def language(tag: str) -> str | None:
+    """A language tag in its usual letters (BCP 47, 2.1.1); None where there is no such language."""
+    if not languages.is_valid(tag):
+        return None
+    return langcodes.standardize_tag(tag, macro=False)
+
+
+def identifier(name: str) -> str:
+    """A name with what an identifier may hold; empty where nothing of it may stand there."""
+    if _IDENTIFIER.fullmatch(name):
+        return name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    made = _NOT_IN_IDENTIFIERS.sub("-", plain).strip("-._~")
+    return made[:_LONGEST].rstrip("-._~")
+
+
+def address(uri: str) -> str | None:
+    """An address of the web; None for any other."""
+    return uri if is_address(uri) else None
