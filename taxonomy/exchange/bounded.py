@@ -65,5 +65,5 @@ class Bounded(io.RawIOBase):
             yield f"Larger than {self._largest:,} bytes when unfolded: part the file."
         if self._of_line > self.longest_line:
             yield f"A line longer than {self.longest_line:,} bytes: break the lines."
-        if self._unfolds is not None and self.given > max(_SMALL, _FOLDS * self._unfolds._given):
+        if self._unfolds is not None and self.given > max(_SMALL, _FOLDS * self._unfolds.given):
             yield f"It unfolds to more than {_FOLDS} times its size: send it as it is."
