@@ -4,11 +4,12 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from taxonomy.curation import loading
-from taxonomy.errors import TermbaseError, Unavailable
-from taxonomy.exchange.vocabulary import Vocabulary
+from taxonomy.errors import NotFound, TermbaseError, Unavailable
+from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
 from taxonomy.search.contract import SearchEngine
 from taxonomy.search.shelf import Shelf
 from taxonomy.search.suggestions import Suggestions
@@ -16,7 +17,18 @@ from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings
 from taxonomy.store import changes, published, schemes
 from taxonomy.store.database import Session, Store
-from taxonomy.store.values import Published
+from taxonomy.store.values import Batch, Published
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which part of a scheme: some concepts, a section, or all of it."""
+
+    concepts: tuple[str, ...] | None = None
+    section: str | None = None
+
+
+EVERYTHING = Chosen()
 
 _log = logging.getLogger(__name__)
 
@@ -125,10 +137,35 @@ class Termbase:
                 loading.apply(session, plan, by=by, at=at, tell=tell)
         return plan
 
+    def bring_in(self, plan: loading.Plan, *, by: str, at: datetime, imported: str) -> Batch | None:
+        """Publish a plan as one set, which can be undone as a whole; None where nothing is new.
+
+        Raises `Refused` and `OutOfDate`, as `loading.apply` does.
+        """
+        with self.transaction() as session:
+            return loading.apply(session, plan, by=by, at=at, imported=imported)
+
     def plan(self, vocabulary: Vocabulary) -> loading.Plan:
         """What loading a vocabulary would do; changes nothing."""
         with self.reading() as session:
             return loading.plan(session, vocabulary)
+
+    @contextmanager
+    def holding(self, scheme: str, wanted: Chosen, *, base: str) -> Iterator[Holding]:
+        """What is published of a scheme, to be written out while this is open.
+
+        `base` is the address of the service. Raises `NotFound` for a scheme, and
+        for concepts or a section that it has not.
+        """
+        with self.reading() as session:
+            known = schemes.get(session, scheme)
+            if wanted.section not in {None, *(section.id for section in known.sections)}:
+                raise NotFound("section", f"{scheme}/{wanted.section}")
+            items = (
+                Item(each.entry, each.revision, each.at)
+                for each in _chosen(session, scheme, wanted)
+            )
+            yield Holding(known, base, items, datetime.now(UTC))
 
     def catch_up(self) -> int:
         """Bring index and shelf to the end of the change log; return the changes applied."""
@@ -176,6 +213,15 @@ class Termbase:
             self.catch_up()
         except TermbaseError:
             _log.exception("The index could not follow the change log; it is tried again.")
+
+
+def _chosen(session: Session, scheme: str, wanted: Chosen) -> Iterator[Published]:
+    if wanted.concepts is not None:
+        yield from (published.get(session, scheme, concept) for concept in wanted.concepts)
+        return
+    for each in published.entries(session, scheme):
+        if wanted.section in {None, each.entry.section}:
+            yield each
 
 
 def make_folder(settings: Settings) -> None:

@@ -5,21 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from taxonomy.curation import rules, scheme_rules, workflow
+from taxonomy.curation.carrying import Conflict, carry
 from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Refused, Violation
 from taxonomy.exchange.vocabulary import Found, Vocabulary
-from taxonomy.store import changes, published, revisions, schemes
+from taxonomy.store import batches, changes, published, revisions, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import ChangeKind, Published
+from taxonomy.store.values import Batch, BatchKind, ChangeKind, Published
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a load would do; `absent` are published concepts that the files do not speak of.
 
-    Absent concepts are kept: a file that lost an entry must not retire it.
+    Absent concepts are kept: a file that lost an entry must not retire it. A
+    conflict, told with its concept, is a place that was changed in the file and,
+    since that was exported, here: the file's words would be kept.
     """
 
     scheme: Scheme
@@ -29,6 +32,8 @@ class Plan:
     unchanged: int
     absent: tuple[str, ...]
     refused: tuple[Violation, ...]
+    repaired: tuple[Violation, ...] = ()
+    conflicts: tuple[tuple[str, Conflict], ...] = ()
 
     @property
     def steps(self) -> int:
@@ -40,12 +45,17 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
     """Compare a vocabulary with what is published, and check every rule on the outcome."""
     scheme = vocabulary.scheme
     current = {each.entry.concept: each for each in published.entries(session, scheme.id)}
-    given = {found.entry.concept: found for found in vocabulary.entries}
+    conflicts: list[tuple[str, Conflict]] = []
+    given: dict[str, Found] = {}
+    for found in vocabulary.entries:
+        merged, of_this = _merged(session, vocabulary, found, current.get(found.entry.concept))
+        given[found.entry.concept] = merged
+        conflicts.extend((found.entry.concept, each) for each in of_this)
     refused = [
         *vocabulary.refused,
         *_twice(vocabulary),
         *scheme_rules.violations(scheme, vocabulary.scheme_place),
-        *_violations(vocabulary, current, given),
+        *_violations(scheme, current, given),
     ]
     return Plan(
         scheme,
@@ -61,18 +71,24 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
         ),
         absent=tuple(name for name in current if name not in given),
         refused=tuple(refused),
+        repaired=vocabulary.repaired,
+        conflicts=tuple(conflicts),
     )
 
 
-def apply(
+def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     session: Session,
     plan: Plan,
     *,
     by: str,
     at: datetime,
+    imported: str | None = None,
     tell: Callable[[], None] = lambda: None,
-) -> None:
+) -> Batch | None:
     """Publish what was planned; `tell` is called after each entry.
+
+    Where it was `imported`, which says from what, the changes become a set, which
+    can be undone as a whole, and is returned.
 
     Raises `Refused` where anything is to be mended first, and `OutOfDate` where
     an entry was published since the plan was made. The session is then to be
@@ -84,10 +100,48 @@ def apply(
     if plan.scheme_changes:
         schemes.save(session, plan.scheme)
         changes.append(session, ChangeKind.SCHEME, scheme=plan.scheme.id, by=by, at=at)
+    batch = None
+    if imported is not None and plan.steps:
+        kind, scheme = BatchKind.IMPORT, plan.scheme.id
+        batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
     for entry, based_on in (*((entry, None) for entry in plan.added), *plan.changed):
-        revision = revisions.add(session, entry, by=by, at=at, based_on=based_on, comment="Loaded")
+        revision = revisions.add(
+            session,
+            entry,
+            by=by,
+            at=at,
+            based_on=based_on,
+            comment=imported or "Loaded",
+            batch=batch.number if batch else None,
+        )
         workflow.put_in_force(session, revision, by=by, at=at)
         tell()
+    return batch
+
+
+def _merged(
+    session: Session, vocabulary: Vocabulary, found: Found, current: Published | None
+) -> tuple[Found, tuple[Conflict, ...]]:
+    """An entry of a file over what was published since it was exported; and where both changed."""
+    if current is None:
+        return found, ()
+    base = _base(session, found, current)
+    entry = vocabulary.over(found.entry, base)
+    if base == current.entry:
+        return replace(found, entry=entry), ()
+    carried = carry(base, entry, current.entry)
+    return replace(found, entry=carried.entry), carried.conflicts
+
+
+def _base(session: Session, found: Found, current: Published) -> Entry:
+    """What the file was exported from, if it says so and that is of this concept."""
+    if found.based_on in {None, current.revision}:
+        return current.entry
+    try:
+        base = revisions.get(session, found.based_on).entry
+    except NotFound:
+        return current.entry
+    return base if base.identity == current.entry.identity else current.entry
 
 
 def _scheme(session: Session, scheme: str) -> Scheme | None:
@@ -112,15 +166,15 @@ def _twice(vocabulary: Vocabulary) -> Iterator[Violation]:
 
 
 def _violations(
-    vocabulary: Vocabulary, current: dict[str, Published], given: dict[str, Found]
+    scheme: Scheme, current: dict[str, Published], given: dict[str, Found]
 ) -> Iterator[Violation]:
     def look_up(concept: str) -> Entry | None:
         if concept in given:
             return given[concept].entry
         return current[concept].entry if concept in current else None
 
-    around = Surroundings(vocabulary.scheme, look_up)
-    for found in vocabulary.entries:
+    around = Surroundings(scheme, look_up)
+    for found in given.values():
         for violation in _errors(found.entry, around):
             yield replace(violation, place=found.place(violation.pointer))
     for concept, kept in current.items():

@@ -13,6 +13,8 @@ from taxonomy.errors import Refused, TermbaseError
 COMMANDS: Mapping[str, str] = {
     "serve": "Serve pages and API; the first start makes everything it needs.",
     "load": "Load or update a vocabulary from a folder of YAML files.",
+    "import": "Bring in a vocabulary in SKOS, as one set that can be undone.",
+    "export": "Write a vocabulary out: SKOS, JSON, YAML.",
     "account": "Make and look after the accounts of the desk.",
     "search": "Look a term up from the command line.",
     "index": "Look after the search index.",
@@ -43,7 +45,8 @@ class Luxterm(click.Group):
         """Import a command's module."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"webapp.cli.{cmd_name}")
+        name = "importing" if cmd_name == "import" else cmd_name  # which Python keeps for itself
+        module = importlib.import_module(f"webapp.cli.{name}")
         command: click.Command = module.command
         return command
 

@@ -1,0 +1,80 @@
+"""The formats that schemes go out in: what each is called, and who writes it."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from taxonomy.entry.schema import write_entry
+from taxonomy.entry.scheme_schema import write_scheme
+from taxonomy.exchange import yaml
+from taxonomy.exchange.skos import writing as skos
+from taxonomy.exchange.skos.writing import Form
+from taxonomy.exchange.vocabulary import Holding
+
+Writer = Callable[[Holding], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a scheme; `suffix` ends file names and addresses, without a dot."""
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    write: Writer
+
+
+def _json(holding: Holding) -> Iterator[bytes]:
+    """The entry documents as the API has them, after that of the scheme; without loss."""
+    head = {
+        "scheme": write_scheme(holding.scheme),
+        "base": holding.base,
+        "made": holding.made.isoformat(),
+        "release": holding.release,
+    }
+    told = json.dumps(head, ensure_ascii=False)
+    yield f'{told[:-1]}, "entries": ['.encode()
+    separator = b"\n"
+    for item in holding.items:
+        yield separator + json.dumps(write_entry(item.entry), ensure_ascii=False).encode()
+        separator = b",\n"
+    yield b"\n]}\n"
+
+
+def _yaml(holding: Holding) -> Iterator[bytes]:
+    """The file that `luxterm load` reads; without loss."""
+    yield yaml.write(holding.scheme).encode()
+    yield yaml.write_entries(item.entry for item in holding.items).encode()
+
+
+EVERY = (
+    Format("turtle", "Turtle (SKOS)", "text/turtle", "ttl", partial(skos.write, form=Form.TURTLE)),
+    Format(
+        "rdf-xml",
+        "RDF/XML (SKOS)",
+        "application/rdf+xml",
+        "rdf",
+        partial(skos.write, form=Form.RDF_XML),
+    ),
+    Format(
+        "json-ld",
+        "JSON-LD (SKOS)",
+        "application/ld+json",
+        "jsonld",
+        partial(skos.write, form=Form.JSON_LD),
+    ),
+    Format(
+        "n-triples",
+        "N-Triples (SKOS)",
+        "application/n-triples",
+        "nt",
+        partial(skos.write, form=Form.N_TRIPLES),
+    ),
+    Format("json", "JSON (entry documents)", "application/json", "json", _json),
+    Format("yaml", "YAML (entry documents)", "application/yaml", "yaml", _yaml),
+)
+
+BY_NAME = {each.name: each for each in EVERY}
+BY_SUFFIX = {each.suffix: each for each in EVERY}

@@ -1,0 +1,49 @@
+"""`luxterm export`: write a vocabulary out."""
+
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from taxonomy.exchange import formats
+from taxonomy.settings import Settings
+from taxonomy.termbase import Chosen, Termbase
+from webapp.cli import options
+
+_FORMATS = click.Choice([each.name for each in formats.EVERY])
+
+
+@click.command()
+@click.argument("concepts", nargs=-1)
+@click.option("--scheme", default="luxembourg", show_default=True, help="The scheme to write.")
+@click.option("--section", help="Only the concepts of this section.")
+@click.option("--format", "form", type=_FORMATS, default="turtle", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; standard output otherwise.",
+)
+@options.settings("data", "database_url", "base_uri", "host", "port")
+def command(  # noqa: PLR0913 - click gives one argument an option
+    settings: Settings,
+    *,
+    concepts: tuple[str, ...],
+    scheme: str,
+    section: str | None,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Write what is published of a scheme: all of it, a section, or CONCEPTS.
+
+    The addresses of concepts begin with the base URI.
+    """
+    base = settings.base_uri.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    termbase = Termbase.open(settings, caught_up=False)
+    try:
+        with termbase.holding(scheme, Chosen(concepts or None, section), base=base) as holding:
+            pieces = formats.BY_NAME[form].write(holding)
+            first = next(pieces, b"")  # what is refused is refused before a file is begun
+            with click.open_file(str(output or "-"), "wb") as file:
+                file.writelines(chain([first], pieces))
+    finally:
+        termbase.close()

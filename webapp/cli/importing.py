@@ -1,0 +1,122 @@
+"""`luxterm import`: bring other people's vocabularies in, and our own back."""
+
+import getpass
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from taxonomy.curation.loading import Plan
+from taxonomy.entry.scheme import Scheme
+from taxonomy.errors import NotFound, Violation
+from taxonomy.exchange.skos import reading
+from taxonomy.settings import Settings
+from taxonomy.store import schemes
+from taxonomy.termbase import Termbase
+from webapp.cli import options
+
+_SHOWN = 20  # of what was refused, or is in conflict
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--scheme", required=True, help="The scheme that the concepts are for.")
+@click.option("--from", "wanted", help="Which scheme of the file, where it has several.")
+@click.option("--language", default="en", show_default=True, help="Of texts that say none.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing.")
+@click.option("--overwrite", is_flag=True, help="Let the file win over edits made since.")
+@click.option("--by", default=None, help="Whose change it is. Default: who you are here.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file for every repair and refusal, a line each.",
+)
+@options.settings("data", "database_url")
+def command(  # noqa: PLR0913 - click gives one argument an option
+    settings: Settings,
+    *,
+    path: Path,
+    scheme: str,
+    wanted: str | None,
+    language: str,
+    by: str | None,
+    report: Path | None,
+    dry_run: bool,
+    overwrite: bool,
+) -> None:
+    """Bring in the concepts of PATH, a SKOS file: Turtle, RDF/XML, JSON-LD, N-Triples, or gzip.
+
+    What was published here and not in the file stays. All of it is published in
+    one step, or nothing; the set can be undone as a whole at the desk.
+    """
+    termbase = Termbase.open(settings)
+    try:
+        with path.open("rb") as file:
+            known = _scheme(termbase, scheme, language)
+            vocabulary = reading.read(file, path.name, known, wanted=wanted, tell=_tell_number)
+        plan = termbase.plan(vocabulary)
+        del vocabulary  # which is as large as the plan
+        _tell(plan, report)
+        if plan.refused or (plan.conflicts and not overwrite):
+            click.echo("Nothing was changed.", err=True)
+            raise click.exceptions.Exit(1)
+        if not dry_run:
+            _bring_in(termbase, plan, path.name, by or getpass.getuser())
+    finally:
+        termbase.close()
+
+
+def _bring_in(termbase: Termbase, plan: Plan, name: str, by: str) -> None:
+    imported = f"Imported from {name}"
+    batch = termbase.bring_in(plan, by=by, at=datetime.now(UTC), imported=imported)
+    if batch is None:
+        click.echo("Nothing is new.")
+    else:
+        click.echo(f"Published as set {batch.number}, which can be undone at the desk.")
+
+
+def _scheme(termbase: Termbase, scheme: str, language: str) -> Scheme:
+    with termbase.reading() as session:
+        try:
+            return schemes.get(session, scheme)
+        except NotFound:
+            return Scheme(scheme, {}, source_language=language)
+
+
+def _tell_number(statements: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{statements:,} statements", nl=False, err=True)
+
+
+def _tell(plan: Plan, report: Path | None) -> None:
+    click.echo(
+        f"{plan.scheme.id}: {len(plan.added):,} added, {len(plan.changed):,} changed, "
+        f"{plan.unchanged:,} unchanged, {len(plan.absent):,} not in the file and kept, "
+        f"{len(plan.refused):,} refused."
+    )
+    if plan.repaired:
+        click.echo(f"{len(plan.repaired):,} repairs:")
+        for rule, number in Counter(each.rule for each in plan.repaired).most_common():
+            first = next(each for each in plan.repaired if each.rule == rule)
+            click.echo(f"  {number:,} × {rule}, first: {first}")
+    conflicts = [
+        f"{concept}, {each.place}: “{each.theirs}” here, “{each.mine}” in the file"
+        for concept, each in plan.conflicts
+    ]
+    _tell_amiss("Changed here since the file was exported", conflicts)
+    _tell_amiss("Refused", map(str, plan.refused))
+    if report is not None:
+        lines: Iterable[Violation | str] = (*plan.refused, *plan.repaired, *conflicts)
+        report.write_text("".join(f"{each}\n" for each in lines), encoding="utf-8")
+
+
+def _tell_amiss(what: str, lines: Iterable[str]) -> None:
+    every = list(lines)
+    for line in every[:_SHOWN]:
+        click.echo(f"{what}: {line}", err=True)
+    if len(every) > _SHOWN:
+        more = f"And {len(every) - _SHOWN:,} more; --report FILE lists them."
+        click.echo(more, err=True)
