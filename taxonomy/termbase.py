@@ -124,12 +124,12 @@ class Termbase:
         *,
         by: str,
         at: datetime,
-        tell: Callable[[], None] = lambda: None,
+        tell: Callable[[int], None] = lambda _: None,
     ) -> loading.Plan:
         """Load or update a scheme in one transaction; returns what was done.
 
         Nothing is done where the plan has anything `refused`. `tell` is called
-        after each entry that is written.
+        with the number of entries, as they are written.
         """
         with self.transaction() as session:
             plan = loading.plan(session, vocabulary)

@@ -11,7 +11,8 @@ from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Refused, Violation
 from taxonomy.exchange.vocabulary import Found, Vocabulary
-from taxonomy.store import batches, changes, published, revisions, schemes
+from taxonomy.store import arriving, batches, changes, published, revisions, schemes
+from taxonomy.store.arriving import Arrival
 from taxonomy.store.database import Session
 from taxonomy.store.values import Batch, BatchKind, ChangeKind, Published
 
@@ -83,9 +84,9 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     by: str,
     at: datetime,
     imported: str | None = None,
-    tell: Callable[[], None] = lambda: None,
+    tell: Callable[[int], None] = lambda _: None,
 ) -> Batch | None:
-    """Publish what was planned; `tell` is called after each entry.
+    """Publish what was planned; `tell` is called with the number of entries, as they are written.
 
     Where it was `imported`, which says from what, the changes become a set, which
     can be undone as a whole, and is returned.
@@ -104,18 +105,22 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     if imported is not None and plan.steps:
         kind, scheme = BatchKind.IMPORT, plan.scheme.id
         batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
-    for entry, based_on in (*((entry, None) for entry in plan.added), *plan.changed):
+    number = batch.number if batch else None
+    arrival = Arrival(by, at, imported or "Loaded", number)
+    for published_now in arriving.publish(session, plan.added, arrival):
+        tell(published_now)
+    for entry, based_on in plan.changed:
         revision = revisions.add(
             session,
             entry,
             by=by,
             at=at,
             based_on=based_on,
-            comment=imported or "Loaded",
-            batch=batch.number if batch else None,
+            comment=arrival.comment,
+            batch=number,
         )
         workflow.put_in_force(session, revision, by=by, at=at)
-        tell()
+        tell(1)
     return batch
 
 

@@ -1,10 +1,16 @@
-"""Entries from documents that were checked when they were kept: ten times as fast as `schema`."""
+"""Entries that were checked, to documents and back: ten times as fast as `schema`."""
 
 from collections.abc import Mapping
 
 import msgspec
 
 from taxonomy.entry.model import Entry
+from taxonomy.entry.shape import Document, pruned
+
+
+def keep_entry(entry: Entry) -> Document:
+    """The document of an entry, equal to what `write_entry` makes."""
+    return pruned(msgspec.to_builtins(entry))
 
 
 def revive_entry(document: Mapping[str, object]) -> Entry:

@@ -98,9 +98,9 @@ def project(session: Session, entry: Entry, *, revision: int, based_on: int | No
     concept = _claim(session, entry, revision, based_on)
     for table in (TermRow, TextRow, RelationRow, MappingRow, ReferenceRow):
         session.execute(delete(table).where(table.concept_id == concept))
-    for table, rows in _rows(entry).items():
-        if rows:
-            session.execute(insert(table), [{"concept_id": concept, **row} for row in rows])
+    for table, some in rows(entry).items():
+        if some:
+            session.execute(insert(table), [{"concept_id": concept, **row} for row in some])
 
 
 def _columns() -> Select[Any]:
@@ -129,23 +129,15 @@ def _value(row: Row[Any]) -> Published:
 
 def _claim(session: Session, entry: Entry, revision: int, based_on: int | None) -> int:
     """Compare and set the concept's revision; the check is said in SQL."""
-    columns = {
-        "revision": revision,
-        "section": entry.section,
-        "section_confidence": entry.section_confidence,
-        "section_guess": entry.section_guess,
-        "concept_group": entry.group,
-        "editions": list(entry.editions),
-        "sources": [asdict(source) for source in entry.sources],
-    }
+    row = columns(entry, revision=revision)
     this = (ConceptRow.scheme_id == entry.scheme, ConceptRow.identifier == entry.concept)
     current = _current(session, entry)
     if based_on is None and current is None:
         statement: Any = insert(ConceptRow).values(
-            scheme_id=entry.scheme, identifier=entry.concept, **columns
+            scheme_id=entry.scheme, identifier=entry.concept, **row
         )
     else:
-        statement = update(ConceptRow).where(*this, ConceptRow.revision == based_on).values(columns)
+        statement = update(ConceptRow).where(*this, ConceptRow.revision == based_on).values(row)
     claimed = session.scalars(statement.returning(ConceptRow.id)).first()
     if claimed is None:
         raise OutOfDate(based_on=based_on, current=_current(session, entry))
@@ -156,7 +148,21 @@ def _current(session: Session, entry: Entry) -> int | None:
     return revision(session, entry.scheme, entry.concept)
 
 
-def _rows(entry: Entry) -> Mapping[Any, list[dict[str, Any]]]:
+def columns(entry: Entry, *, revision: int) -> dict[str, Any]:
+    """What stands in the concept's own row."""
+    return {
+        "revision": revision,
+        "section": entry.section,
+        "section_confidence": entry.section_confidence,
+        "section_guess": entry.section_guess,
+        "concept_group": entry.group,
+        "editions": list(entry.editions),
+        "sources": [asdict(source) for source in entry.sources],
+    }
+
+
+def rows(entry: Entry) -> Mapping[Any, list[dict[str, Any]]]:
+    """What stands in the other tables that an entry is projected into, by table."""
     return {
         TermRow: [_term(place, term) for place, term in enumerate(entry.terms)],
         TextRow: [

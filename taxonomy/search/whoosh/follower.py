@@ -38,7 +38,7 @@ def catch_up(index: Index, store: Store, learn: Learn) -> int:
     it is left to that one.
     """
     try:
-        if reached(index, store) is None:
+        if _is_far_behind(index, store):
             rebuild(index, store, learn)
             return reached(index, store) or 0
         applied = batch = _apply(index, store, learn)
@@ -74,6 +74,15 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
         raise
     writer.commit(mergetype=CLEAR)
     return count
+
+
+def _is_far_behind(index: Index, store: Store) -> bool:
+    """Whether most would be new, so that merging it in would cost more than a new index."""
+    position = reached(index, store)
+    if position is None:
+        return True
+    with store.reading() as session:
+        return changes.position(session) - position > max(BATCH, index.doc_count())
 
 
 def _writer(index: Index) -> IndexWriter:
