@@ -165,7 +165,7 @@ class Termbase:
                 Item(each.entry, each.revision, each.at)
                 for each in _chosen(session, scheme, wanted)
             )
-            yield Holding(known, base, items, datetime.now(UTC))
+            yield Holding(known, base, items, datetime.now(UTC), whole=wanted == EVERYTHING)
 
     def catch_up(self) -> int:
         """Bring index and shelf to the end of the change log; return the changes applied."""

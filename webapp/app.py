@@ -13,6 +13,7 @@ from webapp import (
     desk,
     i18n,
     kept,
+    linked,
     pages,
     problems,
     query,
@@ -48,6 +49,7 @@ def create_app(termbase: Termbase) -> Flask:
     api.register(app)
     pages.register(app)
     desk.register(app)
+    linked.register(app)
     kept.install(app)
     return app
 

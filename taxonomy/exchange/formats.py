@@ -29,7 +29,7 @@ class Format:
 def _json(holding: Holding) -> Iterator[bytes]:
     """The entry documents as the API has them, after that of the scheme; without loss."""
     head = {
-        "scheme": write_scheme(holding.scheme),
+        "scheme": write_scheme(holding.scheme) if holding.whole else {"id": holding.scheme.id},
         "base": holding.base,
         "made": holding.made.isoformat(),
         "release": holding.release,

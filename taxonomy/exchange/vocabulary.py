@@ -63,6 +63,7 @@ class Holding:
 
     `base` is the address of the service, without a slash at the end: the URI of
     a concept is base/scheme/concept. `release` names the release that it is of.
+    Where it is not the `whole` scheme, formats need not tell all of the scheme.
     """
 
     scheme: Scheme
@@ -70,6 +71,7 @@ class Holding:
     items: Iterable[Item]
     made: datetime
     release: str | None = None
+    whole: bool = True
 
     def uri(self, concept: str) -> str:
         """The URI of a concept of the scheme."""

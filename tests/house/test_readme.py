@@ -31,8 +31,8 @@ def curl():
     return shutil.which("curl") or without("curl is not installed")
 
 
-def test_there_are_ten_examples():
-    assert len(ASKED) == 10
+def test_there_are_a_dozen_examples():
+    assert len(ASKED) == 12
 
 
 @pytest.mark.parametrize("line", ASKED)

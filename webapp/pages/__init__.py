@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask
 
+from taxonomy.exchange import formats
 from taxonomy.search.parsing import Misread
 from webapp.context import termbase
 from webapp.pages import (
@@ -50,6 +51,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         anchor=anchor,
         day=day,
+        document_formats=formats.EVERY,
         edition_name=edition_name,
         headline=headline,
         misread=Misread,

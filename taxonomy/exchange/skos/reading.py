@@ -49,7 +49,7 @@ def read(
     telling = Telling(lambda subject: f"{name}, <{subject}>")
     chosen = choosing.scheme(statements, name, wanted)
     texts = Reader(statements, telling, scheme.source_language)
-    is_ours = chosen is not None and statements.says(chosen, names.LUX + "document")
+    is_ours = chosen is not None and statements.says(chosen, names.LUX + "whole")
     scheme = _scheme(texts, scheme, chosen, name)
     concepts = choosing.concepts(statements, chosen, telling)
     if not concepts:
@@ -130,6 +130,7 @@ def _scheme(texts: Reader, given: Scheme, chosen: str | None, name: str) -> Sche
         return _titled(given, {})
     statements = texts.graph
     statements.take(chosen, names.TYPE)
+    statements.take(chosen, names.LUX + "whole")
     document = texts.graph.text(chosen, names.LUX + "document")
     if document is not None:
         statements.statements[chosen].clear()

@@ -35,6 +35,9 @@ def _scheme(holding: Holding) -> _Stated:
     node = rdf.NamedNode(f"{holding.base}/{scheme.id}")
     yield _triple(node, names.TYPE, rdf.NamedNode(names.SCHEME))
     yield from _texts(node, names.DCT + "title", scheme.title)
+    yield _triple(node, names.LUX + "whole", rdf.Literal(holding.whole))
+    if not holding.whole:
+        return
     yield from _texts(node, names.DCT + "description", scheme.description)
     yield from _plain(node, names.DCT + "publisher", scheme.publisher)
     yield from _plain(node, names.DCT + "license", scheme.licence)
