@@ -10,7 +10,7 @@ from taxonomy.entry.shape import Document, pruned
 
 def keep_entry(entry: Entry) -> Document:
     """The document of an entry, equal to what `write_entry` makes."""
-    return pruned(msgspec.to_builtins(entry))
+    return pruned(msgspec.json.decode(msgspec.json.encode(entry)))
 
 
 def revive_entry(document: Mapping[str, object]) -> Entry:
