@@ -16,7 +16,7 @@ from taxonomy.store import published
 from taxonomy.store.tables import AuditRow, ChangeRow, ConceptRow, LogHeadRow, RevisionRow
 from taxonomy.store.values import ChangeKind, Happening, State
 
-_AT_ONCE = 500  # entries a statement
+_AT_ONCE = 50  # entries a statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,14 @@
 """The command line as its user meets it: real processes, real files."""
 
-import os
 import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 import urllib.request
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
-
-LUXTERM = [str(Path(sys.executable).with_name("luxterm"))]
-
-SMALL = """\
-scheme: {id: small, title: {en: Small}}
-entries:
-- concept: child
-  terms: [{label: child, language: en, usage: preferred}]
-"""
-
-
-def environment(**settings):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("LUXTERM_")}
-    return {**clean, "COLUMNS": "120", **settings}
-
-
-def luxterm(*words, **settings):
-    return subprocess.run(
-        [*LUXTERM, *map(str, words)],
-        env=environment(**settings),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from command_line import LUXTERM, SMALL, environment, luxterm
 
 
 @contextmanager

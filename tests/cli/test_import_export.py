@@ -1,0 +1,84 @@
+"""`luxterm export` and `luxterm import`: what goes out comes back, what is amiss is told."""
+
+import gzip
+
+import pytest
+from command_line import SMALL, luxterm
+
+TURTLE = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://o.example/s> a skos:ConceptScheme ; skos:prefLabel "Others"@en .
+<https://o.example/a> a skos:Concept ; skos:inScheme <https://o.example/s> ;
+    skos:prefLabel "hotline"@en, "ligne d'urgence"@fr ; skos:hiddenLabel "hot line"@en .
+"""
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A data folder with a small vocabulary."""
+    (tmp_path / "small.yaml").write_text(SMALL)
+    folder = tmp_path / "data"
+    assert luxterm("load", tmp_path / "small.yaml", "--data", folder).returncode == 0
+    return folder
+
+
+def test_another_makers_file_is_brought_in_and_found(data, tmp_path):
+    (tmp_path / "others.ttl.gz").write_bytes(gzip.compress(TURTLE.encode()))
+    words = ["import", tmp_path / "others.ttl.gz", "--scheme", "others", "--data", data]
+    told = luxterm(*words, "--dry-run", "--report", tmp_path / "report.txt")
+    done = luxterm(*words)
+    again = luxterm(*words)
+
+    assert "1 added" in told.stdout
+    assert "1 × hidden-label" in told.stdout
+    assert "“hot line”" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert "Published as set 1" in done.stdout
+    assert "Nothing is new" in again.stdout
+    assert "1 of 1 concepts" in luxterm("search", "hot line", "--data", data).stdout
+
+
+def test_what_was_exported_comes_back_unchanged(data, tmp_path):
+    for form in ("turtle", "rdf-xml", "json-ld", "n-triples"):
+        file = tmp_path / f"small.{form}"
+        words = ["export", "--scheme", "small", "--format", form, "--output", file]
+        assert luxterm(*words, "--data", data).returncode == 0
+        back = luxterm("import", file, "--scheme", "small", "--data", data)
+
+        assert "0 added, 0 changed, 1 unchanged" in back.stdout
+        assert "repairs" not in back.stdout
+
+
+def test_an_export_goes_to_standard_output_and_may_be_of_one_concept(data):
+    shown = luxterm("export", "child", "--scheme", "small", "--format", "json", "--data", data)
+
+    assert '"concept": "child"' in shown.stdout
+
+
+def test_what_is_exported_as_yaml_can_be_loaded(data, tmp_path):
+    file = tmp_path / "out.yaml"
+    words = ["export", "--scheme", "small", "--format", "yaml", "--output", file, "--data", data]
+
+    assert luxterm(*words).returncode == 0
+    assert "1 unchanged" in luxterm("load", file, "--data", data).stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("<a> <b>", "bad.ttl, line 1"),
+        ("", "no skos:Concept"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(data, tmp_path, content, message):
+    (tmp_path / "bad.ttl").write_text(content)
+    done = luxterm("import", tmp_path / "bad.ttl", "--scheme", "bad", "--data", data, "--dry-run")
+
+    assert message in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_scheme_that_is_not_there_is_no_file(data, tmp_path):
+    done = luxterm("export", "--scheme", "no", "--output", tmp_path / "no.ttl", "--data", data)
+
+    assert done.returncode == 1
+    assert "There is no scheme “no”" in done.stderr
+    assert not (tmp_path / "no.ttl").exists()
