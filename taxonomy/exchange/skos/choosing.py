@@ -8,9 +8,10 @@ from urllib.parse import unquote
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.skos.graph import Graph, Text
 from taxonomy.exchange.telling import Telling, first
 
+_NAMING = (names.SKOS + "notation", names.DCT + "identifier", names.DC + "identifier")
 _LOCAL = re.compile(r"[^/#:]*$")  # of a URI, what follows the last of these
 
 
@@ -52,6 +53,10 @@ def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
         identifier = _free(_identifier(graph, uri, tell), taken)
         if identifier != local(uri):
             tell("identifier-made", uri, f"It is called “{identifier}” here.")
+        for name in _NAMING:
+            said = graph.statements[uri].get(name, [])
+            if all(isinstance(each, Text) and each.value == identifier for each in said):
+                graph.take(uri, name)  # what it is called says the same
         taken.add(identifier)
         found[uri] = identifier
     return found
