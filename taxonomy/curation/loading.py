@@ -105,10 +105,16 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     if imported is not None and plan.steps:
         kind, scheme = BatchKind.IMPORT, plan.scheme.id
         batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
-    number = batch.number if batch else None
-    arrival = Arrival(by, at, imported or "Loaded", number)
-    for published_now in arriving.publish(session, plan.added, arrival):
-        tell(published_now)
+    arrival = Arrival(by, at, imported or "Loaded", batch.number if batch else None)
+    for number in _published(session, plan, arrival):
+        tell(number)
+    return batch
+
+
+def _published(session: Session, plan: Plan, arrival: Arrival) -> Iterator[int]:
+    """Publish the entries; yields how many were, as they are."""
+    by, at = arrival.by, arrival.at
+    yield from arriving.publish(session, plan.added, arrival)
     for entry, based_on in plan.changed:
         revision = revisions.add(
             session,
@@ -117,11 +123,10 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
             at=at,
             based_on=based_on,
             comment=arrival.comment,
-            batch=number,
+            batch=arrival.batch,
         )
         workflow.put_in_force(session, revision, by=by, at=at)
-        tell(1)
-    return batch
+        yield 1
 
 
 def _merged(
