@@ -3,10 +3,19 @@
 from dataclasses import replace
 from unicodedata import normalize
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from strategies import NAMES, TAGS, many, unlike
 
 from taxonomy.entry import model
+
+# Shrinking some entries takes minutes, and what comes of it is hardly plainer.
+FEW = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 
 _SEEN = st.characters(exclude_categories=("C", "Z", "Mn", "Mc", "Me"), max_codepoint=0xFFFF)
 WORDS = st.text(_SEEN, min_size=1, max_size=8).map(lambda text: normalize("NFC", text))
@@ -89,7 +98,10 @@ def _terms(names):
         language=TAGS,
         usage=st.sampled_from(model.Usage),
         reason=TEXTS,
-        replacements=many(st.builds(model.Replacement, LABELS, TAGS, st.none() | names, TEXTS)),
+        replacements=unlike(
+            st.builds(model.Replacement, LABELS, TAGS, st.none() | names, TEXTS),
+            lambda each: (each.label, each.language),
+        ),
         exceptions=TEXTS,
         needs_context=st.booleans(),
         part_of_speech=st.none() | LABELS,

@@ -1,16 +1,21 @@
-"""The formats that schemes go out in: what each is called, and who writes it."""
+"""The formats by which schemes go out and come in: who writes them, and who reads them."""
 
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import BinaryIO
 
 from taxonomy.entry.schema import write_entry
+from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import write_scheme
 from taxonomy.exchange import yaml
+from taxonomy.exchange.skos import reading as skos_reading
 from taxonomy.exchange.skos import writing as skos
 from taxonomy.exchange.skos.writing import Form
-from taxonomy.exchange.vocabulary import Holding
+from taxonomy.exchange.tables import reading as table_reading
+from taxonomy.exchange.tables import writing as tables
+from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
 Writer = Callable[[Holding], Iterator[bytes]]
 
@@ -72,9 +77,31 @@ EVERY = (
         "nt",
         partial(skos.write, form=Form.N_TRIPLES),
     ),
+    Format("csv", "CSV (a row a term)", "text/csv", "csv", tables.write),
     Format("json", "JSON (entry documents)", "application/json", "json", _json),
     Format("yaml", "YAML (entry documents)", "application/yaml", "yaml", _yaml),
 )
 
 BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
+
+READ = ("skos", "csv")
+_TABLES = (".csv", ".tsv", ".txt")
+
+
+def read(  # noqa: PLR0913 - what, from where, as what
+    file: BinaryIO,
+    name: str,
+    scheme: Scheme,
+    *,
+    form: str | None = None,
+    wanted: str | None = None,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Vocabulary:
+    """A vocabulary in one of the formats of `READ`; its name tells which, where none is given.
+
+    `wanted` and `tell` are as for SKOS. Raises `Malformed` for what is neither.
+    """
+    if form == "csv" or (form is None and name.lower().endswith(_TABLES)):
+        return table_reading.read(file, name, scheme)
+    return skos_reading.read(file, name, scheme, wanted=wanted, tell=tell)

@@ -82,3 +82,23 @@ def test_a_scheme_that_is_not_there_is_no_file(data, tmp_path):
     assert done.returncode == 1
     assert "There is no scheme “no”" in done.stderr
     assert not (tmp_path / "no.ttl").exists()
+
+
+def test_a_table_is_worked_on_and_brought_back(data, tmp_path):
+    table = tmp_path / "small.csv"
+    words = ["export", "--scheme", "small", "--format", "csv", "--output", table, "--data", data]
+    assert luxterm(*words).returncode == 0
+    unchanged = luxterm("import", table, "--scheme", "small", "--data", data)
+    rows = table.read_text(encoding="utf-8-sig")
+    table.write_text(rows.replace(",en,child,", ",en,young person,"), encoding="utf-8")
+    changed = luxterm("import", table, "--scheme", "small", "--data", data)
+    wrong = table.with_name("wrong.csv")
+    wrong.write_text(rows.replace("preferred", "avoid"), encoding="utf-8")
+    refused = luxterm("import", wrong, "--scheme", "small", "--data", data)
+
+    assert "1 unchanged" in unchanged.stdout
+    assert "1 changed" in changed.stdout
+    assert "1 of 1 concepts" in luxterm("search", "young person", "--data", data).stdout
+    assert "wrong.csv, row 2, column “usage”" in refused.stderr
+    assert "Nothing was changed" in refused.stderr
+    assert refused.returncode == 1

@@ -8,7 +8,7 @@ import pyld
 import pyoxigraph as rdf
 import pytest
 import sound
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from making import NOON, a_scheme, admitted, an_entry, discouraged, preferred
 
 from taxonomy.entry.model import Match, NoteKind, Source
@@ -19,13 +19,6 @@ from taxonomy.exchange.skos.writing import Form
 from taxonomy.exchange.vocabulary import Holding, Item
 
 BASE = "https://terms.example"
-# Shrinking some entries takes minutes, and what comes of it is hardly plainer.
-FEW = settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 
 
 def written(entries, form=Form.TURTLE, scheme=None):
@@ -45,7 +38,7 @@ def as_rdf_keeps_it(entry):
 
 
 @pytest.mark.parametrize("form", Form)
-@FEW
+@sound.FEW
 @given(sound.entries())
 def test_what_is_written_is_read_back_the_same(form, entries):
     back = read(written(entries, form))

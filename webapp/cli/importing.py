@@ -12,7 +12,7 @@ import click
 from taxonomy.curation.loading import Plan
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Violation
-from taxonomy.exchange.skos import reading
+from taxonomy.exchange import formats
 from taxonomy.settings import Settings
 from taxonomy.store import schemes
 from taxonomy.termbase import Termbase
@@ -24,6 +24,7 @@ _SHOWN = 20  # of what was refused, or is in conflict
 @click.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--scheme", required=True, help="The scheme that the concepts are for.")
+@click.option("--format", "form", type=click.Choice(formats.READ), help="Default: by its name.")
 @click.option("--from", "wanted", help="Which scheme of the file, where it has several.")
 @click.option("--language", default="en", show_default=True, help="Of texts that say none.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing.")
@@ -40,6 +41,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     *,
     path: Path,
     scheme: str,
+    form: str | None,
     wanted: str | None,
     language: str,
     by: str | None,
@@ -47,7 +49,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     dry_run: bool,
     overwrite: bool,
 ) -> None:
-    """Bring in the concepts of PATH, a SKOS file: Turtle, RDF/XML, JSON-LD, N-Triples, or gzip.
+    """Bring in the concepts of PATH: SKOS (gzipped or not), or a table of terms in CSV.
 
     What was published here and not in the file stays. All of it is published in
     one step, or nothing; the set can be undone as a whole at the desk.
@@ -56,7 +58,9 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     try:
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)
-            vocabulary = reading.read(file, path.name, known, wanted=wanted, tell=_tell_number)
+            vocabulary = formats.read(
+                file, path.name, known, form=form, wanted=wanted, tell=_tell_number
+            )
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan
         _tell(plan, report)

@@ -1,0 +1,1 @@
+"""Tables for people: one row a term, to be worked on in a spreadsheet and sent back."""
