@@ -22,6 +22,7 @@ RESERVED = frozenset(
         "letters",
         "opensearch.xml",
         "problems",
+        "reconcile",
         "search",
         "sitemap",
         "sitemap.xml",

@@ -22,6 +22,8 @@ HERE = {
     "name": "cora",
     "secret": "nothing",
     "filename": "css/all.css",
+    "suffix": "ttl",
+    "page": 1,
 }
 _REFUSED = {401, 403}
 

@@ -1,14 +1,16 @@
 """The vocabulary as linked data: every address in other formats, and what finds the addresses."""
 
 from flask import Blueprint, Flask
+from flask_cors import CORS
 
-from webapp.linked import discovery, documents, negotiation
+from webapp.linked import discovery, documents, negotiation, reconciliation
 
 
 def register(app: Flask) -> None:
     """Put the documents under `linked.…`, and have pages answer in the format that is asked for."""
     linked = Blueprint("linked", __name__)
-    for module in (documents, discovery):
+    for module in (documents, discovery, reconciliation):
         linked.register_blueprint(module.blueprint)
     app.register_blueprint(linked)
     negotiation.install(app)
+    CORS(app, resources={f"{reconciliation.PREFIX}*": {}}, send_wildcard=True, max_age=86_400)

@@ -1,0 +1,94 @@
+"""What reconciliation is asked, from JSON in a parameter to values; or a `BadQuestion`."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from taxonomy import languages
+from taxonomy.entry.model import Usage
+from taxonomy.errors import BadQuestion, Violation
+from taxonomy.search.contract import LONGEST_QUERY
+from taxonomy.search.reconciling import Wanted
+
+MOST = 50  # queries at once, and candidates for each
+MOST_TERMS = 1_000  # whose values are fetched at once
+_LIMIT = 5
+
+Json = Any
+
+
+def queries(given: str) -> Mapping[str, Wanted]:
+    """The queries of a batch, by their keys. Raises `BadQuestion`."""
+    batch = _read(given, "queries")
+    _require(isinstance(batch, dict), "queries", "An object of queries is wanted here.")
+    message = f"At most {MOST} queries at once, as the manifest tells (batchSize)."
+    _require(len(batch) <= MOST, "queries", message)
+    return {key: _wanted(query, f"queries/{key}") for key, query in batch.items()}
+
+
+def extension(given: str) -> tuple[list[str], list[str]]:
+    """The identifiers of terms, and what is wanted of them. Raises `BadQuestion`."""
+    asked = _read(given, "extend")
+    _require(isinstance(asked, dict), "extend", "An object is wanted here.")
+    identifiers, wanted = asked.get("ids"), asked.get("properties")
+    _require(_are(identifiers, str), "extend/ids", "A list of identifiers is wanted here.")
+    _require(_are(wanted, dict), "extend/properties", "A list of properties is wanted here.")
+    _require(len(identifiers) <= MOST_TERMS, "extend/ids", f"At most {MOST_TERMS} at once.")
+    names = [each.get("id") for each in wanted]
+    _require(_are(names, str), "extend/properties", "Each property names its “id”.")
+    return identifiers, names
+
+
+def _wanted(query: Json, at: str) -> Wanted:
+    _require(isinstance(query, dict), at, "An object is wanted here.")
+    text, limit = query.get("query", ""), query.get("limit", _LIMIT)
+    is_text = isinstance(text, str) and len(text) <= LONGEST_QUERY
+    _require(is_text, f"{at}/query", f"A text of at most {LONGEST_QUERY} characters, please.")
+    is_number = isinstance(limit, int | float) and limit >= 1
+    _require(is_number, f"{at}/limit", "A number from 1 is wanted here.")
+    known = dict(_properties(query.get("properties", []), f"{at}/properties"))
+    usage, language = known.get("usage"), known.get("language")
+    _require(usage in {None, *Usage}, f"{at}/properties", f"“{usage}” is no verdict.")
+    is_tag = language is None or languages.is_valid(language)
+    _require(is_tag, f"{at}/properties", f"“{language}” is no language tag.")
+    return Wanted(
+        text.strip(),
+        scheme=_first(query.get("type")),
+        language=language,
+        usage=Usage(usage) if usage else None,
+        section=known.get("section"),
+        limit=min(MOST, int(limit)),
+    )
+
+
+def _properties(given: Json, at: str) -> Iterator[tuple[str, str]]:
+    _require(_are(given, dict), at, "A list of properties is wanted here.")
+    for each in given:
+        value = _first(each.get("v"))
+        if isinstance(each.get("pid"), str) and isinstance(value, str):
+            yield each["pid"], value
+
+
+def _first(value: Json) -> Json:
+    """One of what may be one or several; the identifier of an entity."""
+    if isinstance(value, list):
+        return _first(value[0]) if value else None
+    if isinstance(value, dict):
+        return value.get("id")
+    return value if isinstance(value, str) else None
+
+
+def _are(value: Json, kind: type) -> bool:
+    return isinstance(value, list) and all(isinstance(each, kind) for each in value)
+
+
+def _read(given: str, name: str) -> Json:
+    try:
+        return json.loads(given)
+    except (ValueError, RecursionError) as error:
+        raise BadQuestion([Violation("json", f"/{name}", "This is not JSON.")]) from error
+
+
+def _require(holds: bool, at: str, message: str) -> None:  # noqa: FBT001 - as an assertion has it
+    if not holds:
+        raise BadQuestion([Violation("reconciliation", f"/{at}", message)])

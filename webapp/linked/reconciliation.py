@@ -1,0 +1,150 @@
+"""Reconciliation for OpenRefine and its like (W3C group's API, version 0.2).
+
+An entity is a term: `scheme/concept#anchor`, as its place on the concept's page.
+Its types are the schemes. Everything may be asked by any script, and answers to
+errors say so as well.
+"""
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from taxonomy.search.contract import TermHit
+from taxonomy.search.reconciling import Candidate, candidates
+from webapp.context import accepted_languages, choose, root, termbase
+from webapp.linked import extension, questions
+from webapp.showing.designations import anchor
+
+PREFIX = "/reconcile"
+
+blueprint = Blueprint("reconciliation", __name__, url_prefix=PREFIX)
+
+Body = dict[str, Any]
+
+_IN_FRAMES = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors *"
+_LIMIT = 10  # suggestions, where nothing is said
+
+
+@blueprint.route("", methods=["GET", "POST"])
+def service() -> ResponseReturnValue:
+    """The manifest; or, with `queries`, candidates for each; or, with `extend`, values of terms."""
+    given = request.form if request.method == "POST" else request.args
+    if "queries" in given:
+        asked = questions.queries(given["queries"])
+        engine, shelf = termbase().search, termbase().shelf
+        return jsonify({
+            key: {"result": [_candidate(each) for each in candidates(engine, shelf, wanted)]}
+            for key, wanted in asked.items()
+        })  # fmt: skip
+    if "extend" in given:
+        identifiers, names = questions.extension(given["extend"])
+        return jsonify(extension.values(identifiers, names, accepted_languages()))
+    return jsonify(_manifest())
+
+
+@blueprint.get("/suggest/entity")
+def entities() -> Response:
+    """Terms that begin as was typed."""
+    prefix = request.args.get("prefix", "")
+    found = termbase().shelf.suggest(prefix, limit=_LIMIT) if prefix.strip() else ()
+    return jsonify(
+        result=[
+            {
+                "id": f"{each.scheme}/{each.concept}#{anchor(each)}",
+                "name": each.label,
+                "description": f"{each.usage} · {each.language}",
+                "notable": [_type(each.scheme)],
+            }
+            for each in found
+        ]
+    )
+
+
+@blueprint.get("/suggest/type")
+def types() -> Response:
+    """The schemes whose names have what was typed."""
+    return jsonify(result=_containing([_type(each) for each in termbase().shelf.schemes]))
+
+
+@blueprint.get("/suggest/property")
+def properties() -> Response:
+    """What a cell can be narrowed down by, and what can be fetched."""
+    return jsonify(result=_containing(extension.told()))
+
+
+@blueprint.get("/properties")
+def proposed() -> Response:
+    """What can be fetched of a term."""
+    answer: Body = {"properties": extension.told()}
+    if "type" in request.args:
+        answer["type"] = request.args["type"]
+    return jsonify(answer)
+
+
+@blueprint.get("/preview")
+def preview() -> Response:
+    """A small page about a term, which others show in a frame. Raises `NotFound`."""
+    term = extension.term(request.args.get("id", ""))
+    reason = choose(term.reason, (*accepted_languages(), term.language))
+    answer = Response(render_template("linked/preview.html", term=term, reason=reason))
+    answer.headers["Content-Security-Policy"] = _IN_FRAMES
+    return answer
+
+
+@blueprint.get("/view")
+def view() -> ResponseReturnValue:
+    """To the place of a term on the page of its concept."""
+    term = extension.term(request.args.get("id", ""))
+    concept, place = f"{root()}/{term.scheme}/{term.concept}", anchor(term)
+    return redirect(f"{concept}#{place}", 303)
+
+
+def _manifest() -> Body:
+    base = f"{root()}{PREFIX}"
+    return {
+        "versions": ["0.2"],
+        "name": "Luxterm",
+        "identifierSpace": f"{root()}/",
+        "schemaSpace": f"{base}/properties",
+        "documentation": f"{root()}{url_for('reference.show')}",
+        "defaultTypes": [_type(each) for each in termbase().shelf.schemes],
+        "batchSize": questions.MOST,
+        "view": {"url": f"{base}/view?id={{{{id}}}}"},
+        "preview": {"url": f"{base}/preview?id={{{{id}}}}", "width": 420, "height": 240},
+        "suggest": {
+            kind: {"service_url": base, "service_path": f"/suggest/{kind}"}
+            for kind in ("entity", "type", "property")
+        },
+        "extend": {
+            "propose_properties": {"service_url": base, "service_path": "/properties"},
+            "property_settings": [],
+        },
+    }
+
+
+def _candidate(found: Candidate) -> Body:
+    term = found.term
+    return {
+        "id": extension.identifier(term),
+        "name": term.label,
+        "description": _description(term),
+        "score": found.score,
+        "match": found.certain,
+        "type": [_type(term.scheme)],
+    }
+
+
+def _description(term: TermHit) -> str:
+    instead = ", ".join(each.label for each in term.replacements)
+    return f"{term.usage} · {term.language}" + (f" · say: {instead}" if instead else "")
+
+
+def _type(scheme: str) -> Body:
+    title = termbase().shelf.scheme(scheme).title
+    return {"id": scheme, "name": choose(title, ("en",)) or scheme}
+
+
+def _containing(every: list[Body]) -> list[Body]:
+    typed = request.args.get("prefix", "").casefold()
+    return [each for each in every if typed in f"{each['id']} {each['name']}".casefold()]
