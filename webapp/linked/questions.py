@@ -39,6 +39,33 @@ def extension(given: str) -> tuple[list[str], list[str]]:
     return identifiers, names
 
 
+def conditions(given: str) -> list[Wanted]:
+    """The queries of a batch by the draft of version 1.0, in their order. Raises `BadQuestion`."""
+    batch = _read(given, "body")
+    asked: Json = batch.get("queries") if isinstance(batch, dict) else None
+    _require(_are(asked, dict), "queries", "A list of queries is wanted here.")
+    message = f"At most {MOST} queries at once, as the manifest tells (batchSize)."
+    _require(len(asked) <= MOST, "queries", message)
+    return [_conditional(query, f"queries/{place}") for place, query in enumerate(asked)]
+
+
+def _conditional(query: Json, at: str) -> Wanted:
+    """A query by conditions, as one of version 0.2."""
+    every = query.get("conditions")
+    _require(_are(every, dict) and bool(every), at, "Give “conditions”, one at least.")
+    for each in every:
+        kind = each.get("matchType")
+        _require(kind in {"name", "property"}, at, f"“{kind}” is no kind of match here.")
+    names = [_first(each.get("propertyValue")) for each in every if each["matchType"] == "name"]
+    narrowing = [
+        {"pid": each.get("propertyId"), "v": each.get("propertyValue")}
+        for each in every
+        if each["matchType"] == "property"
+    ]
+    text = names[0] if names else ""
+    return _wanted({**query, "query": text, "properties": narrowing}, at)
+
+
 def _wanted(query: Json, at: str) -> Wanted:
     _require(isinstance(query, dict), at, "An object is wanted here.")
     text, limit = query.get("query", ""), query.get("limit", _LIMIT)

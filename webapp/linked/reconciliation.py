@@ -34,7 +34,7 @@ def service() -> ResponseReturnValue:
         asked = questions.queries(given["queries"])
         engine, shelf = termbase().search, termbase().shelf
         return jsonify({
-            key: {"result": [_candidate(each) for each in candidates(engine, shelf, wanted)]}
+            key: {"result": [candidate(each) for each in candidates(engine, shelf, wanted)]}
             for key, wanted in asked.items()
         })  # fmt: skip
     if "extend" in given:
@@ -54,7 +54,7 @@ def entities() -> Response:
                 "id": f"{each.scheme}/{each.concept}#{anchor(each)}",
                 "name": each.label,
                 "description": f"{each.usage} · {each.language}",
-                "notable": [_type(each.scheme)],
+                "notable": [kind(each.scheme)],
             }
             for each in found
         ]
@@ -64,7 +64,7 @@ def entities() -> Response:
 @blueprint.get("/suggest/type")
 def types() -> Response:
     """The schemes whose names have what was typed."""
-    return jsonify(result=_containing([_type(each) for each in termbase().shelf.schemes]))
+    return jsonify(result=_containing([kind(each) for each in termbase().shelf.schemes]))
 
 
 @blueprint.get("/suggest/property")
@@ -100,6 +100,11 @@ def view() -> ResponseReturnValue:
     return redirect(f"{concept}#{place}", 303)
 
 
+def documentation() -> str:
+    """Where people read how this is used."""
+    return f"{root()}{url_for('reference.show')}"
+
+
 def _manifest() -> Body:
     base = f"{root()}{PREFIX}"
     return {
@@ -107,8 +112,8 @@ def _manifest() -> Body:
         "name": "Luxterm",
         "identifierSpace": f"{root()}/",
         "schemaSpace": f"{base}/properties",
-        "documentation": f"{root()}{url_for('reference.show')}",
-        "defaultTypes": [_type(each) for each in termbase().shelf.schemes],
+        "documentation": documentation(),
+        "defaultTypes": [kind(each) for each in termbase().shelf.schemes],
         "batchSize": questions.MOST,
         "view": {"url": f"{base}/view?id={{{{id}}}}"},
         "preview": {"url": f"{base}/preview?id={{{{id}}}}", "width": 420, "height": 240},
@@ -123,7 +128,8 @@ def _manifest() -> Body:
     }
 
 
-def _candidate(found: Candidate) -> Body:
+def candidate(found: Candidate) -> Body:
+    """A term that may be meant, as clients show it."""
     term = found.term
     return {
         "id": extension.identifier(term),
@@ -131,7 +137,7 @@ def _candidate(found: Candidate) -> Body:
         "description": _description(term),
         "score": found.score,
         "match": found.certain,
-        "type": [_type(term.scheme)],
+        "type": [kind(term.scheme)],
     }
 
 
@@ -140,7 +146,8 @@ def _description(term: TermHit) -> str:
     return f"{term.usage} · {term.language}" + (f" · say: {instead}" if instead else "")
 
 
-def _type(scheme: str) -> Body:
+def kind(scheme: str) -> Body:
+    """A scheme, as the type of its terms."""
     title = termbase().shelf.scheme(scheme).title
     return {"id": scheme, "name": choose(title, ("en",)) or scheme}
 

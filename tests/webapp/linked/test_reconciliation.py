@@ -13,7 +13,6 @@ from referencing.jsonschema import DRAFT7
 SCHEMAS = Path(
     os.environ.get("LUXTERM_TEST_SCHEMAS") or Path(__file__).parents[4] / "shared" / "schemas"
 )
-VERSION = SCHEMAS / "reconciliation" / "0.2"
 BAD = "test/csam#en.bad_word"
 
 
@@ -153,23 +152,19 @@ def test_what_makes_no_sense_is_refused_in_words_that_scripts_may_read(client, a
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
 
 
-def schema(name):
-    if not VERSION.is_dir():
+def require_valid(answer, version, name):
+    folder = SCHEMAS / "reconciliation" / version
+    if not folder.is_dir():
         pytest.skip("the schemas of the W3C group are not here (LUXTERM_TEST_SCHEMAS)")
-    return json.loads((VERSION / f"{name}.json").read_text(encoding="utf-8"))
-
-
-def require_valid(answer, name):
-    wanted = schema(name)
-    types = DRAFT7.create_resource(schema("type"))
+    known = {each.name: json.loads(each.read_text("utf-8")) for each in folder.glob("*.json")}
+    wanted = known[f"{name}.json"]
     base = wanted["$id"].rpartition("/")[0]
-    registry = referencing.Registry().with_resources(
-        [(f"{base}/type.json", types), ("type.json", types)]
-    )
+    parts = ((f"{base}/{each}", DRAFT7.create_resource(known[each])) for each in known)
+    registry = referencing.Registry().with_resources(parts)
     jsonschema.Draft7Validator(wanted, registry=registry).validate(answer)
 
 
-def test_every_answer_is_as_the_schemas_of_the_w3c_group_say(client):
+def test_every_answer_of_0_2_is_as_the_schemas_of_the_w3c_group_say(client):
     queries = json.dumps({"q": {"query": "bad word"}, "r": {"query": "wor", "limit": 3}})
     extend = json.dumps({"ids": [BAD, "no"], "properties": [{"id": "usage"}, {"id": "reason"}]})
     for path, asked, name in (
@@ -183,7 +178,7 @@ def test_every_answer_is_as_the_schemas_of_the_w3c_group_say(client):
     ):
         answer = client.get(f"/reconcile{path}", query_string=asked)
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
-        require_valid(answer.json, name)
+        require_valid(answer.json, "0.2", name)
 
 
 def test_suggestions_lead_to_terms_types_and_properties(client):
@@ -193,3 +188,63 @@ def test_suggestions_lead_to_terms_types_and_properties(client):
 
     assert (entity["id"], kind["id"], known["id"]) == (BAD, "test", "usage")
     assert client.get("/reconcile/suggest/entity?prefix=").json["result"] == []
+
+
+def by_draft(client, *conditions, **query):
+    """The candidates of one query by the draft of version 1.0."""
+    body = {"queries": [{"conditions": list(conditions), **query}]}
+    require_valid(body, "1.0-draft", "reconciliation-query-batch")
+    return client.post("/reconcile/1.0/match", json=body).json["results"][0]["candidates"]
+
+
+def name_is(text):
+    return {"matchType": "name", "propertyValue": text}
+
+
+def test_the_draft_of_1_0_answers_the_same(client):
+    english = {"matchType": "property", "propertyId": "language", "propertyValue": "en"}
+
+    assert by_draft(client, name_is("bad word")) == match(client, query="bad word")
+    assert names_and_certainty(by_draft(client, name_is("chat"), english)) == [
+        ("test/chat#en.chat", True)
+    ]
+    assert by_draft(client, name_is("bad word"), type="other") == []
+
+
+def test_every_answer_of_the_draft_is_as_the_schemas_of_the_w3c_group_say(client):
+    extend = {"ids": [BAD, "no"], "properties": [{"id": "usage"}, {"id": "reason"}]}
+    queries = {"queries": [{"conditions": [name_is("bad word")], "limit": 3}]}
+    for path, sent, name in (
+        ("", None, "manifest"),
+        ("/match", queries, "reconciliation-result-batch"),
+        ("/extend", extend, "data-extension-response"),
+        ("/extend/propose?type=test", None, "data-extension-property-proposal"),
+        ("/suggest/entity?prefix=bad", None, "suggest-entities-response"),
+        ("/suggest/type?prefix=voc", None, "suggest-types-response"),
+        ("/suggest/property?prefix=ver", None, "suggest-properties-response"),
+    ):
+        address = f"/reconcile/1.0{path}"
+        answer = client.get(address) if sent is None else client.post(address, json=sent)
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        require_valid(answer.json, "1.0-draft", name)
+    preview = client.get("/reconcile/1.0/preview", query_string={"id": BAD})
+    assert "bad word" in preview.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "nonsense",
+        "[]",
+        '{"queries": [7]}',
+        '{"queries": [{"conditions": []}]}',
+        '{"queries": [{"conditions": [{"matchType": "sound", "propertyValue": "x"}]}]}',
+        json.dumps({"queries": [{"conditions": [name_is("x")]}] * 51}),
+    ],
+    ids=range(6),
+)
+def test_the_draft_refuses_in_words_too(client, body):
+    answer = client.post("/reconcile/1.0/match", data=body)
+
+    assert answer.status_code == 400
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
