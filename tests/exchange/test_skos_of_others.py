@@ -209,6 +209,14 @@ def test_other_forms_are_recognised_by_what_they_hold():
     assert terms(xml) == terms(json) == terms(gzip.compress(xml)) == [("A", "en", Usage.PREFERRED)]
 
 
+def test_what_has_a_label_in_a_scheme_is_a_concept_whatever_else_it_is():
+    turtle = """:s a skos:ConceptScheme . :a a :Code ; skos:inScheme :s ; skos:prefLabel "A"@en .
+        :c a skos:Collection ; skos:inScheme :s ; skos:prefLabel "C"@en ; skos:member :a ."""
+
+    assert set(entries(turtle)) == {"a"}
+    assert any("rdf:type" in str(each) for each in read(turtle).repaired)
+
+
 CYCLE = "".join(
     f':c{n} a skos:Concept ; skos:prefLabel "C{n}"@en ; skos:broader :c{(n + 1) % 3} .\n'
     for n in range(3)

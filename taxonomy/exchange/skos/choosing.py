@@ -12,6 +12,11 @@ from taxonomy.exchange.skos.graph import Graph, Text
 from taxonomy.exchange.telling import Telling, first
 
 _NAMING = (names.SKOS + "notation", names.DCT + "identifier", names.DC + "identifier")
+_NO_CONCEPTS = ("Collection", "OrderedCollection", "ConceptScheme")
+_CONCEPTUAL = {
+    names.SKOS + name for name in ("topConceptOf", "broader", "narrower", "related")
+}  # whose domain are concepts (SKOS S6, S19)
+_LABELLED = {names.SKOS + "prefLabel", names.SKOS + "inScheme"}
 _LOCAL = re.compile(r"[^/#:]*$")  # of a URI, what follows the last of these
 
 
@@ -42,7 +47,7 @@ def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for uri in subjects:
-        graph.take(uri, names.TYPE)
+        graph.forget(uri, names.TYPE, names.CONCEPT)
         homes = [
             *graph.nodes(uri, names.SKOS + "inScheme"),
             *graph.nodes(uri, names.SKOS + "topConceptOf"),
@@ -88,15 +93,12 @@ def _tops(graph: Graph, chosen: str | None) -> Iterable[str]:
 
 
 def _untyped(graph: Graph) -> Iterable[str]:
-    """What is in a scheme, so a concept (SKOS S3 ff.), though nobody says so."""
+    """What only concepts have relations like, or has a label in a scheme, whatever else it is."""
+    others = {uri for kind in _NO_CONCEPTS for uri in graph.of_type.get(names.SKOS + kind, ())}
     for uri, statements in graph.statements.items():
-        if names.TYPE not in statements and not statements.keys().isdisjoint(_CONCEPTUAL):
+        is_conceptual = not statements.keys().isdisjoint(_CONCEPTUAL)
+        if uri not in others and (is_conceptual or statements.keys() >= _LABELLED):
             yield uri
-
-
-_CONCEPTUAL = {
-    names.SKOS + name for name in ("topConceptOf", "broader", "narrower", "prefLabel", "related")
-}
 
 
 def _identifier(graph: Graph, uri: str, tell: Telling) -> str:

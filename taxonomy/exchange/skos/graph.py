@@ -63,6 +63,12 @@ class Graph:
         """The values of a predicate, which count as understood from now on."""
         return self.statements.get(subject, {}).pop(predicate, [])
 
+    def forget(self, subject: str, predicate: str, value: Value) -> None:
+        """Count one statement as understood."""
+        others = [each for each in self.take(subject, predicate) if each != value]
+        if others:
+            self.statements[subject][predicate] = others
+
     def nodes(self, subject: str, predicate: str) -> list[str]:
         """The nodes that a predicate leads to; literals are left where they are."""
         return self._taken(subject, predicate, str)  # type: ignore[return-value]
