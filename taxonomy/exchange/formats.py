@@ -13,9 +13,10 @@ from taxonomy.exchange import yaml
 from taxonomy.exchange.skos import reading as skos_reading
 from taxonomy.exchange.skos import writing as skos
 from taxonomy.exchange.skos.writing import Form
-from taxonomy.exchange.tables import reading as table_reading
-from taxonomy.exchange.tables import writing as tables
+from taxonomy.exchange.tables import in_csv, in_xlsx
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Writer = Callable[[Holding], Iterator[bytes]]
 
@@ -77,7 +78,8 @@ EVERY = (
         "nt",
         partial(skos.write, form=Form.N_TRIPLES),
     ),
-    Format("csv", "CSV (a row a term)", "text/csv", "csv", tables.write),
+    Format("csv", "CSV (a row a term)", "text/csv", "csv", in_csv.write),
+    Format("xlsx", "Excel (a row a term)", _XLSX, "xlsx", in_xlsx.write),
     Format("json", "JSON (entry documents)", "application/json", "json", _json),
     Format("yaml", "YAML (entry documents)", "application/yaml", "yaml", _yaml),
 )
@@ -85,8 +87,8 @@ EVERY = (
 BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
 
-READ = ("skos", "csv")
-_TABLES = (".csv", ".tsv", ".txt")
+READ = ("skos", "csv", "xlsx")
+_ENDINGS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx"}
 
 
 def read(  # noqa: PLR0913 - what, from where, as what
@@ -102,6 +104,9 @@ def read(  # noqa: PLR0913 - what, from where, as what
 
     `wanted` and `tell` are as for SKOS. Raises `Malformed` for what is neither.
     """
-    if form == "csv" or (form is None and name.lower().endswith(_TABLES)):
-        return table_reading.read(file, name, scheme)
+    form = form or _ENDINGS.get(name.lower()[name.rfind(".") :])
+    if form == "csv":
+        return in_csv.read(file, name, scheme)
+    if form == "xlsx":
+        return in_xlsx.read(file, name, scheme)
     return skos_reading.read(file, name, scheme, wanted=wanted, tell=tell)

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import zipfile
 from dataclasses import replace
 
+import openpyxl
 import pytest
 import sound
 from hypothesis import given
@@ -12,25 +14,29 @@ from making import NOON, a_scheme, an_entry, discouraged, preferred
 from taxonomy.entry.model import Definition, Note, NoteKind, Replacement, Source
 from taxonomy.errors import Malformed
 from taxonomy.exchange.losses import without
-from taxonomy.exchange.tables import columns, reading, writing
+from taxonomy.exchange.tables import columns, in_csv, in_xlsx
 from taxonomy.exchange.vocabulary import Holding, Item
 
 HEAD = "concept,language,term,usage"
 
 
-def written(*entries):
+BOTH = pytest.mark.parametrize("kind", [in_csv, in_xlsx], ids=["csv", "xlsx"])
+
+
+def written(*entries, kind=in_csv):
     items = [Item(entry, 7, NOON) for entry in entries]
-    return b"".join(writing.write(Holding(a_scheme(), "https://terms.example", items, NOON)))
+    return b"".join(kind.write(Holding(a_scheme(), "https://terms.example", items, NOON)))
 
 
-def read(content):
+def read(content, kind=in_csv):
     given_bytes = content.encode() if isinstance(content, str) else content
-    return reading.read(io.BytesIO(given_bytes), "terms.csv", a_scheme())
+    name = "terms.csv" if kind is in_csv else "terms.xlsx"
+    return kind.read(io.BytesIO(given_bytes), name, a_scheme())
 
 
-def amiss(content):
+def amiss(content, kind=in_csv):
     try:
-        return [str(each) for each in read(content).refused]
+        return [str(each) for each in read(content, kind).refused]
     except Malformed as error:
         return [str(each) for each in error.violations]
 
@@ -46,20 +52,22 @@ def as_a_table_keeps_it(entry):
     return replace(kept, definitions=tuple(by_language))
 
 
+@BOTH
 @sound.FEW
-@given(sound.entries())
-def test_what_is_written_is_read_back_but_for_what_is_listed(entries):
-    back = read(written(*entries))
+@given(entries=sound.entries())
+def test_what_is_written_is_read_back_but_for_what_is_listed(kind, entries):
+    back = read(written(*entries, kind=kind), kind)
 
     assert back.refused == ()
     assert [each.entry for each in back.entries] == [as_a_table_keeps_it(each) for each in entries]
     assert {each.based_on for each in back.entries} == {7}
 
 
+@BOTH
 @sound.FEW
-@given(sound.entries())
-def test_what_a_table_cannot_carry_stays_as_it_was(entries):
-    back = read(written(*entries))
+@given(entries=sound.entries())
+def test_what_a_table_cannot_carry_stays_as_it_was(kind, entries):
+    back = read(written(*entries, kind=kind), kind)
 
     for found, entry in zip(back.entries, entries, strict=True):
         assert back.over(found.entry, entry) == entry
@@ -87,6 +95,8 @@ def test_no_cell_is_computed_and_every_text_comes_back(text):
 
     assert row["term"][0] not in "=+-@\t\r"
     assert read(written(entry)).entries[0].entry.terms[0].label == text.strip()
+    sheet = openpyxl.load_workbook(io.BytesIO(written(entry, kind=in_xlsx))).active
+    assert {cell.data_type for row in sheet for cell in row} <= {"s", "n"}  # none is a formula
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -140,3 +150,75 @@ def test_what_both_layers_say_is_laid_over_each_other():
 )
 def test_what_is_amiss_is_told_with_row_and_column(content, told):
     assert any(told in line for line in amiss(content)), amiss(content)[:3]
+
+
+def workbook(*rows):
+    """A workbook as somebody saves it, with numbers and truths as Excel keeps them."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_of_somebodys_own_is_read():
+    content = workbook(
+        ["concept", "language", "term", "usage", "needs context", "revision"],
+        [2025, "en", 7.0, "preferred", True, 12],
+        [None, None],
+    )
+    (found,) = read(content, in_xlsx).entries
+
+    assert (found.entry.concept, found.entry.terms[0].label, found.based_on) == ("2025", "7", 12)
+    assert found.entry.terms[0].needs_context
+
+
+def test_a_cell_of_a_workbook_that_is_amiss_is_told_with_its_row():
+    content = workbook(HEAD.split(","), ["c", "en", "t", "avoid"])
+
+    assert "terms.xlsx, row 2, column “usage”" in amiss(content, in_xlsx)[0]
+
+
+def replaced(content, name, with_):
+    """A workbook with one of its parts replaced."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", 8) as new:
+        for each in old.namelist():
+            new.writestr(each, with_ if each == name else old.read(each))
+    return made.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+WIDE = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    '<row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
+)
+FAR = WIDE.replace('r="1"', 'r="1048576"').replace("XFD1", "A1048576")
+LAUGHS = (
+    "<!DOCTYPE x ["
+    '<!ENTITY a0 "ha">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    + "]>"
+    + WIDE.replace("<t>x", "<t>&a9;").replace("XFD1", "A1")
+)
+GOOD = workbook(HEAD.split(","), ["c", "en", "t", "preferred"])
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"no workbook", "no workbook"),
+        (GOOD[:-200], "no workbook"),
+        (replaced(GOOD, "xl/workbook.xml", "<a/>"), "no sheet"),
+        (replaced(GOOD, SHEET, "<worksheet"), "no workbook"),
+        (replaced(GOOD, SHEET, WIDE), "500 columns"),
+        (replaced(GOOD, SHEET, FAR), "is missing"),
+        (replaced(GOOD, SHEET, LAUGHS), "no workbook"),
+        (replaced(GOOD, "docProps/app.xml", " " * 300_000_000), "unfolds to more than"),
+        (workbook(), "The column “concept” is missing"),
+    ],
+    ids=["text", "cut", "parts", "xml", "wide", "far", "entities", "bomb", "empty"],
+)
+def test_a_workbook_that_harms_or_makes_no_sense_is_refused_in_words(content, told):
+    assert any(told in line for line in amiss(content, in_xlsx)), amiss(content, in_xlsx)[:3]

@@ -1,12 +1,11 @@
 """Tables of terms as vocabularies: every cell that cannot be read is told by its row and column."""
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 from taxonomy.entry.model import Confidence, Definition, Entry, Kind, Replacement, Term, Usage
 from taxonomy.entry.schema import read_entry, write_entry
@@ -16,10 +15,8 @@ from taxonomy.exchange import losses, tidying
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 
-LARGEST = 64 * 1024 * 1024  # bytes
 _MOST_AMISS = 1_000  # cells that are told of a file
 
-_DELIMITERS = ",;\t"
 _INSTEAD = re.compile(r"(.*) \[([A-Za-z0-9-]+)\](?: → (\S+))?")
 _YES = {"yes", "true", "1", "x"}
 _NO = {"", "no", "false", "0"}
@@ -28,8 +25,10 @@ Row = tuple[int, Mapping[str, str]]  # its number, as spreadsheets count
 Choice = TypeVar("Choice", Usage, Kind, Confidence)
 
 
-def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
-    """The concepts of a table of terms in CSV, whose columns may stand in any order.
+def read(cells: Iterable[list[str]], name: str, scheme: Scheme) -> Vocabulary:
+    """The concepts of a table of terms, whose columns may stand in any order.
+
+    `cells` are those of the header, then those of each row.
 
     A concept that the table has not is left as it is; a term that a concept of the
     table has no row for is taken out. What a table cannot carry stays.
@@ -38,7 +37,7 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
     """
     found: list[Found] = []
     refused: list[Violation] = []
-    for concept, rows in _by_concept(_rows(_text(file, name), name)).items():
+    for concept, rows in _by_concept(_rows(cells, name)).items():
         reading = _Reading(scheme, name, rows)
         try:
             found.append(Found(reading.entry(concept), reading.place, reading.revision()))
@@ -148,39 +147,20 @@ class _Reading:
 Tell = Callable[[str, str], None]
 
 
-def _text(file: BinaryIO, name: str) -> str:
-    content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        message = f"Larger than {LARGEST:,} bytes: part it into several files."
-        raise Malformed([Violation("table", "", message, name)])
-    try:
-        is_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        return content.decode("utf-16" if is_16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        message = "This is not UTF-8; save it as “CSV UTF-8”."
-        raise Malformed([Violation("table", "", message, f"{name}, line {line}")]) from error
-
-
-def _rows(text: str, name: str) -> Iterator[Row]:
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    try:
-        header = [cell.strip().lower() for cell in next(reader, [])]
-        _require_columns(header, name)
-        for number, cells in enumerate(reader, 2):
-            if not any(map(str.strip, cells)):
-                continue
-            if len(cells) > len(header):
-                message = f"{len(cells)} cells, and {len(header)} columns have a name."
+def _rows(cells: Iterable[list[str]], name: str) -> Iterator[Row]:
+    header: list[str] = []
+    for number, given in enumerate(cells, 1):
+        if not header:
+            header = [cell.strip().lower() for cell in given]
+            _require_columns(header, name)
+        elif any(map(str.strip, given)):
+            if len(given) > len(header):
+                message = f"{len(given)} cells, and {len(header)} columns have a name."
                 raise Malformed([Violation("table", "", message, f"{name}, row {number}")])
-            given = zip_longest(header, cells, fillvalue="")
-            yield number, {column: columns.bare(cell.strip()) for column, cell in given}
-    except csv.Error as error:
-        message = f"Not well-formed CSV: {error}."
-        place = f"{name}, line {reader.line_num}"
-        raise Malformed([Violation("table", "", message, place)]) from error
+            row = zip_longest(header, given, fillvalue="")
+            yield number, {column: columns.bare(cell.strip()) for column, cell in row}
+    if not header:
+        _require_columns(header, name)
 
 
 def _require_columns(header: list[str], name: str) -> None:

@@ -1,39 +1,28 @@
-"""Schemes as tables of terms: CSV (RFC 4180) in UTF-8, as spreadsheets open it."""
+"""Entries as the rows of a table of terms, whatever file they are written to."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from taxonomy.entry.model import Entry, Replacement, Term
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.vocabulary import Holding, Item
 
-_MARK = b"\xef\xbb\xbf"  # without which Excel takes UTF-8 for something else
-_AT_ONCE = 500  # rows
-
 Row = Mapping[str, str]
 
 
-def write(holding: Holding) -> Iterator[bytes]:
-    """The file, piece by piece. The languages of its columns are those of its texts."""
+class Table(NamedTuple):
+    """The names of columns, and the cells of each row in their order, guarded."""
+
+    names: tuple[str, ...]
+    rows: Iterator[list[str]]
+
+
+def table(holding: Holding) -> Table:
+    """The table of a holding. The languages of its columns are those of its texts."""
     items = tuple(holding.items)
     names = (*columns.FIXED, *_of_languages(items))
-    yield _MARK
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, names, restval="")
-    writer.writeheader()
-    for number, row in enumerate(_rows(items), 1):
-        writer.writerow({name: columns.guarded(cell) for name, cell in row.items()})
-        if number % _AT_ONCE == 0:
-            yield _taken(text)
-    yield _taken(text)
-
-
-def _taken(text: io.StringIO) -> bytes:
-    content = text.getvalue()
-    text.seek(0)
-    text.truncate()
-    return content.encode()
+    rows = ([columns.guarded(row.get(name, "")) for name in names] for row in _rows(items))
+    return Table(names, rows)
 
 
 def _of_languages(items: Iterable[Item]) -> list[str]:

@@ -1,0 +1,73 @@
+"""Tables in CSV (RFC 4180) as spreadsheets write and open it."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from taxonomy.entry.scheme import Scheme
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange.tables import reading
+from taxonomy.exchange.tables.rows import table
+from taxonomy.exchange.vocabulary import Holding, Vocabulary
+
+LARGEST = 64 * 1024 * 1024  # bytes
+
+_MARK = b"\xef\xbb\xbf"  # without which Excel takes UTF-8 for something else
+_DELIMITERS = ",;\t"
+_AT_ONCE = 500  # rows
+
+
+def write(holding: Holding) -> Iterator[bytes]:
+    """The file, piece by piece."""
+    names, rows = table(holding)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(names)
+    yield _MARK
+    for number, cells in enumerate(rows, 1):
+        writer.writerow(cells)
+        if number % _AT_ONCE == 0:
+            yield _taken(text)
+    yield _taken(text)
+
+
+def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
+    """The concepts of a table of terms; commas, semicolons or tabs part its cells.
+
+    Raises `Malformed` for what is no such table.
+    """
+    return reading.read(_cells(_text(file, name), name), name, scheme)
+
+
+def _taken(text: io.StringIO) -> bytes:
+    content = text.getvalue()
+    text.seek(0)
+    text.truncate()
+    return content.encode()
+
+
+def _text(file: BinaryIO, name: str) -> str:
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        message = f"Larger than {LARGEST:,} bytes: part it into several files."
+        raise Malformed([Violation("table", "", message, name)])
+    try:
+        is_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return content.decode("utf-16" if is_16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        message = "This is not UTF-8; save it as “CSV UTF-8”."
+        raise Malformed([Violation("table", "", message, f"{name}, line {line}")]) from error
+
+
+def _cells(text: str, name: str) -> Iterator[list[str]]:
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    try:
+        yield from reader
+    except csv.Error as error:
+        message = f"Not well-formed CSV: {error}."
+        place = f"{name}, line {reader.line_num}"
+        raise Malformed([Violation("table", "", message, place)]) from error

@@ -1,0 +1,101 @@
+"""Tables as Excel workbooks (ISO/IEC 29500): their first sheet, text alone, nothing computed."""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import openpyxl
+
+from taxonomy.entry.scheme import Scheme
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange.tables import reading
+from taxonomy.exchange.tables.rows import table
+from taxonomy.exchange.vocabulary import Holding, Vocabulary
+
+LARGEST = 64 * 1024 * 1024  # bytes
+UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a workbook
+MOST_ROWS = 200_000
+MOST_COLUMNS = 500
+
+_PIECE = 64 * 1024
+_WIDTH = 24  # letters
+
+
+def write(holding: Holding) -> Iterator[bytes]:
+    """The file, whose header stays in sight."""
+    names, rows = table(holding)
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("terms")
+    sheet.freeze_panes = "A2"
+    for number in range(1, len(names) + 1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = _WIDTH
+    sheet.append(names)
+    for cells in rows:
+        sheet.append([cell or None for cell in cells])
+    file = io.BytesIO()
+    book.save(file)
+    yield file.getvalue()
+
+
+def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
+    """The concepts of the first sheet of a workbook.
+
+    Raises `Malformed` for what is no such workbook, or unfolds beyond bounds.
+    """
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _amiss(name, f"Larger than {LARGEST:,} bytes: part it into several files.")
+    _require_harmless(content, name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and extensions, which are not read
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return reading.read(_cells(book, name), name, scheme)
+    except (KeyError, ValueError, TypeError, OSError, SyntaxError, AttributeError) as error:
+        raise _amiss(name, f"This is no workbook that can be read: {error}.") from error
+
+
+def _require_harmless(content: bytes, name: str) -> None:
+    """Unfold it once, as far as is allowed; what the headers say of sizes is not believed."""
+    unfolded = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            for each in parts.infolist():
+                with parts.open(each) as part:
+                    while piece := part.read(_PIECE):
+                        unfolded += len(piece)
+                        if unfolded > UNFOLDED:
+                            raise _amiss(name, f"It unfolds to more than {UNFOLDED:,} bytes.")
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise _amiss(name, f"This is no workbook (.xlsx): {error}.") from error
+
+
+def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
+    if not book.worksheets:
+        raise _amiss(name, "There is no sheet in it.")
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()  # what the file says of its size may be anything
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if number > MOST_ROWS or len(row) > MOST_COLUMNS:
+            message = f"More than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns: part it."
+            raise _amiss(name, message)
+        cells = [_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _amiss(name: str, message: str) -> Malformed:
+    return Malformed([Violation("table", "", message, name)])
