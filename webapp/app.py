@@ -1,6 +1,6 @@
 """The application: the one place that knows every part of the faces."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from taxonomy.termbase import Termbase
@@ -20,6 +20,8 @@ from webapp import (
 )
 
 LARGEST_BODY = 1024 * 1024  # bytes
+LARGEST_FILE = 16 * 1024 * 1024  # bytes, where files are taken
+_TAKE_FILES = {"desk.importing.read"}
 
 # Nothing is loaded from elsewhere, nothing is inline, no page elsewhere frames ours, and no
 # other site is told what was asked here.
@@ -39,6 +41,7 @@ def create_app(termbase: Termbase) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.jinja_env.undefined = StrictUndefined
     app.after_request(_guarded)
+    app.before_request(_let_files_in)
     context.install(app, termbase)
     conditional.install(app)  # its tag is made last, of what the others added
     access.install(app, termbase)
@@ -52,6 +55,11 @@ def create_app(termbase: Termbase) -> Flask:
     linked.register(app)
     kept.install(app)
     return app
+
+
+def _let_files_in() -> None:
+    if request.endpoint in _TAKE_FILES:
+        request.max_content_length = LARGEST_FILE
 
 
 def _guarded(response: Response) -> Response:

@@ -94,6 +94,8 @@ _STEPS: Mapping[str, Step] = {
     "desk.batches.publish": Step.PUBLISH,
     "desk.batches.show": Step.SEE_DESK,
     "desk.batches.undo": Step.UNDO,
+    "desk.importing.ask": Step.IMPORT,
+    "desk.importing.read": Step.IMPORT,
     "desk.bulk.choose": Step.EDIT_IN_BULK,
     "desk.bulk.hand_in": Step.EDIT_IN_BULK,
     "desk.carrying.show": Step.SAVE,

@@ -19,7 +19,7 @@ from webapp.app import create_app
 from webapp.cli import load, options
 
 LONGEST_HEADER = 2 * 1024 * 1024  # bytes; so that our own, clearer refusal of a long query is seen
-LARGEST_BODY = 1024 * 1024
+LARGEST_BODY = 16 * 1024 * 1024  # of a file that is imported; the application takes less elsewhere
 
 
 @click.command()

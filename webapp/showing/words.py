@@ -103,6 +103,7 @@ def desk_places() -> list[tuple[str, str, Step]]:
         ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
         ("desk.inbox.show", gettext("From readers"), Step.SEE_DESK),
         ("desk.bulk.choose", gettext("Edit in bulk"), Step.EDIT_IN_BULK),
+        ("desk.importing.ask", gettext("Import"), Step.IMPORT),
         ("desk.batches.listed", gettext("Sets of changes"), Step.SEE_DESK),
         ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
         ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
