@@ -145,6 +145,7 @@ def test_what_both_layers_say_is_laid_over_each_other():
         (f'{HEAD}\nc,en,"t"x,preferred\n', "Not well-formed CSV"),
         (HEAD.encode() + b"\nc,en,\xe9t\xe9,preferred\n", "line 2: This is not UTF-8"),
         (HEAD + "\n" + "c,en,t,avoid\n" * 2_000, "More than 1,000 cells are amiss"),
+        (HEAD + "\n" * 200_001, "More than 200,000 rows"),
         (HEAD + "\nc,en," + "a" * 200_000 + ",preferred\n", "field larger than field limit"),
     ],
 )

@@ -16,7 +16,6 @@ from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
 LARGEST = 64 * 1024 * 1024  # bytes
 UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a workbook
-MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 
 _PIECE = 64 * 1024
@@ -78,8 +77,8 @@ def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size may be anything
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number > MOST_ROWS or len(row) > MOST_COLUMNS:
-            message = f"More than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns: part it."
+        if number > reading.MOST_ROWS or len(row) > MOST_COLUMNS:
+            message = f"More than {reading.MOST_ROWS:,} rows or {MOST_COLUMNS} columns: part it."
             raise _amiss(name, message)
         cells = [_text(value) for value in row]
         while cells and not cells[-1]:

@@ -15,6 +15,7 @@ from taxonomy.exchange import losses, tidying
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 
+MOST_ROWS = 200_000
 _MOST_AMISS = 1_000  # cells that are told of a file
 
 _INSTEAD = re.compile(r"(.*) \[([A-Za-z0-9-]+)\](?: → (\S+))?")
@@ -153,6 +154,9 @@ def _rows(cells: Iterable[list[str]], name: str) -> Iterator[Row]:
         if not header:
             header = [cell.strip().lower() for cell in given]
             _require_columns(header, name)
+        elif number > MOST_ROWS:
+            message = f"More than {MOST_ROWS:,} rows: part the table."
+            raise Malformed([Violation("table", "", message, name)])
         elif any(map(str.strip, given)):
             if len(given) > len(header):
                 message = f"{len(given)} cells, and {len(header)} columns have a name."
