@@ -8,6 +8,7 @@ from taxonomy.entry.model import Entry, NoteKind
 from webapp.context import concept_uri, termbase
 from webapp.i18n import page_language
 from webapp.showing.designations import by_language, headline
+from webapp.showing.elsewhere import elsewhere
 from webapp.showing.outline import trail
 from webapp.showing.relations import relations
 
@@ -34,6 +35,7 @@ def parts(entry: Entry) -> dict[str, Any]:
         "tongues": by_language(entry, languages),
         "trail": trail(entry.section, shelf.sections(scheme)) if entry.section else (),
         "relations": relations(shelf, entry),
+        "elsewhere": elsewhere(entry, languages),
         "ruled": tuple((term, verdict) for term in entry.terms for verdict in term.verdicts),
         "notes": notes(entry),
         "permalink": concept_uri(scheme, concept),

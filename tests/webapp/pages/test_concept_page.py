@@ -3,7 +3,9 @@
 from making import an_entry, caution, discouraged, preferred, published
 
 from taxonomy.entry.model import (
+    ConceptMapping,
     Confidence,
+    Match,
     Note,
     NoteKind,
     Reference,
@@ -156,3 +158,18 @@ def test_every_concept_has_its_page(luxembourg, lux_client):
 
         assert page.status_code == 200
         assert all(f'id="{term.language}.' in page.text for term in card.terms)
+
+
+def test_the_same_concept_elsewhere_is_named_where_it_is_here_too(termbase, client):
+    other = an_entry(preferred("elsewhere"), scheme="second", concept="theirs")
+    published(termbase, other)
+    mapped = (
+        ConceptMapping(Match.EXACT, "http://localhost/second/theirs"),
+        ConceptMapping(Match.BROAD, "https://o.example/x"),
+    )
+    published(termbase, an_entry(mappings=mapped))
+
+    page = client.get("/test/csam").text
+
+    assert '>elsewhere</bdi></a> <span class="quiet">the same concept</span>' in page
+    assert '>https://o.example/x</a> <span class="quiet">a wider concept</span>' in page
