@@ -14,6 +14,8 @@ from taxonomy.exchange.skos import reading as skos_reading
 from taxonomy.exchange.skos import writing as skos
 from taxonomy.exchange.skos.writing import Form
 from taxonomy.exchange.tables import in_csv, in_xlsx
+from taxonomy.exchange.tbx import reading as tbx_reading
+from taxonomy.exchange.tbx import writing as tbx_writing
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -80,6 +82,7 @@ EVERY = (
     ),
     Format("csv", "CSV (a row a term)", "text/csv", "csv", in_csv.write),
     Format("xlsx", "Excel (a row a term)", _XLSX, "xlsx", in_xlsx.write),
+    Format("tbx", "TBX-Basic", "application/x-tbx", "tbx", tbx_writing.write),
     Format("json", "JSON (entry documents)", "application/json", "json", _json),
     Format("yaml", "YAML (entry documents)", "application/yaml", "yaml", _yaml),
 )
@@ -87,8 +90,8 @@ EVERY = (
 BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
 
-READ = ("skos", "csv", "xlsx")
-_ENDINGS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx"}
+READ = ("skos", "tbx", "csv", "xlsx")
+_ENDINGS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".tbx": "tbx"}
 
 
 def read(  # noqa: PLR0913 - what, from where, as what
@@ -107,6 +110,8 @@ def read(  # noqa: PLR0913 - what, from where, as what
     form = form or _ENDINGS.get(name.lower()[name.rfind(".") :])
     if form == "csv":
         return in_csv.read(file, name, scheme)
+    if form == "tbx":
+        return tbx_reading.read(file, name, scheme)
     if form == "xlsx":
         return in_xlsx.read(file, name, scheme)
     return skos_reading.read(file, name, scheme, wanted=wanted, tell=tell)

@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     dry_run: bool,
     overwrite: bool,
 ) -> None:
-    """Bring in the concepts of PATH: SKOS (gzipped or not), or a table of terms, CSV or Excel.
+    """Bring in the concepts of PATH: SKOS (gzipped or not), TBX, or a table of terms, CSV or Excel.
 
     What was published here and not in the file stays. All of it is published in
     one step, or nothing; the set can be undone as a whole at the desk.

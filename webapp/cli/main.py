@@ -13,8 +13,8 @@ from taxonomy.errors import Refused, TermbaseError
 COMMANDS: Mapping[str, str] = {
     "serve": "Serve pages and API; the first start makes everything it needs.",
     "load": "Load or update a vocabulary from a folder of YAML files.",
-    "import": "Bring in a vocabulary in SKOS or a table, as one set that can be undone.",
-    "export": "Write a vocabulary out: SKOS, CSV, Excel, JSON, YAML.",
+    "import": "Bring in a vocabulary in SKOS, TBX or a table, as one set that can be undone.",
+    "export": "Write a vocabulary out: SKOS, TBX, CSV, Excel, JSON, YAML.",
     "account": "Make and look after the accounts of the desk.",
     "search": "Look a term up from the command line.",
     "index": "Look after the search index.",

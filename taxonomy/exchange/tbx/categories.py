@@ -1,0 +1,62 @@
+"""The data categories of TBX that stand for ours, and what of ours has none."""
+
+from collections.abc import Mapping
+
+from taxonomy.entry.model import Kind, Usage
+from taxonomy.exchange.losses import Loss
+
+STATUS: Mapping[Usage, str] = {
+    Usage.PREFERRED: "preferredTerm-admn-sts",
+    Usage.ADMITTED: "admittedTerm-admn-sts",
+    Usage.CAUTION: "admittedTerm-admn-sts",  # TBX knows no caution; the reason is in a note
+    Usage.DISCOURAGED: "deprecatedTerm-admn-sts",
+}
+TYPES: Mapping[Kind, str] = {
+    Kind.FULL_FORM: "fullForm",
+    Kind.ABBREVIATION: "abbreviation",
+    Kind.SPELLING_VARIANT: "variant",
+}
+PARTS_OF_SPEECH = frozenset({"adjective", "noun", "verb", "adverb"})
+OTHER = "other"  # parts of speech
+
+# What is read: version 3 says `…-admn-sts`, version 2 says it with and without.
+USAGES: Mapping[str, Usage] = {
+    "preferredTerm": Usage.PREFERRED,
+    "standardizedTerm": Usage.PREFERRED,
+    "admittedTerm": Usage.ADMITTED,
+    "legalTerm": Usage.ADMITTED,
+    "regulatedTerm": Usage.ADMITTED,
+    "deprecatedTerm": Usage.DISCOURAGED,
+    "supersededTerm": Usage.DISCOURAGED,
+}
+KINDS: Mapping[str, Kind] = {
+    "fullForm": Kind.FULL_FORM,
+    "entryTerm": Kind.FULL_FORM,
+    "phrase": Kind.FULL_FORM,
+    "abbreviation": Kind.ABBREVIATION,
+    "acronym": Kind.ABBREVIATION,
+    "initialism": Kind.ABBREVIATION,
+    "shortForm": Kind.ABBREVIATION,
+    "variant": Kind.SPELLING_VARIANT,
+}
+
+INSTEAD = "→ "  # begins a note that tells a replacement
+
+_NONE = "TBX-Basic has no data category for it"
+LOSSES = (
+    Loss("terms/exceptions", _NONE),
+    Loss("terms/needs_context", _NONE),
+    Loss("terms/confidence", _NONE),
+    Loss("terms/verdicts", _NONE),
+    Loss("terms/replacements/concept", "a note tells the label alone"),
+    Loss("terms/replacements/when", "a note tells the label alone"),
+    Loss("section_confidence", _NONE),
+    Loss("section_guess", _NONE),
+    Loss("group", _NONE),
+    Loss("editions", _NONE),
+    Loss("notes", "notes have no kinds; those that are read are scope notes"),
+    Loss("broader", _NONE),
+    Loss("related", _NONE),
+    Loss("references", _NONE),
+    Loss("retirement", _NONE),
+)

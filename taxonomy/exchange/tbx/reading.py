@@ -1,0 +1,257 @@
+"""TBX files as vocabularies: version 3 (DCA and DCT, any dialect) and version 2 (martif).
+
+Elements are told by their local names and data categories, so that every
+dialect is read alike; what has no place with us is told by its category.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO, cast
+
+from lxml import etree
+
+from taxonomy.entry.model import (
+    ConceptMapping,
+    Definition,
+    Entry,
+    Match,
+    Note,
+    NoteKind,
+    Source,
+    Term,
+    Usage,
+)
+from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.shape import LONGEST_LABEL, LONGEST_TEXT
+from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange import losses, tidying
+from taxonomy.exchange.bounded import Bounded
+from taxonomy.exchange.tbx import categories
+from taxonomy.exchange.tbx.terms import read_term
+from taxonomy.exchange.tbx.walking import Element, category, language_of, local, parts, text_of
+from taxonomy.exchange.telling import Telling
+from taxonomy.exchange.vocabulary import Found, Vocabulary
+
+_CONCEPTS = {"conceptEntry", "termEntry"}
+_LANGUAGES = {"langSec", "langSet"}
+_TERMS = {"termSec", "tig", "ntig"}
+_SOURCE = re.compile(r"(.+?) <(https?://[^<>\s]+)>")
+
+
+def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
+    """The concepts of a TBX file, as entries of a scheme.
+
+    Raises `Malformed`, with its line, for what is not well-formed or no TBX.
+    """
+    telling = Telling(lambda subject: f"{name}, {subject}")
+    reading = _Reading(scheme, telling)
+    found = []
+    for element in _concepts(file, name):
+        line = element.sourceline
+        entry = reading.entry(element)
+        if entry is not None:
+            found.append(Found(entry, partial("{}, line {} {}".format, name, line)))
+    if not found:
+        message = "There is no concept (conceptEntry, or termEntry of version 2) here."
+        raise Malformed([Violation("no-concepts", "", message, name)])
+    reading.tell_what_is_left()
+    titled = scheme if scheme.title else replace(scheme, title={"en": scheme.id})
+    return Vocabulary(titled, lambda _: name, tuple(found), repaired=telling.all(), over=_over)
+
+
+def _concepts(file: BinaryIO, name: str) -> Iterator[Element]:
+    bounded = Bounded(file, name)
+    try:
+        events = etree.iterparse(
+            cast("BinaryIO", bounded),
+            events=("end",),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        for _, element in events:
+            if local(element) in _CONCEPTS:
+                yield element
+                element.clear()
+    except etree.XMLSyntaxError as error:
+        line = f"{name}, line {error.lineno}" if error.lineno else name
+        message = f"Not well-formed XML: {error.msg}."
+        raise Malformed([Violation("tbx", "", message, line)]) from error
+
+
+def _over(given: Entry, base: Entry) -> Entry:
+    """What TBX says over what was there: it has no caution, few parts of speech, its own order."""
+    entry = losses.completed(given, base, categories.LOSSES)
+    known = {(term.language, term.label): (place, term) for place, term in enumerate(base.terms)}
+    terms = []
+    for place, term in enumerate(entry.terms):
+        where, before = known.get((term.language, term.label), (len(known) + place, term))
+        if term.usage is Usage.ADMITTED and before.usage is Usage.CAUTION:
+            term = replace(term, usage=Usage.CAUTION)  # noqa: PLW2901 - the same term
+        if term.part_of_speech == categories.OTHER:
+            term = replace(term, part_of_speech=before.part_of_speech)  # noqa: PLW2901
+        terms.append((where, term))
+    terms.sort(key=lambda each: each[0])
+    order = {each.language: place for place, each in enumerate(base.definitions)}
+    in_order = sorted(entry.definitions, key=lambda each: order.get(each.language, len(order)))
+    return replace(entry, terms=tuple(term for _, term in terms), definitions=tuple(in_order))
+
+
+class _Reading:
+    """Makes entries of concepts, and counts what has no place."""
+
+    def __init__(self, scheme: Scheme, tell: Telling) -> None:
+        self._scheme = scheme
+        self._tell = tell
+        self._taken: set[str] = set()
+        self._left: Counter[str] = Counter()
+
+    def entry(self, element: Element) -> Entry | None:
+        """The entry of a concept; None, and told, where it has no term."""
+        subject = f"line {element.sourceline}"
+        made = _Made(subject, self._tell, self._left, self._scheme)
+        for part in parts(element):
+            if local(part) in _LANGUAGES:
+                made.language(part)
+            else:
+                made.concept(part)
+        if not made.terms:
+            self._tell("label-missing", subject, "A concept without a term is left out.")
+            return None
+        identifier = self._identifier(element, made)
+        return Entry(
+            self._scheme.id,
+            identifier,
+            tuple(made.terms.values()),
+            section=made.section,
+            definitions=tuple(made.definitions.values()),
+            notes=tuple(made.notes.values()),
+            mappings=tuple(made.mappings),
+            sources=tuple(made.sources),
+        )
+
+    def tell_what_is_left(self) -> None:
+        """One line a data category that has no place with us."""
+        for name, number in self._left.most_common():
+            self._tell("not-kept", "in all", f"{number:,} × “{name}” has no place and is not kept.")
+
+    def _identifier(self, element: Element, made: "_Made") -> str:
+        given = element.get("id") or ""
+        own = given.removeprefix("c.")
+        is_ours = any(uri.endswith(f"/{own}") for uri in made.addresses) and own != given
+        label = next(iter(made.terms.values())).label
+        identifier = own if is_ours else tidying.identifier(given) or tidying.identifier(label)
+        identifier = identifier or f"concept-{len(self._taken) + 1}"
+        free, number = identifier, 1
+        while free in self._taken:
+            number += 1
+            free = f"{identifier[:90]}-{number}"
+        self._taken.add(free)
+        return free
+
+
+class _Made:
+    """What one concept comes to."""
+
+    def __init__(self, subject: str, tell: Telling, left: Counter[str], scheme: Scheme) -> None:
+        self.terms: dict[tuple[str, str], Term] = {}
+        self.definitions: dict[str, Definition] = {}
+        self.notes: dict[tuple[str, str], Note] = {}
+        self.mappings: dict[ConceptMapping, None] = {}
+        self.sources: list[Source] = []
+        self.section: str | None = None
+        self.addresses: list[str] = []
+        self._subject = subject
+        self._tell = tell
+        self._left = left
+        self._scheme = scheme
+
+    def concept(self, part: Element) -> None:
+        """Take what stands at the level of the concept."""
+        name = category(part)
+        if name == "subjectField" and self._is_section(text_of(part)):
+            self.section = text_of(part).split()[0]
+        elif name in {"externalCrossReference", "crossReference"}:
+            self._reference(part)
+        elif name == "source":
+            self.sources += _sources(text_of(part))
+        else:
+            self._said(part, language_of(part) or self._scheme.source_language)
+
+    def language(self, section: Element) -> None:
+        """Take a section of one language."""
+        language = tidying.language(language_of(section) or "")
+        if language is None:
+            what = f"“{language_of(section)}” is no language (BCP 47); what it says is left out."
+            self._tell("language-unknown", self._subject, what)
+            return
+        for part in parts(section):
+            if local(part) in _TERMS:
+                self._term(part, language)
+            else:
+                self._said(part, language)
+
+    def _term(self, part: Element, language: str) -> None:
+        reading = read_term(part, language, self._subject, self._tell)
+        for each in reading.others:
+            self._said(each, language)
+        term = reading.term
+        if term is None:
+            return
+        if term.usage is Usage.PREFERRED and any(
+            each.usage is Usage.PREFERRED and each.language == language
+            for each in self.terms.values()
+        ):
+            what = f"“{term.label}” is a second preferred term in {language}; kept as admitted."
+            self._tell("second-preferred-label", self._subject, what)
+            term = replace(term, usage=Usage.ADMITTED)
+        if self.terms.setdefault((language, term.label), term) is not term:
+            what = f"“{term.label}” ({language}) stands twice; kept once."
+            self._tell("label-twice", self._subject, what)
+
+    def _said(self, part: Element, given: str) -> None:
+        """Take a definition, an example or a note, alone or in a group."""
+        language = tidying.language(language_of(part) or given) or given
+        group = list(parts(part))
+        source = next((_sources(text_of(each)) for each in group if category(each) == "source"), [])
+        for each in group or [part]:
+            name, text = category(each), tidying.prose(text_of(each))
+            language = tidying.language(language_of(each) or language) or language
+            if not text or (name == "source" and len(group) > 1):
+                continue
+            if len(text) > LONGEST_TEXT:
+                what = f"A text of more than {LONGEST_TEXT:,} characters is left out."
+                self._tell("text-too-long", self._subject, what)
+            elif name == "definition" and language not in self.definitions:
+                self.definitions[language] = Definition(language, text, next(iter(source), None))
+            elif name in {"definition", "note", "context", "explanation", "example"}:
+                kind = NoteKind.EXAMPLE if name in {"context", "example"} else NoteKind.SCOPE
+                self.notes.setdefault((language, text), Note(kind, language, text))
+            else:
+                self._left[name] += 1
+
+    def _reference(self, part: Element) -> None:
+        target, said = part.get("target") or "", text_of(part)
+        self.addresses.append(target)
+        if tidying.address(target) is None or said not in set(Match):
+            if said != target:
+                self._left[category(part)] += 1
+            return
+        self.mappings[ConceptMapping(Match(said), target)] = None
+
+    def _is_section(self, text: str) -> bool:
+        first = text.split()[:1]
+        return bool(first) and first[0] in {each.id for each in self._scheme.sections}
+
+
+def _sources(text: str) -> list[Source]:
+    made = tidying.label(text)
+    found = _SOURCE.fullmatch(made)
+    if found and tidying.address(found[2]):
+        return [Source(found[1][:LONGEST_LABEL], found[2])]
+    return [Source(made[:LONGEST_LABEL])] if made else []
