@@ -10,6 +10,7 @@ import sound
 from hypothesis import given
 from lxml import etree
 from making import NOON, a_scheme, an_entry, caution, discouraged, preferred
+from saxonche import PySaxonProcessor
 
 from taxonomy.entry.model import Kind, NoteKind, Usage
 from taxonomy.entry.schema import read_entry, write_entry
@@ -107,10 +108,33 @@ def valid(content):
     grammar.assertValid(etree.fromstring(content))
 
 
-def test_what_is_written_is_valid_by_the_grammar_of_the_standard():
-    vocabulary = yaml.read(shipped.LUXEMBOURG)
+def broken_rules(content):
+    """The assertions of the dialect's Schematron that do not hold, each where it applies."""
+    rules = etree.parse(SCHEMAS / "tbx" / "TBX-Basic_DCA.sch")
+    schematron = "{http://purl.oclc.org/dsdl/schematron}"
+    applied, broken = 0, []
+    with PySaxonProcessor(license=False) as processor:
+        asked = processor.new_xpath_processor()
+        asked.declare_namespace("tbx", "urn:iso:std:iso:30042:ed-2")
+        asked.set_context(xdm_item=processor.parse_xml(xml_text=content.decode()))
+        for rule in rules.iter(f"{schematron}rule"):
+            for assertion in rule.iter(f"{schematron}assert"):
+                where, wanted = rule.get("context"), assertion.get("test")
+                applied += asked.evaluate_single(f"count(//{where})").integer_value
+                if asked.evaluate_single(f"count((//{where})[not({wanted})])").integer_value:
+                    broken.append(assertion.text)
+    assert applied
+    return broken
 
-    valid(written([found.entry for found in vocabulary.entries], vocabulary.scheme))
+
+def test_what_is_written_is_valid_by_grammar_and_rules_of_the_standard():
+    vocabulary = yaml.read(shipped.LUXEMBOURG)
+    content = written([found.entry for found in vocabulary.entries], vocabulary.scheme)
+
+    valid(content)
+    assert broken_rules(content) == []
+    wrong = content.replace(b"preferredTerm-admn-sts", b"preferredTerm")
+    assert "administrativeStatus" in broken_rules(wrong)[0]
 
 
 def test_a_verdict_is_an_administrative_status_and_a_reason_a_note():
