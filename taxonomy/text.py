@@ -17,6 +17,13 @@ _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 # Halves of characters: what a byte that is no text comes to on a command line.
 _HALVES = "\ud800-\udfff"
 
+# What no text of an entry may hold: controls, halves, private use, no characters, hidden tags;
+# what turns the direction (UAX 9).
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff\u202a-\u202e\u2066-\u2069]"
+)
+
 # Marks that may be left out when a word is typed. Thai, Japanese and Indic signs are letters.
 _OPTIONAL_MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"

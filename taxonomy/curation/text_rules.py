@@ -11,15 +11,10 @@ import msgspec
 from taxonomy.curation.surroundings import Rule, Surroundings
 from taxonomy.entry.model import Entry, Texts
 from taxonomy.errors import Severity, Violation
-from taxonomy.text import fold, written
+from taxonomy.text import UNSEEN, fold, written
 
 _SPACED = re.compile(r"^\s|\s$|\s{2}|[\n\t]")
 
-# Controls, halves, private use, no characters, hidden tags; what turns the direction (UAX 9).
-_ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e007f\U000f0000-\U0010ffff\u202a-\u202e\u2066-\u2069]"
-)
 _ISOLATES = frozenset("\u2066\u2067\u2068\u2069")  # which may be used, if each is ended
 _END = "\u2069"
 
@@ -95,7 +90,7 @@ def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Vio
 def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation]:
     """No text holds control characters or ones that turn its direction (Unicode TR 36)."""
     for pointer, text in _strings("", msgspec.to_builtins(entry)):
-        odd = set(_ODD.findall(text))
+        odd = set(UNSEEN.findall(text))
         for character in sorted(odd - _ISOLATES):
             message = f"There is an unseen character here (U+{ord(character):04X}): take it out."
             yield Violation("texts-hold-what-is-seen", pointer, message)

@@ -5,15 +5,19 @@ A loss is a path of field names in the entry document (`verdicts` of `terms` is
 `without(entry, losses)`; tests hold that for arbitrary entries.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from taxonomy.entry.matching import pairs
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 
 Json = Any
+Row = TypeVar("Row")
+
+LANGUAGE = attrgetter("language")  # by which definitions are told from each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,14 @@ def completed(given: Entry, base: Entry, losses: Iterable[Loss]) -> Entry:
     for loss in losses:
         _put_back(document, known, loss.steps)
     return read_entry(document)
+
+
+def in_order_of(
+    before: Iterable[Row], rows: Iterable[Row], key: Callable[[Row], object]
+) -> tuple[Row, ...]:
+    """Rows of a format that has its own order, in the order that they had before; new ones last."""
+    places = {key(each): place for place, each in enumerate(before)}
+    return tuple(sorted(rows, key=lambda each: places.get(key(each), len(places))))
 
 
 def _take_out(document: Json, steps: Sequence[str]) -> None:

@@ -2,18 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 import langcodes
 
 from taxonomy import languages
-from taxonomy.entry.shape import IDENTIFIER, is_address
+from taxonomy.entry.shape import IDENTIFIER
+from taxonomy.text import UNSEEN
 
-# What no text of ours may hold: controls, halves, what turns the direction, no characters.
-_ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e007f\U000f0000-\U0010ffff\u202a-\u202e\u2066-\u2069]"
-)
 _IDENTIFIER = re.compile(IDENTIFIER)
 _NOT_IN_IDENTIFIERS = re.compile("[^A-Za-z0-9._~-]+")
 _LONGEST = 100  # characters of an identifier
@@ -21,13 +18,13 @@ _LONGEST = 100  # characters of an identifier
 
 def label(text: str) -> str:
     """A label in composed characters, evenly spaced, without what is not seen."""
-    return " ".join(_ODD.sub(" ", unicodedata.normalize("NFC", text)).split())
+    return " ".join(UNSEEN.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
 def prose(text: str) -> str:
     """A text in composed characters without what is not seen; its lines stay."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return _ODD.sub("", lines).strip()
+    return UNSEEN.sub("", lines).strip()
 
 
 @lru_cache(maxsize=1_024)
@@ -47,6 +44,10 @@ def identifier(name: str) -> str:
     return made[:_LONGEST].rstrip("-._~")
 
 
-def address(uri: str) -> str | None:
-    """An address of the web; None for any other."""
-    return uri if is_address(uri) else None
+def free(identifier: str, taken: Container[str]) -> str:
+    """The identifier, with a number at its end where it is taken."""
+    number, found = 1, identifier
+    while found in taken:
+        number += 1
+        found = f"{identifier[:90]}-{number}"
+    return found

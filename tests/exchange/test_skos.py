@@ -11,7 +11,7 @@ import sound
 from hypothesis import given
 from making import NOON, a_scheme, admitted, an_entry, discouraged, preferred
 
-from taxonomy.entry.model import Match, NoteKind, Source
+from taxonomy.entry.model import Ending, Match, NoteKind, Retirement, Source
 from taxonomy.entry.scheme import Scheme
 from taxonomy.exchange import shipped, yaml
 from taxonomy.exchange.skos import reading, writing
@@ -149,3 +149,10 @@ def test_a_source_travels_with_what_it_is_the_source_of():
     given_entry = an_entry(sources=(Source("A report", "https://example.org/report"),))
 
     assert read(written([given_entry])).entries[0].entry.sources == given_entry.sources
+
+
+def test_a_long_remark_comes_back_whole():
+    retirement = Retirement(Ending.RETIRED, remark="why " * 1_000 + "so")
+    entry = an_entry(retirement=retirement)
+
+    assert read(written([entry])).entries[0].entry == entry

@@ -207,6 +207,27 @@ def test_categories_that_have_no_place_are_told_by_name():
     assert any("“customerSubset”" in str(each) for each in read(content).repaired)
 
 
+def test_a_concept_with_a_tilde_keeps_its_name():
+    assert [entry.concept for entry in entries(written([an_entry(concept="a~b")]))] == ["a~b"]
+
+
+def test_a_note_keeps_its_source():
+    content = DCA.replace('<descrip type="definition">', '<descrip type="explanation">')
+    (note, _example) = entries(content)[0].notes
+
+    assert (note.text, note.source.title) == ("What it is.", "A book")
+
+
+@pytest.mark.parametrize("tag", ["termNote type='partOfSpeech'", "note"])
+def test_what_is_too_long_is_refused_with_its_line_and_never_cut(tag):
+    name = tag.partition(" ")[0]
+    content = DCA.replace("<term>bon</term>", f"<term>bon</term><{tag}>{'a' * 20_000}</{name}>")
+    (refused, *_others) = read(content).refused
+
+    assert "theirs.tbx, line" in str(refused)
+    assert "at most" in str(refused)
+
+
 LAUGHS = (
     "<!DOCTYPE tbx [<!ENTITY a0 'ha'>"
     + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12))

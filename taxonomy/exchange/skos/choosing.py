@@ -55,7 +55,7 @@ def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
         if homes and chosen is not None and chosen not in homes:
             graph.statements[uri].clear()  # of another scheme, which was not asked for
             continue
-        identifier = _free(_identifier(graph, uri, tell), taken)
+        identifier = tidying.free(_identifier(graph, uri, tell), taken)
         if identifier != local(uri):
             tell("identifier-made", uri, f"It is called “{identifier}” here.")
         for name in _NAMING:
@@ -112,14 +112,6 @@ def _identifier(graph: Graph, uri: str, tell: Telling) -> str:
                 return made
     tell("identifier-missing", uri, "Neither URI nor label holds a letter that may stand in ours.")
     return "concept"
-
-
-def _free(identifier: str, taken: set[str]) -> str:
-    number, free = 1, identifier
-    while free in taken:
-        number += 1
-        free = f"{identifier[:90]}-{number}"
-    return free
 
 
 def _listed(sizes: Counter[str]) -> str:

@@ -13,6 +13,7 @@ from taxonomy.entry.model import (
     Reference,
     Retirement,
 )
+from taxonomy.entry.shape import LONGEST_TEXT, is_address
 from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.graph import Graph
@@ -98,7 +99,7 @@ class Descriptions:
             elif heir not in heirs:
                 heirs.append(heir)
         ending = self.texts.plain(concept, names.LUX + "ending")
-        remark = self.texts.plain(concept, names.LUX + "remark")
+        remark = self.texts.plain(concept, names.LUX + "remark", LONGEST_TEXT)
         if not deprecated and not heirs:
             return None
         if ending in list(Ending):
@@ -111,7 +112,7 @@ class Descriptions:
             self.tell("note-twice", concept, f"The same note in {note.language} is kept once.")
 
     def _is_address(self, concept: str, match: str, uri: str) -> bool:
-        if tidying.address(uri) is not None:
+        if is_address(uri):
             return True
         what = f"The {match} <{uri}> is no address of the web and left out."
         self.tell("mapping-no-address", concept, what)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from taxonomy.entry.model import ConceptMapping, Match
+from taxonomy.entry.shape import is_address
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.graph import Graph
 from taxonomy.exchange.telling import Telling, first
@@ -83,7 +83,7 @@ class _Relations:
                 self._tell("relation-to-itself", uri, f"“{concept}” is {name} to itself; left out.")
             elif other is not None:
                 yield other
-            elif node in self._graph and tidying.address(node) is not None:
+            elif node in self._graph and is_address(node):
                 mapping = ConceptMapping(_ACROSS[name], node)
                 self.across.setdefault(concept, {})[mapping] = None
                 what = f"{name} leads to <{node}> of another scheme; kept as {mapping.match}."

@@ -15,6 +15,7 @@ from taxonomy.entry.model import (
     Usage,
     Verdict,
 )
+from taxonomy.entry.shape import LONGEST_TEXT
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.graph import Graph
 from taxonomy.exchange.skos.texts import Reader
@@ -133,7 +134,7 @@ class Terms:
             ruling = self._choice(node, "ruling", Ruling.ACCEPTED)
             confidence = self._choice(node, "confidence", Confidence.RECALLED)
             source = self.texts.source(node)
-            remark = self.texts.plain(node, names.LUX + "remark")
+            remark = self.texts.plain(node, names.LUX + "remark", LONGEST_TEXT)
             if edition is not None:
                 source = source or Source("not told")
                 found.append(Verdict(edition, ruling, confidence, source, remark))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taxonomy.entry.model import Source, Texts
-from taxonomy.entry.shape import LONGEST_LABEL, LONGEST_TEXT
+from taxonomy.entry.shape import LONGEST_LABEL, LONGEST_TEXT, is_address
 from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.graph import Graph, Text
@@ -77,10 +77,10 @@ class Reader:
         for value in unread:
             self.graph.add(subject, predicate, value)
 
-    def plain(self, subject: str, predicate: str) -> str | None:
-        """The first text of a predicate, whatever its language; others are told."""
+    def plain(self, subject: str, predicate: str, longest: int = LONGEST_LABEL) -> str | None:
+        """The first text of a predicate that is not too long, in any language; others are told."""
         values = [tidying.prose(text.value) for text in self.graph.texts(subject, predicate)]
-        fitting = [value for value in values if 0 < len(value) <= LONGEST_LABEL]
+        fitting = [value for value in values if 0 < len(value) <= longest]
         for value in values:
             if value not in fitting[:1]:
                 what = f"Another {names.short(predicate)} is not kept: “{_cut(value)}”."
@@ -96,7 +96,7 @@ class Reader:
         for node in self.graph.nodes(subject, names.DCT + "source"):
             pages = self.graph.nodes(node, names.FOAF + "page") if node in self.graph else [node]
             title = self.plain(node, names.DCT + "title") if node in self.graph else None
-            url = next(filter(None, map(tidying.address, pages)), None)
+            url = next(filter(is_address, pages), None)
             found.append(Source(title or url or node, url))
         fitting = tuple(each for each in found if 0 < len(each.title) <= LONGEST_LABEL)
         if len(fitting) < len(found):

@@ -64,9 +64,8 @@ def read(cells: Iterable[list[str]], name: str, scheme: Scheme) -> Vocabulary:
 def _over(given: Entry, base: Entry) -> Entry:
     """What a table says over what was there: its columns have no order of definitions."""
     entry = losses.completed(given, base, columns.LOSSES)
-    order = {each.language: place for place, each in enumerate(base.definitions)}
-    in_order = sorted(entry.definitions, key=lambda each: order.get(each.language, len(order)))
-    return replace(entry, definitions=tuple(in_order))
+    in_order = losses.in_order_of(base.definitions, entry.definitions, losses.LANGUAGE)
+    return replace(entry, definitions=in_order)
 
 
 class _Reading:

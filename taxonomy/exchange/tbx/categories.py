@@ -40,6 +40,14 @@ KINDS: Mapping[str, Kind] = {
     "variant": Kind.SPELLING_VARIANT,
 }
 
+OWN = "c."  # begins the `id` of a concept, which must begin with a letter
+
+
+def identity(concept: str) -> str:
+    """The `id` of a concept, which holds no tilde (XML 1.0, NCName)."""
+    return OWN + concept.replace("~", "_")
+
+
 INSTEAD = "→ "  # begins a note that tells a replacement
 
 _NONE = "TBX-Basic has no data category for it"

@@ -24,8 +24,9 @@ from taxonomy.entry.model import (
     Term,
     Usage,
 )
+from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
-from taxonomy.entry.shape import LONGEST_LABEL, LONGEST_TEXT
+from taxonomy.entry.shape import LONGEST_TEXT, is_address
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import losses, tidying
 from taxonomy.exchange.bounded import Bounded
@@ -49,17 +50,23 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
     telling = Telling(lambda subject: f"{name}, {subject}")
     reading = _Reading(scheme, telling)
     found = []
+    refused: list[Violation] = []
     for element in _concepts(file, name):
-        line = element.sourceline
-        entry = reading.entry(element)
-        if entry is not None:
-            found.append(Found(entry, partial("{}, line {} {}".format, name, line)))
-    if not found:
+        place = partial("{}, line {} {}".format, name, element.sourceline)
+        try:
+            entry = reading.entry(element)
+        except Malformed as error:
+            refused += (replace(each, place=place(each.pointer)) for each in error.violations)
+        else:
+            found += [Found(entry, place)] if entry is not None else []
+    if not found and not refused:
         message = "There is no concept (conceptEntry, or termEntry of version 2) here."
         raise Malformed([Violation("no-concepts", "", message, name)])
     reading.tell_what_is_left()
     titled = scheme if scheme.title else replace(scheme, title={"en": scheme.id})
-    return Vocabulary(titled, lambda _: name, tuple(found), repaired=telling.all(), over=_over)
+    return Vocabulary(
+        titled, lambda _: name, tuple(found), tuple(refused), repaired=telling.all(), over=_over
+    )
 
 
 def _concepts(file: BinaryIO, name: str) -> Iterator[Element]:
@@ -87,19 +94,27 @@ def _concepts(file: BinaryIO, name: str) -> Iterator[Element]:
 def _over(given: Entry, base: Entry) -> Entry:
     """What TBX says over what was there: it has no caution, few parts of speech, its own order."""
     entry = losses.completed(given, base, categories.LOSSES)
-    known = {(term.language, term.label): (place, term) for place, term in enumerate(base.terms)}
-    terms = []
-    for place, term in enumerate(entry.terms):
-        where, before = known.get((term.language, term.label), (len(known) + place, term))
-        if term.usage is Usage.ADMITTED and before.usage is Usage.CAUTION:
-            term = replace(term, usage=Usage.CAUTION)  # noqa: PLW2901 - the same term
-        if term.part_of_speech == categories.OTHER:
-            term = replace(term, part_of_speech=before.part_of_speech)  # noqa: PLW2901
-        terms.append((where, term))
-    terms.sort(key=lambda each: each[0])
-    order = {each.language: place for place, each in enumerate(base.definitions)}
-    in_order = sorted(entry.definitions, key=lambda each: order.get(each.language, len(order)))
-    return replace(entry, terms=tuple(term for _, term in terms), definitions=tuple(in_order))
+    known = {_key(term): term for term in base.terms}
+    terms = (_as_before(term, known.get(_key(term), term)) for term in entry.terms)
+    return replace(
+        entry,
+        terms=losses.in_order_of(base.terms, terms, _key),
+        definitions=losses.in_order_of(base.definitions, entry.definitions, losses.LANGUAGE),
+    )
+
+
+def _as_before(term: Term, before: Term) -> Term:
+    is_caution = term.usage is Usage.ADMITTED and before.usage is Usage.CAUTION
+    is_other = term.part_of_speech == categories.OTHER
+    return replace(
+        term,
+        usage=Usage.CAUTION if is_caution else term.usage,
+        part_of_speech=before.part_of_speech if is_other else term.part_of_speech,
+    )
+
+
+def _key(term: Term) -> tuple[str, str]:
+    return term.language, term.label
 
 
 class _Reading:
@@ -112,7 +127,10 @@ class _Reading:
         self._left: Counter[str] = Counter()
 
     def entry(self, element: Element) -> Entry | None:
-        """The entry of a concept; None, and told, where it has no term."""
+        """The entry of a concept; None, and told, where it has no term.
+
+        Raises `Malformed` where a text is longer than ours may be.
+        """
         subject = f"line {element.sourceline}"
         made = _Made(subject, self._tell, self._left, self._scheme)
         for part in parts(element):
@@ -124,7 +142,7 @@ class _Reading:
             self._tell("label-missing", subject, "A concept without a term is left out.")
             return None
         identifier = self._identifier(element, made)
-        return Entry(
+        entry = Entry(
             self._scheme.id,
             identifier,
             tuple(made.terms.values()),
@@ -134,6 +152,7 @@ class _Reading:
             mappings=tuple(made.mappings),
             sources=tuple(made.sources),
         )
+        return read_entry(write_entry(entry))  # whose rules of shape tell what is too long
 
     def tell_what_is_left(self) -> None:
         """One line a data category that has no place with us."""
@@ -142,15 +161,11 @@ class _Reading:
 
     def _identifier(self, element: Element, made: "_Made") -> str:
         given = element.get("id") or ""
-        own = given.removeprefix("c.")
-        is_ours = any(uri.endswith(f"/{own}") for uri in made.addresses) and own != given
+        lasts = (address.rpartition("/")[2] for address in made.addresses)
+        ours = (last for last in lasts if last and categories.identity(last) == given)
         label = next(iter(made.terms.values())).label
-        identifier = own if is_ours else tidying.identifier(given) or tidying.identifier(label)
-        identifier = identifier or f"concept-{len(self._taken) + 1}"
-        free, number = identifier, 1
-        while free in self._taken:
-            number += 1
-            free = f"{identifier[:90]}-{number}"
+        identifier = next(ours, "") or tidying.identifier(given) or tidying.identifier(label)
+        free = tidying.free(identifier or "concept", self._taken)
         self._taken.add(free)
         return free
 
@@ -231,14 +246,15 @@ class _Made:
                 self.definitions[language] = Definition(language, text, next(iter(source), None))
             elif name in {"definition", "note", "context", "explanation", "example"}:
                 kind = NoteKind.EXAMPLE if name in {"context", "example"} else NoteKind.SCOPE
-                self.notes.setdefault((language, text), Note(kind, language, text))
+                note = Note(kind, language, text, next(iter(source), None))
+                self.notes.setdefault((language, text), note)
             else:
                 self._left[name] += 1
 
     def _reference(self, part: Element) -> None:
         target, said = part.get("target") or "", text_of(part)
         self.addresses.append(target)
-        if tidying.address(target) is None or said not in set(Match):
+        if not is_address(target) or said not in set(Match):
             if said != target:
                 self._left[category(part)] += 1
             return
@@ -252,6 +268,6 @@ class _Made:
 def _sources(text: str) -> list[Source]:
     made = tidying.label(text)
     found = _SOURCE.fullmatch(made)
-    if found and tidying.address(found[2]):
-        return [Source(found[1][:LONGEST_LABEL], found[2])]
-    return [Source(made[:LONGEST_LABEL])] if made else []
+    if found and is_address(found[2]):
+        return [Source(found[1], found[2])]
+    return [Source(made)] if made else []

@@ -59,7 +59,7 @@ class _Made:
         elif name == "termType":
             self._kind = self._known(categories.KINDS, text, self._kind)
         elif name == "partOfSpeech":
-            self._part_of_speech = text[:LONGEST_LABEL] or None
+            self._part_of_speech = text or None
         else:
             return False
         return True

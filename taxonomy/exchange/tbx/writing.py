@@ -81,7 +81,7 @@ def _header(out: _Out, holding: Holding) -> None:
 
 def _concept(out: _Out, holding: Holding, item: Item) -> None:
     entry = item.entry
-    out.start("conceptEntry", {"id": f"c.{entry.concept.replace('~', '_')}"})
+    out.start("conceptEntry", {"id": categories.identity(entry.concept)})
     if entry.section is not None:
         titles = {each.id: each.title for each in holding.scheme.sections}.get(entry.section, {})
         subject = " ".join(filter(None, (entry.section, titles.get("en"))))
