@@ -59,6 +59,11 @@ class Settings:
         return self.database_url or f"sqlite:///{self.data / 'luxterm.sqlite'}"
 
     @property
+    def root(self) -> str:
+        """The address of the service, as far as it is known without a request."""
+        return self.base_uri.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
     def index(self) -> Path:
         """The folder of the index."""
         return self.data / "index"

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from strategies import NAMES, TAGS, many, unlike
+from strategies import NAMES, TAGS, many, terms, unlike
 
 from taxonomy.entry import model
 
@@ -92,32 +92,11 @@ def _entry(name, names):
 
 
 def _terms(names):
-    return st.builds(
-        model.Term,
-        label=LABELS,
-        language=TAGS,
-        usage=st.sampled_from(model.Usage),
-        reason=TEXTS,
-        replacements=unlike(
-            st.builds(model.Replacement, LABELS, TAGS, st.none() | names, TEXTS),
-            lambda each: (each.label, each.language),
-        ),
-        exceptions=TEXTS,
-        needs_context=st.booleans(),
-        part_of_speech=st.none() | LABELS,
-        kind=st.sampled_from(model.Kind),
-        confidence=st.sampled_from(model.Confidence),
-        verdicts=many(
-            st.builds(
-                model.Verdict,
-                NAMES,
-                st.sampled_from(model.Ruling),
-                st.sampled_from(model.Confidence),
-                SOURCES,
-                st.none() | PROSE,
-            )
-        ),
+    replacements = unlike(
+        st.builds(model.Replacement, LABELS, TAGS, st.none() | names, TEXTS),
+        lambda each: (each.label, each.language),
     )
+    return terms(LABELS, PROSE, TEXTS, SOURCES, replacements)
 
 
 def _one_preferred_a_language(terms):

@@ -21,28 +21,39 @@ def many(values):
     return st.lists(values, max_size=3).map(tuple)
 
 
-TERMS = st.builds(
-    model.Term,
-    label=WORDS,
-    language=TAGS,
-    usage=st.sampled_from(model.Usage),
-    reason=TEXTS,
-    replacements=many(st.builds(model.Replacement, WORDS, TAGS, st.none() | NAMES, TEXTS)),
-    exceptions=TEXTS,
-    needs_context=st.booleans(),
-    part_of_speech=st.none() | WORDS,
-    kind=st.sampled_from(model.Kind),
-    confidence=st.sampled_from(model.Confidence),
-    verdicts=many(
-        st.builds(
-            model.Verdict,
-            NAMES,
-            st.sampled_from(model.Ruling),
-            st.sampled_from(model.Confidence),
-            SOURCES,
-            st.none() | WORDS,
-        )
-    ),
+def terms(label, prose, texts, sources, replacements):
+    """Terms of all kinds, from what their labels, longer texts and sources may be."""
+    return st.builds(
+        model.Term,
+        label=label,
+        language=TAGS,
+        usage=st.sampled_from(model.Usage),
+        reason=texts,
+        replacements=replacements,
+        exceptions=texts,
+        needs_context=st.booleans(),
+        part_of_speech=st.none() | label,
+        kind=st.sampled_from(model.Kind),
+        confidence=st.sampled_from(model.Confidence),
+        verdicts=many(
+            st.builds(
+                model.Verdict,
+                NAMES,
+                st.sampled_from(model.Ruling),
+                st.sampled_from(model.Confidence),
+                sources,
+                st.none() | prose,
+            )
+        ),
+    )
+
+
+TERMS = terms(
+    WORDS,
+    WORDS,
+    TEXTS,
+    SOURCES,
+    many(st.builds(model.Replacement, WORDS, TAGS, st.none() | NAMES, TEXTS)),
 )
 ENTRIES = st.builds(
     model.Entry,

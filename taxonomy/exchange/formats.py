@@ -57,29 +57,15 @@ def _yaml(holding: Holding) -> Iterator[bytes]:
     yield yaml.write_entries(item.entry for item in holding.items).encode()
 
 
+def _skos(name: str, syntax: str, media_type: str, form: Form) -> Format:
+    return Format(name, f"{syntax} (SKOS)", media_type, form, partial(skos.write, form=form))
+
+
 EVERY = (
-    Format("turtle", "Turtle (SKOS)", "text/turtle", "ttl", partial(skos.write, form=Form.TURTLE)),
-    Format(
-        "rdf-xml",
-        "RDF/XML (SKOS)",
-        "application/rdf+xml",
-        "rdf",
-        partial(skos.write, form=Form.RDF_XML),
-    ),
-    Format(
-        "json-ld",
-        "JSON-LD (SKOS)",
-        "application/ld+json",
-        "jsonld",
-        partial(skos.write, form=Form.JSON_LD),
-    ),
-    Format(
-        "n-triples",
-        "N-Triples (SKOS)",
-        "application/n-triples",
-        "nt",
-        partial(skos.write, form=Form.N_TRIPLES),
-    ),
+    _skos("turtle", "Turtle", "text/turtle", Form.TURTLE),
+    _skos("rdf-xml", "RDF/XML", "application/rdf+xml", Form.RDF_XML),
+    _skos("json-ld", "JSON-LD", "application/ld+json", Form.JSON_LD),
+    _skos("n-triples", "N-Triples", "application/n-triples", Form.N_TRIPLES),
     Format("csv", "CSV (a row a term)", "text/csv", "csv", in_csv.write),
     Format("xlsx", "Excel (a row a term)", _XLSX, "xlsx", in_xlsx.write),
     Format("tbx", "TBX-Basic", "application/x-tbx", "tbx", tbx_writing.write),

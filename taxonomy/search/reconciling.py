@@ -69,13 +69,17 @@ def _found(engine: SearchEngine, wanted: Wanted) -> Iterator[TermHit]:
 
 
 def _fits(shelf: Shelf, term: TermHit, wanted: Wanted) -> bool:
-    concept = shelf.concept(term.scheme, term.concept)
     return (
         wanted.scheme in {None, term.scheme}
         and wanted.usage in {None, term.usage}
         and languages.matches(term.language, wanted.language)
-        and (wanted.section is None or (concept is not None and concept.section == wanted.section))
+        and (wanted.section is None or _section(shelf, term) == wanted.section)
     )
+
+
+def _section(shelf: Shelf, term: TermHit) -> str | None:
+    concept = shelf.concept(term.scheme, term.concept)
+    return concept.section if concept is not None else None
 
 
 def _identity(term: TermHit) -> tuple[str, str, str, str]:

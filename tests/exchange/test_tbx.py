@@ -1,9 +1,7 @@
 """TBX: what goes out is valid and comes back but for what is listed; what others write comes in."""
 
 import io
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import sound
@@ -11,6 +9,7 @@ from hypothesis import given
 from lxml import etree
 from making import NOON, a_scheme, an_entry, caution, discouraged, preferred
 from saxonche import PySaxonProcessor
+from standards import schemas
 
 from taxonomy.entry.model import Kind, NoteKind, Usage
 from taxonomy.entry.schema import read_entry, write_entry
@@ -19,10 +18,6 @@ from taxonomy.exchange import shipped, yaml
 from taxonomy.exchange.losses import without
 from taxonomy.exchange.tbx import categories, reading, writing
 from taxonomy.exchange.vocabulary import Holding, Item
-
-SCHEMAS = Path(
-    os.environ.get("LUXTERM_TEST_SCHEMAS") or Path(__file__).parents[3] / "shared" / "schemas"
-)
 
 
 def written(entries, scheme=None):
@@ -101,16 +96,13 @@ def test_what_tbx_cannot_carry_stays_as_it_was(made):
 
 
 def valid(content):
-    path = SCHEMAS / "tbx" / "TBXcoreStructV03.rng"
-    if not path.exists():
-        pytest.skip("the schemas of TBX are not here (LUXTERM_TEST_SCHEMAS)")
-    grammar = etree.RelaxNG(etree.parse(path))
+    grammar = etree.RelaxNG(etree.parse(schemas("tbx") / "TBXcoreStructV03.rng"))
     grammar.assertValid(etree.fromstring(content))
 
 
 def broken_rules(content):
     """The assertions of the dialect's Schematron that do not hold, each where it applies."""
-    rules = etree.parse(SCHEMAS / "tbx" / "TBX-Basic_DCA.sch")
+    rules = etree.parse(schemas("tbx") / "TBX-Basic_DCA.sch")
     schematron = "{http://purl.oclc.org/dsdl/schematron}"
     applied, broken = 0, []
     with PySaxonProcessor(license=False) as processor:

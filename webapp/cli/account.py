@@ -108,6 +108,5 @@ def _tell(settings: Settings, name: str, secret: str | None) -> None:
     if secret is None:
         click.echo(f"{name} may sign in.")
         return
-    root = settings.base_uri.rstrip("/") or f"http://{settings.host}:{settings.port}"
     click.echo(f"{name} sets a password at, once, within 24 hours:")
-    click.echo(f"{root}/desk/link/{secret}")
+    click.echo(f"{settings.root}/desk/link/{secret}")

@@ -37,10 +37,11 @@ def command(  # noqa: PLR0913 - click gives one argument an option
 
     The addresses of concepts begin with the base URI.
     """
-    base = settings.base_uri.rstrip("/") or f"http://{settings.host}:{settings.port}"
     termbase = Termbase.open(settings, caught_up=False)
     try:
-        with termbase.holding(scheme, Chosen(concepts or None, section), base=base) as holding:
+        with termbase.holding(
+            scheme, Chosen(concepts or None, section), base=settings.root
+        ) as holding:
             pieces = formats.BY_NAME[form].write(holding)
             first = next(pieces, b"")  # what is refused is refused before a file is begun
             with click.open_file(str(output or "-"), "wb") as file:

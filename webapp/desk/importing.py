@@ -13,6 +13,7 @@ from taxonomy.curation.loading import Plan
 from taxonomy.entry.diff import differences
 from taxonomy.errors import Refused, Violation
 from taxonomy.exchange import formats
+from taxonomy.store import published
 from taxonomy.store.values import BatchKind
 from webapp.access import actor
 from webapp.context import termbase
@@ -85,15 +86,15 @@ def _refusal(scheme: str, refused: tuple[Violation, ...]) -> Plan:
 
 
 def _page(plan: Plan | None) -> str:
-    changed = plan.changed[:_TOLD] if plan else ()
+    changed = [entry for entry, _ in plan.changed[:_TOLD]] if plan else []
+    with termbase().reading() as session:
+        several = published.several(session, (entry.identity for entry in changed))
+        before = {each.entry.identity: each.entry for each in several}
     return render_template(
         "desk/importing/ask.html",
         plan=plan,
         given=request.form,
-        changed=[
-            (entry, differences(termbase().entry(*entry.identity).entry, entry))
-            for entry, _ in changed
-        ],
+        changed=[(entry, differences(before[entry.identity], entry)) for entry in changed],
         repairs=Counter(each.rule for each in plan.repaired) if plan else {},
         most=_MOST,
         told=_TOLD,

@@ -26,7 +26,7 @@ def manifest() -> Response:
         batchSize=questions.MOST,
         standardizedScore=True,
         view={"url": f"{root()}{reconciliation.PREFIX}/view?id={{id}}"},
-        preview={"width": 420, "height": 240},
+        preview=reconciliation.PREVIEW,
         suggest={"entity": True, "property": True, "type": True},
         extend={"proposeProperties": True, "propertySettings": []},
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from taxonomy.errors import BadQuestion, NotFound, Violation
-from taxonomy.search.contract import ListedConcept, TermHit
+from taxonomy.search.contract import ListedConcept, ListedTerm, TermHit
 from webapp.context import choose, concept_uri, termbase
 from webapp.showing.designations import anchor
 
@@ -62,7 +62,7 @@ def values(identifiers: Iterable[str], names: Sequence[str], wanted: Wanted) -> 
     }
 
 
-def identifier(term: TermHit) -> str:
+def identifier(term: TermHit | ListedTerm) -> str:
     """What a term is called by."""
     return f"{term.scheme}/{term.concept}#{anchor(term)}"
 

@@ -14,7 +14,6 @@ from taxonomy.search.contract import TermHit
 from taxonomy.search.reconciling import Candidate, candidates
 from webapp.context import accepted_languages, choose, root, termbase
 from webapp.linked import extension, questions
-from webapp.showing.designations import anchor
 
 PREFIX = "/reconcile"
 
@@ -23,6 +22,8 @@ blueprint = Blueprint("reconciliation", __name__, url_prefix=PREFIX)
 Body = dict[str, Any]
 
 _IN_FRAMES = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors *"
+PREVIEW = {"width": 420, "height": 240}  # of the frame
+
 _LIMIT = 10  # suggestions, where nothing is said
 
 
@@ -51,7 +52,7 @@ def entities() -> Response:
     return jsonify(
         result=[
             {
-                "id": f"{each.scheme}/{each.concept}#{anchor(each)}",
+                "id": extension.identifier(each),
                 "name": each.label,
                 "description": f"{each.usage} · {each.language}",
                 "notable": [kind(each.scheme)],
@@ -96,8 +97,7 @@ def preview() -> Response:
 def view() -> ResponseReturnValue:
     """To the place of a term on the page of its concept."""
     term = extension.term(request.args.get("id", ""))
-    concept, place = f"{root()}/{term.scheme}/{term.concept}", anchor(term)
-    return redirect(f"{concept}#{place}", 303)
+    return redirect(f"{root()}/{extension.identifier(term)}", 303)
 
 
 def documentation() -> str:
@@ -116,7 +116,7 @@ def _manifest() -> Body:
         "defaultTypes": [kind(each) for each in termbase().shelf.schemes],
         "batchSize": questions.MOST,
         "view": {"url": f"{base}/view?id={{{{id}}}}"},
-        "preview": {"url": f"{base}/preview?id={{{{id}}}}", "width": 420, "height": 240},
+        "preview": {"url": f"{base}/preview?id={{{{id}}}}", **PREVIEW},
         "suggest": {
             kind: {"service_url": base, "service_path": f"/suggest/{kind}"}
             for kind in ("entity", "type", "property")

@@ -16,9 +16,7 @@ from taxonomy.entry.model import (
 from taxonomy.entry.shape import LONGEST_TEXT, is_address
 from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.graph import Graph
 from taxonomy.exchange.skos.texts import Reader
-from taxonomy.exchange.telling import Telling
 
 # What other makers write, and we keep as the nearest of ours; told once a file, by its number.
 _NEAREST = {
@@ -33,8 +31,6 @@ _NEAREST = {
 class Descriptions:
     """Reads what describes concepts; `identify` gives the identifier of a concept's URI."""
 
-    graph: Graph
-    tell: Telling
     texts: Reader
     identify: Callable[[str], str | None]
 
@@ -47,7 +43,7 @@ class Descriptions:
             if first.text != text:
                 notes.setdefault((language, text), Note(NoteKind.SCOPE, language, text, source))
                 what = f"A second definition in {language} is kept as a scope note."
-                self.tell("one-definition-a-language", concept, what)
+                self.texts.tell("one-definition-a-language", concept, what)
         for kind, predicate in names.NOTES.items():
             for language, text, source in self.texts.sourced(concept, predicate):
                 self._note(concept, notes, Note(kind, language, text, source))
@@ -55,19 +51,21 @@ class Descriptions:
             for language, text, source in self.texts.sourced(concept, predicate):
                 self._note(concept, notes, Note(kind, language, text, source))
                 what = f"A {names.short(predicate)} in {language} is kept as a {kind} note."
-                self.tell("note-of-another-kind", concept, what)
+                self.texts.tell("note-of-another-kind", concept, what)
         return tuple(definitions.values()), tuple(notes.values())
 
     def references(self, concept: str) -> tuple[Reference, ...]:
         """The legal instruments, each with the article meant."""
         found = []
-        for node in self.graph.nodes(concept, names.DCT + "references"):
+        for node in self.texts.graph.nodes(concept, names.DCT + "references"):
             title = self.texts.plain(node, names.DCT + "title")
-            if title is None and node not in self.graph:
+            if title is None and node not in self.texts.graph:
                 title = tidying.label(node)
             article = self.texts.plain(node, names.LUX + "article")
             if title is None:
-                self.tell("reference-untitled", concept, "A reference without title is left out.")
+                self.texts.tell(
+                    "reference-untitled", concept, "A reference without title is left out."
+                )
             else:
                 found.append(Reference(title, article))
         return tuple(found)
@@ -77,13 +75,15 @@ class Descriptions:
         found = {
             ConceptMapping(match, uri): None
             for match in Match
-            for uri in self.graph.nodes(concept, names.SKOS + match)
+            for uri in self.texts.graph.nodes(concept, names.SKOS + match)
             if self._is_address(concept, match, uri)
         }
-        for uri in self.graph.nodes(concept, names.OWL + "sameAs"):
+        for uri in self.texts.graph.nodes(concept, names.OWL + "sameAs"):
             if self._is_address(concept, "sameAs", uri):
                 found[ConceptMapping(Match.EXACT, uri)] = None
-                self.tell("same-as", concept, f"owl:sameAs <{uri}> is kept as an exact match.")
+                self.texts.tell(
+                    "same-as", concept, f"owl:sameAs <{uri}> is kept as an exact match."
+                )
         if own is not None and self._is_address(concept, "URI", own):
             found[ConceptMapping(Match.EXACT, own)] = None
         return tuple(found)
@@ -92,10 +92,12 @@ class Descriptions:
         """That the concept is used no longer, and what took its place."""
         deprecated = self.texts.plain(concept, names.OWL + "deprecated") in {"true", "1"}
         heirs = []
-        for node in self.graph.nodes(concept, names.DCT + "isReplacedBy"):
+        for node in self.texts.graph.nodes(concept, names.DCT + "isReplacedBy"):
             heir = self.identify(node)
             if heir is None:
-                self.tell("heir-unknown", concept, f"<{node}>, which replaces it, is not here.")
+                self.texts.tell(
+                    "heir-unknown", concept, f"<{node}>, which replaces it, is not here."
+                )
             elif heir not in heirs:
                 heirs.append(heir)
         ending = self.texts.plain(concept, names.LUX + "ending")
@@ -109,11 +111,13 @@ class Descriptions:
     def _note(self, concept: str, notes: dict[tuple[str, str], Note], note: Note) -> None:
         known = notes.setdefault((note.language, note.text), note)
         if known is not note:
-            self.tell("note-twice", concept, f"The same note in {note.language} is kept once.")
+            self.texts.tell(
+                "note-twice", concept, f"The same note in {note.language} is kept once."
+            )
 
     def _is_address(self, concept: str, match: str, uri: str) -> bool:
         if is_address(uri):
             return True
         what = f"The {match} <{uri}> is no address of the web and left out."
-        self.tell("mapping-no-address", concept, what)
+        self.texts.tell("mapping-no-address", concept, what)
         return False

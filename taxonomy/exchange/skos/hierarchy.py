@@ -7,8 +7,8 @@ from taxonomy.entry.model import ConceptMapping, Match
 from taxonomy.entry.shape import is_address
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.graph import Graph
-from taxonomy.exchange.telling import Telling, first
+from taxonomy.exchange.skos.texts import Reader
+from taxonomy.exchange.telling import first
 
 DEEPEST = 100  # concepts above one another
 
@@ -24,14 +24,14 @@ class Hierarchy:
     across: Mapping[str, tuple[ConceptMapping, ...]]
 
 
-def read(graph: Graph, concepts: Mapping[str, str], tell: Telling) -> Hierarchy:
+def read(texts: Reader, concepts: Mapping[str, str]) -> Hierarchy:
     """The relations between concepts, whose URIs lead to their identifiers.
 
     What only `skos:narrower` says is said from below; what leads nowhere, or from
     a concept to itself, is told and left out, and so is what is related to what is
     broader (SKOS S27). Raises `Malformed` for cycles and for what is too deep.
     """
-    relations = _Relations(graph, concepts, tell)
+    relations = _Relations(texts, concepts)
     for uri, concept in concepts.items():
         relations.take_own(uri, concept)
     for uri, concept in concepts.items():
@@ -43,7 +43,7 @@ def read(graph: Graph, concepts: Mapping[str, str], tell: Telling) -> Hierarchy:
             if _is_above(relations.broader, levels, other, concept):
                 del others[other]
                 what = f"“{concept}” and “{other}” are broader and narrower already; not related."
-                tell("related-is-not-broader", concept, what)
+                texts.tell("related-is-not-broader", concept, what)
     return Hierarchy(
         {concept: tuple(others) for concept, others in relations.broader.items()},
         {concept: tuple(others) for concept, others in relations.related.items()},
@@ -54,13 +54,13 @@ def read(graph: Graph, concepts: Mapping[str, str], tell: Telling) -> Hierarchy:
 class _Relations:
     """Gathers the relations from both of their ends."""
 
-    def __init__(self, graph: Graph, concepts: Mapping[str, str], tell: Telling) -> None:
+    def __init__(self, texts: Reader, concepts: Mapping[str, str]) -> None:
         self.broader: dict[str, dict[str, None]] = {each: {} for each in concepts.values()}
         self.related: dict[str, dict[str, None]] = {each: {} for each in concepts.values()}
         self.across: dict[str, dict[ConceptMapping, None]] = {}
-        self._graph = graph
+        self._graph = texts.graph
         self._concepts = concepts
-        self._tell = tell
+        self._tell = texts.tell
 
     def take_own(self, uri: str, concept: str) -> None:
         """Take what a concept says of itself; its order stays."""

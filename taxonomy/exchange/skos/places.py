@@ -9,7 +9,6 @@ from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import choosing, names
 from taxonomy.exchange.skos.graph import Graph
 from taxonomy.exchange.skos.texts import Reader
-from taxonomy.exchange.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,12 @@ class Places:
         )
 
 
-def read(
-    texts: Reader, scheme: Scheme, concepts: Mapping[str, str], tell: Telling
-) -> tuple[Scheme, Places]:
+def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Scheme, Places]:
     """The scheme with the sections that collections make, and the places of its concepts.
 
     A concept stands in the first collection that names it; further ones are told.
     """
-    graph = texts.graph
+    graph, tell = texts.graph, texts.tell
     known = {each.id: each for each in scheme.sections}
     sections: dict[str, str] = {}
     for uri in (*graph.of_type.get(names.COLLECTION, ()), *graph.of_type.get(names.ORDERED, ())):
@@ -63,7 +60,7 @@ def read(
         if graph.nodes(uri, names.LUX + "partOf"):  # our own: the concepts say it as well
             graph.statements[uri].clear()
             continue
-        section = _section(texts, uri, tell)
+        section = _section(texts, uri)
         known.setdefault(section.id, section)
         for member in _members(graph, uri):
             if member not in concepts:
@@ -83,7 +80,7 @@ def _members(graph: Graph, collection: str) -> list[str]:
     ]
 
 
-def _section(texts: Reader, uri: str, tell: Telling) -> Section:
+def _section(texts: Reader, uri: str) -> Section:
     title = dict(texts.by_language(uri, names.SKOS + "prefLabel"))
     for name in (names.RDFS + "label", names.DCT + "title"):
         for tag, text in texts.by_language(uri, name).items():
@@ -91,5 +88,5 @@ def _section(texts: Reader, uri: str, tell: Telling) -> Section:
     notation = texts.plain(uri, names.SKOS + "notation") or ""
     made = tidying.identifier(notation) or tidying.identifier(choosing.local(uri))
     made = made or tidying.identifier(next(iter(title.values()), "")) or "section"
-    tell("collection", uri, f"The collection is kept as section “{made}”.")
+    texts.tell("collection", uri, f"The collection is kept as section “{made}”.")
     return Section(made, title or {texts.language: made})

@@ -54,7 +54,7 @@ def read(
     concepts = choosing.concepts(statements, chosen, telling)
     if not concepts:
         raise Malformed([Violation("no-concepts", "", "There is no skos:Concept here.", name)])
-    entries = _Entries(texts, concepts, scheme, telling, is_ours=is_ours)
+    entries = _Entries(texts, concepts, scheme, is_ours=is_ours)
     found = tuple(entries.all(name))
     _tell_what_is_left(statements, telling)
     return Vocabulary(
@@ -70,19 +70,17 @@ class _Entries:
         texts: Reader,
         concepts: Mapping[str, str],
         scheme: Scheme,
-        tell: Telling,
         *,
         is_ours: bool,
     ) -> None:
         self._texts = texts
         self._concepts = concepts
-        self._tell = tell
         self._is_ours = is_ours
-        self._terms = Terms(texts.graph, tell, texts, concepts.get)
-        self._said = Descriptions(texts.graph, tell, texts, concepts.get)
-        self._hierarchy: Hierarchy = hierarchy.read(texts.graph, concepts, tell)
+        self._terms = Terms(texts, concepts.get)
+        self._said = Descriptions(texts, concepts.get)
+        self._hierarchy: Hierarchy = hierarchy.read(texts, concepts)
         self._places: Places
-        self.scheme, self._places = places.read(texts, scheme, concepts, tell)
+        self.scheme, self._places = places.read(texts, scheme, concepts)
 
     def all(self, name: str) -> Iterator[Found]:
         """Every entry, with the revision that our own exports name."""
@@ -104,23 +102,23 @@ class _Entries:
             self.scheme.id,
             concept,
             self._terms.of(uri) or (self._nameless(uri, concept),),
-            place.section,
-            place.section_confidence,
-            place.section_guess,
-            place.group,
-            place.editions,
-            definitions,
-            notes,
-            self._hierarchy.broader[concept],
-            self._hierarchy.related[concept],
-            (*said.mappings(uri, own), *self._hierarchy.across.get(concept, ())),
-            said.references(uri),
-            self._texts.sources(uri),
-            said.retirement(uri),
+            section=place.section,
+            section_confidence=place.section_confidence,
+            section_guess=place.section_guess,
+            group=place.group,
+            editions=place.editions,
+            definitions=definitions,
+            notes=notes,
+            broader=self._hierarchy.broader[concept],
+            related=self._hierarchy.related[concept],
+            mappings=(*said.mappings(uri, own), *self._hierarchy.across.get(concept, ())),
+            references=said.references(uri),
+            sources=self._texts.sources(uri),
+            retirement=said.retirement(uri),
         )
 
     def _nameless(self, uri: str, concept: str) -> Term:
-        self._tell("label-missing", uri, f"It has no label; “{concept}” stands for one.")
+        self._texts.tell("label-missing", uri, f"It has no label; “{concept}” stands for one.")
         return Term(concept, self.scheme.source_language, Usage.ADMITTED)
 
 

@@ -17,9 +17,7 @@ from taxonomy.entry.model import (
 )
 from taxonomy.entry.shape import LONGEST_TEXT
 from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.graph import Graph
 from taxonomy.exchange.skos.texts import Reader
-from taxonomy.exchange.telling import Telling
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -37,8 +35,6 @@ _LAST = 1_000_000  # the place of a term that has none
 class Terms:
     """Reads the terms of concepts; `identify` gives the identifier of a concept's URI."""
 
-    graph: Graph
-    tell: Telling
     texts: Reader
     identify: Callable[[str], str | None]
 
@@ -47,13 +43,13 @@ class Terms:
         found: dict[tuple[str, str], tuple[int, Term]] = {}
         extended: set[tuple[str, str, str]] = set()
         for name in _PLAIN:
-            for node in self.graph.nodes(concept, names.SKOSXL + name):
+            for node in self.texts.graph.nodes(concept, names.SKOSXL + name):
                 place, term = self._extended(node, name)
                 if term is not None:
                     extended.add((name, term.language, term.label))
                     self._keep(concept, found, place, term)
         for name in _PLAIN:
-            for text in self.graph.texts(concept, names.SKOS + name):
+            for text in self.texts.graph.texts(concept, names.SKOS + name):
                 said = self.texts.label(concept, text)
                 if said is not None and (name, *said) not in extended:
                     self._keep(concept, found, _LAST, self._plain(concept, name, *said))
@@ -66,13 +62,13 @@ class Terms:
         kept = found.setdefault((term.language, term.label), (place, term))[1]
         if kept is not term:
             what = f"“{term.label}” ({term.language}) stands twice; kept once, as {kept.usage}."
-            self.tell("label-twice", concept, what)
+            self.texts.tell("label-twice", concept, what)
 
     def _plain(self, concept: str, name: str, language: str, label: str) -> Term:
         usage, kind = _PLAIN[name]
         if name == "hiddenLabel":
             what = f"The hidden label “{label}” ({language}) is kept as an admitted spelling."
-            self.tell("hidden-label", concept, what)
+            self.texts.tell("hidden-label", concept, what)
         return Term(label, language, usage, kind=kind)
 
     def _one_preferred(self, concept: str, terms: list[Term]) -> list[Term]:
@@ -86,16 +82,18 @@ class Terms:
                     f"“{term.label}” is a second preferred label in {term.language}, "
                     f"beside “{first[term.language]}”; it is kept as admitted (SKOS S14)."
                 )
-                self.tell("second-preferred-label", concept, what)
+                self.texts.tell("second-preferred-label", concept, what)
         return terms
 
     def _extended(self, node: str, name: str) -> tuple[int, Term | None]:
-        graph, texts = self.graph, self.texts
+        graph, texts = self.texts.graph, self.texts
         graph.take(node, names.TYPE)
         forms = graph.texts(node, names.SKOSXL + "literalForm")
         said = texts.label(node, forms[0]) if forms else None
         if said is None:
-            self.tell("label-without-form", node, "A label without a literal form is left out.")
+            self.texts.tell(
+                "label-without-form", node, "A label without a literal form is left out."
+            )
             return _LAST, None
         language, label = said
         usage, kind = _PLAIN[name]
@@ -118,9 +116,9 @@ class Terms:
     def _replacements(self, label: str) -> tuple[Replacement, ...]:
         found = []
         for node in self._listed(label, "replacements"):
-            forms = self.graph.texts(node, names.SKOSXL + "literalForm")
+            forms = self.texts.graph.texts(node, names.SKOSXL + "literalForm")
             said = self.texts.label(node, forms[0]) if forms else None
-            concepts = self.graph.nodes(node, names.LUX + "concept")
+            concepts = self.texts.graph.nodes(node, names.LUX + "concept")
             when = self.texts.by_language(node, names.LUX + "when")
             if said is not None:
                 concept = self.identify(concepts[0]) if concepts else None
@@ -141,8 +139,8 @@ class Terms:
         return tuple(found)
 
     def _listed(self, label: str, name: str) -> list[str]:
-        heads = self.graph.nodes(label, names.LUX + name)
-        return [node for head in heads for node in self.graph.members(head)]
+        heads = self.texts.graph.nodes(label, names.LUX + name)
+        return [node for head in heads for node in self.texts.graph.members(head)]
 
     def _choice(self, node: str, name: str, otherwise: _Choice) -> _Choice:
         said = self.texts.plain(node, names.LUX + name)
@@ -151,5 +149,7 @@ class Terms:
         try:
             return type(otherwise)(said)
         except ValueError:
-            self.tell("value-unknown", node, f"lux:{name} “{said}” is not known and not kept.")
+            self.texts.tell(
+                "value-unknown", node, f"lux:{name} “{said}” is not known and not kept."
+            )
             return otherwise

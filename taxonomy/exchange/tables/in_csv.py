@@ -1,17 +1,15 @@
 """Tables in CSV (RFC 4180) as spreadsheets write and open it."""
 
 import csv
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange.pieces import Pieces
 from taxonomy.exchange.tables import reading
 from taxonomy.exchange.tables.rows import table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
-
-LARGEST = 64 * 1024 * 1024  # bytes
 
 _MARK = b"\xef\xbb\xbf"  # without which Excel takes UTF-8 for something else
 _DELIMITERS = ",;\t"
@@ -21,15 +19,15 @@ _AT_ONCE = 500  # rows
 def write(holding: Holding) -> Iterator[bytes]:
     """The file, piece by piece."""
     names, rows = table(holding)
-    text = io.StringIO(newline="")
+    text = Pieces(newline="")
     writer = csv.writer(text)
     writer.writerow(names)
     yield _MARK
     for number, cells in enumerate(rows, 1):
         writer.writerow(cells)
         if number % _AT_ONCE == 0:
-            yield _taken(text)
-    yield _taken(text)
+            yield text.taken()
+    yield text.taken()
 
 
 def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
@@ -40,18 +38,8 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
     return reading.read(_cells(_text(file, name), name), name, scheme)
 
 
-def _taken(text: io.StringIO) -> bytes:
-    content = text.getvalue()
-    text.seek(0)
-    text.truncate()
-    return content.encode()
-
-
 def _text(file: BinaryIO, name: str) -> str:
-    content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        message = f"Larger than {LARGEST:,} bytes: part it into several files."
-        raise Malformed([Violation("table", "", message, name)])
+    content = reading.whole(file, name)
     try:
         is_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         return content.decode("utf-16" if is_16 else "utf-8-sig")

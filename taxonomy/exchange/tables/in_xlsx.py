@@ -14,7 +14,6 @@ from taxonomy.exchange.tables import reading
 from taxonomy.exchange.tables.rows import table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
-LARGEST = 64 * 1024 * 1024  # bytes
 UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a workbook
 MOST_COLUMNS = 500
 
@@ -43,9 +42,7 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
 
     Raises `Malformed` for what is no such workbook, or unfolds beyond bounds.
     """
-    content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise _amiss(name, f"Larger than {LARGEST:,} bytes: part it into several files.")
+    content = reading.whole(file, name)
     _require_harmless(content, name)
     try:
         with warnings.catch_warnings():

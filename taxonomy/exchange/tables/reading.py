@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from taxonomy.entry.model import Confidence, Definition, Entry, Kind, Replacement, Term, Usage
 from taxonomy.entry.schema import read_entry, write_entry
@@ -15,6 +15,7 @@ from taxonomy.exchange import losses, tidying
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 
+LARGEST = 64 * 1024 * 1024  # bytes of a file
 MOST_ROWS = 200_000
 _MOST_AMISS = 1_000  # cells that are told of a file
 
@@ -59,6 +60,15 @@ def read(cells: Iterable[list[str]], name: str, scheme: Scheme) -> Vocabulary:
         tuple(refused),
         over=_over,
     )
+
+
+def whole(file: BinaryIO, name: str) -> bytes:
+    """All of a file. Raises `Malformed` where it is larger than `LARGEST`."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        message = f"Larger than {LARGEST:,} bytes: part it into several files."
+        raise Malformed([Violation("table", "", message, name)])
+    return content
 
 
 def _over(given: Entry, base: Entry) -> Entry:

@@ -1,11 +1,11 @@
 """Schemes as TBX-Basic (ISO 30042:2019, style DCA); reasons stand in notes of their terms."""
 
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from taxonomy.entry.model import Definition, Entry, Source, Term
+from taxonomy.exchange.pieces import Pieces
 from taxonomy.exchange.tbx import categories
 from taxonomy.exchange.vocabulary import Holding, Item
 
@@ -33,7 +33,7 @@ class _Out:
     """XML as it is written."""
 
     def __init__(self) -> None:
-        self._text = io.StringIO()
+        self._text = Pieces()
         self._xml = XMLGenerator(self._text, "utf-8", short_empty_elements=True)
         self._xml.startDocument()
 
@@ -49,19 +49,12 @@ class _Out:
         """A whole element; `lang` is `xml:lang`."""
         named = {{"lang": "xml:lang"}.get(key, key): value for key, value in attributes.items()}
         self.start(name, named)
-        self.text(text)
-        self.end(name)
-
-    def text(self, text: str) -> None:
-        """Text inside an element."""
         self._xml.characters(text)
+        self.end(name)
 
     def taken(self) -> bytes:
         """What was written since the last time."""
-        content = self._text.getvalue()
-        self._text.seek(0)
-        self._text.truncate()
-        return content.encode()
+        return self._text.taken()
 
 
 def _header(out: _Out, holding: Holding) -> None:
@@ -94,7 +87,7 @@ def _concept(out: _Out, holding: Holding, item: Item) -> None:
     spoken = dict.fromkeys(term.language for term in entry.terms)
     for definition in entry.definitions:
         if definition.language not in spoken:
-            _definition(out, definition, {"xml:lang": definition.language})
+            _definition(out, definition, lang=definition.language)
     for note in entry.notes:
         if note.language not in spoken:
             out.element("note", note.text, lang=note.language)
@@ -107,7 +100,7 @@ def _language(out: _Out, entry: Entry, language: str) -> None:
     out.start("langSec", {"xml:lang": language})
     for definition in entry.definitions:
         if definition.language == language:
-            _definition(out, definition, {})
+            _definition(out, definition)
     for note in entry.notes:
         if note.language == language:
             out.element("note", note.text)
@@ -133,11 +126,9 @@ def _term(out: _Out, term: Term) -> None:
     out.end("termSec")
 
 
-def _definition(out: _Out, definition: Definition, language: Mapping[str, str]) -> None:
+def _definition(out: _Out, definition: Definition, **language: str) -> None:
     out.start("descripGrp")
-    out.start("descrip", {"type": "definition", **language})
-    out.text(definition.text)
-    out.end("descrip")
+    out.element("descrip", definition.text, type="definition", **language)
     _sources(out, [definition.source] if definition.source else [])
     out.end("descripGrp")
 

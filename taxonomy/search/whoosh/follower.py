@@ -82,7 +82,8 @@ def _is_far_behind(index: Index, store: Store) -> bool:
     if position is None:
         return True
     with store.reading() as session:
-        return changes.position(session) - position > max(BATCH, index.doc_count())
+        behind = changes.position(session) - position
+    return behind > BATCH and behind > index.doc_count()
 
 
 def _writer(index: Index) -> IndexWriter:

@@ -1,18 +1,14 @@
 """Reconciliation as OpenRefine asks: a column of words is matched, verdicts come into new ones."""
 
 import json
-import os
-from pathlib import Path
 
 import jsonschema
 import pytest
 import referencing
 from making import an_entry, discouraged, preferred, published
 from referencing.jsonschema import DRAFT7
+from standards import schemas
 
-SCHEMAS = Path(
-    os.environ.get("LUXTERM_TEST_SCHEMAS") or Path(__file__).parents[4] / "shared" / "schemas"
-)
 BAD = "test/csam#en.bad_word"
 
 
@@ -153,9 +149,7 @@ def test_what_makes_no_sense_is_refused_in_words_that_scripts_may_read(client, a
 
 
 def require_valid(answer, version, name):
-    folder = SCHEMAS / "reconciliation" / version
-    if not folder.is_dir():
-        pytest.skip("the schemas of the W3C group are not here (LUXTERM_TEST_SCHEMAS)")
+    folder = schemas("reconciliation", version)
     known = {each.name: json.loads(each.read_text("utf-8")) for each in folder.glob("*.json")}
     wanted = known[f"{name}.json"]
     base = wanted["$id"].rpartition("/")[0]
