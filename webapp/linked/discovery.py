@@ -14,18 +14,16 @@ _IN_SITEMAP = 10_000  # addresses; the protocol allows 50,000
 @blueprint.get("/sitemap.xml")
 def index() -> Response:
     """The sitemaps (sitemaps.org), a page of concepts each."""
-    total = termbase().shelf.count(Filter())
-    pages = range(1, -(-total // _IN_SITEMAP) + 1)
-    return _xml(render_template("linked/sitemaps.xml", home=root(), pages=pages))
+    return _xml(render_template("linked/sitemaps.xml", home=root(), pages=_pages()))
 
 
 @blueprint.get("/sitemap/<int:page>.xml")
 def page(page: int) -> Response:
     """The addresses of some concepts."""
-    first = (page - 1) * _IN_SITEMAP
-    cards = termbase().shelf.concepts(Filter(), first=max(0, first), last=first + _IN_SITEMAP)
-    if not cards:
+    if page not in _pages():
         raise NoPage
+    first = (page - 1) * _IN_SITEMAP
+    cards = termbase().shelf.concepts(Filter(), first=first, last=first + _IN_SITEMAP)
     addresses = [concept_uri(card.scheme, card.concept) for card in cards]
     return _xml(render_template("linked/sitemap.xml", addresses=addresses))
 
@@ -36,6 +34,10 @@ def search() -> Response:
     answer = _xml(render_template("linked/opensearch.xml", home=root()))
     answer.mimetype = "application/opensearchdescription+xml"
     return answer
+
+
+def _pages() -> range:
+    return range(1, -(-termbase().shelf.count(Filter()) // _IN_SITEMAP) + 1)
 
 
 def _xml(text: str) -> Response:

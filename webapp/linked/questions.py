@@ -55,7 +55,8 @@ def _conditional(query: Json, at: str) -> Wanted:
     _require(_are(every, dict) and bool(every), at, "Give “conditions”, one at least.")
     for each in every:
         kind = each.get("matchType")
-        _require(kind in {"name", "property"}, at, f"“{kind}” is no kind of match here.")
+        is_known = kind in ("name", "property")  # no set: it may be any JSON
+        _require(is_known, at, f"“{kind}” is no kind of match here.")
     names = [_first(each.get("propertyValue")) for each in every if each["matchType"] == "name"]
     narrowing = [
         {"pid": each.get("propertyId"), "v": each.get("propertyValue")}
@@ -84,7 +85,7 @@ def _wanted(query: Json, at: str) -> Wanted:
         language=language,
         usage=Usage(usage) if usage else None,
         section=known.get("section"),
-        limit=min(MOST, int(limit)),
+        limit=int(min(MOST, limit)),  # which may be infinite
     )
 
 
@@ -101,7 +102,7 @@ def _first(value: Json) -> Json:
     if isinstance(value, list):
         return _first(value[0]) if value else None
     if isinstance(value, dict):
-        return value.get("id")
+        value = value.get("id")
     return value if isinstance(value, str) else None
 
 

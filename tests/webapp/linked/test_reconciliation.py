@@ -76,6 +76,7 @@ def test_a_word_of_two_languages_is_certain_where_the_language_is_told(client):
         ({"properties": [{"pid": "unknown", "v": 7}]}, True),
         ({"type": "test"}, True),
         ({"type": ["other"]}, False),
+        ({"type": {"id": ["x"]}}, True),
         ({"limit": 1}, True),
     ],
 )
@@ -84,6 +85,13 @@ def test_a_query_is_narrowed_by_what_else_is_known(client, narrowed, found):
 
     assert (BAD in [each["id"] for each in result]) == found
     assert len(result) <= narrowed.get("limit", 5)
+
+
+def test_a_limit_may_be_as_large_as_json_has_numbers(client):
+    asked = {"queries": '{"q": {"query": "bad word", "limit": 1e400}}'}
+    answer = client.get("/reconcile", query_string=asked)
+
+    assert answer.json["q"]["result"] == match(client, query="bad word")
 
 
 def test_nothing_is_found_for_an_empty_cell(client):
@@ -233,9 +241,10 @@ def test_every_answer_of_the_draft_is_as_the_schemas_of_the_w3c_group_say(client
         '{"queries": [7]}',
         '{"queries": [{"conditions": []}]}',
         '{"queries": [{"conditions": [{"matchType": "sound", "propertyValue": "x"}]}]}',
+        '{"queries": [{"conditions": [{"matchType": ["name"], "propertyValue": "x"}]}]}',
         json.dumps({"queries": [{"conditions": [name_is("x")]}] * 51}),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_the_draft_refuses_in_words_too(client, body):
     answer = client.post("/reconcile/1.0/match", data=body)
