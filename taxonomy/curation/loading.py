@@ -9,7 +9,8 @@ from taxonomy.curation.carrying import Conflict, carry
 from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
-from taxonomy.errors import NotFound, Refused, Violation
+from taxonomy.entry.scheme_schema import read_scheme, write_scheme
+from taxonomy.errors import Malformed, NotFound, Refused, Violation
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.store import arriving, batches, changes, published, revisions, schemes
 from taxonomy.store.arriving import Arrival
@@ -55,6 +56,7 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
     refused = [
         *vocabulary.refused,
         *_twice(vocabulary),
+        *_misshapen(vocabulary),
         *scheme_rules.violations(scheme, vocabulary.scheme_place),
         *_violations(scheme, current, given),
     ]
@@ -173,6 +175,15 @@ def _twice(vocabulary: Vocabulary) -> Iterator[Violation]:
                 found.place("/concept"),
             )
         first.setdefault(concept, found)
+
+
+def _misshapen(vocabulary: Vocabulary) -> Iterator[Violation]:
+    """What of the scheme could not be read again, whatever made it."""
+    try:
+        read_scheme(write_scheme(vocabulary.scheme))
+    except Malformed as error:
+        for each in error.violations:
+            yield replace(each, place=vocabulary.scheme_place(each.pointer))
 
 
 def _violations(

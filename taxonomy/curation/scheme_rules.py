@@ -56,6 +56,7 @@ def parts_stand_once(scheme: Scheme) -> Iterator[Violation]:
 def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
     """Every language tag is a valid one (BCP 47)."""
     tags = [
+        ("/source_language", scheme.source_language),
         *((f"/title/{tag}", tag) for tag in scheme.title),
         *((f"/description/{tag}", tag) for tag in scheme.description),
         *(

@@ -102,3 +102,20 @@ def test_a_table_is_worked_on_and_brought_back(data, tmp_path):
     assert "wrong.csv, row 2, column “usage”" in refused.stderr
     assert "Nothing was changed" in refused.stderr
     assert refused.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--scheme", "a b"], "Letters, digits"),
+        (["--scheme", "desk"], "is an address of the service"),
+        (["--scheme", "x", "--language", "qq qq"], "is not a language tag"),
+    ],
+)
+def test_a_scheme_that_could_not_be_read_again_is_refused(data, tmp_path, options, told):
+    (tmp_path / "others.ttl").write_text(TURTLE, encoding="utf-8")
+    done = luxterm("import", tmp_path / "others.ttl", *options, "--data", data)
+
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "1 of 1 concepts" in luxterm("search", "child", "--data", data).stdout
