@@ -119,3 +119,16 @@ def test_a_scheme_that_could_not_be_read_again_is_refused(data, tmp_path, option
     assert done.returncode == 1
     assert told in done.stderr
     assert "1 of 1 concepts" in luxterm("search", "child", "--data", data).stdout
+
+
+def test_a_file_that_cannot_be_written_is_told_without_a_trace(data, tmp_path):
+    nowhere = tmp_path / "nowhere" / "file"
+    (tmp_path / "others.ttl").write_text(TURTLE, encoding="utf-8")
+    for words in (
+        ["export", "--scheme", "small", "--output", nowhere],
+        ["import", tmp_path / "others.ttl", "--scheme", "x", "--report", nowhere],
+    ):
+        done = luxterm(*words, "--data", data)
+        assert done.returncode == 1
+        assert "No such file" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -56,11 +56,15 @@ class Luxterm(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; what the domain refuses becomes a message and exit code 1."""
+        """Run a command; what the domain or a file refuses becomes a message and exit code 1."""
         try:
             return super().invoke(ctx)
         except TermbaseError as error:
             raise Stopped(error) from error
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.FileError(str(error.filename), error.strerror) from error
 
 
 def _tell_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
