@@ -15,17 +15,23 @@ from taxonomy.search.shelf import Shelf
 from taxonomy.search.suggestions import Suggestions
 from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings
-from taxonomy.store import changes, published, schemes
+from taxonomy.store import changes, published, releases, schemes
 from taxonomy.store.database import Session, Store
-from taxonomy.store.values import Batch, Published
+from taxonomy.store.values import Batch, Published, Release
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which part of a scheme: some concepts, a section, or all of it."""
+    """Which part of a scheme: some concepts, a section, or all of it; in a release, or as it is."""
 
     concepts: tuple[str, ...] | None = None
     section: str | None = None
+    release: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the scheme is meant."""
+        return self.concepts is None and self.section is None
 
 
 EVERYTHING = Chosen()
@@ -155,17 +161,21 @@ class Termbase:
         """What is published of a scheme, to be written out while this is open.
 
         `base` is the address of the service. Raises `NotFound` for a scheme, and
-        for concepts or a section that it has not.
+        for concepts, a section or a release that it has not.
         """
         with self.reading() as session:
             known = schemes.get(session, scheme)
+            release = releases.get(session, scheme, wanted.release) if wanted.release else None
+            if release is not None:
+                known = releases.scheme_of(session, release)
             if wanted.section not in {None, *(section.id for section in known.sections)}:
                 raise NotFound("section", f"{scheme}/{wanted.section}")
             items = (
                 Item(each.entry, each.revision, each.at)
-                for each in _chosen(session, scheme, wanted)
+                for each in _chosen(session, scheme, wanted, release)
             )
-            yield Holding(known, base, items, datetime.now(UTC), whole=wanted == EVERYTHING)
+            made = release.at if release is not None else datetime.now(UTC)
+            yield Holding(known, base, items, made, wanted.release, whole=wanted.is_whole)
 
     def catch_up(self) -> int:
         """Bring index and shelf to the end of the change log; return the changes applied."""
@@ -215,13 +225,22 @@ class Termbase:
             _log.exception("The index could not follow the change log; it is tried again.")
 
 
-def _chosen(session: Session, scheme: str, wanted: Chosen) -> Iterator[Published]:
+def _chosen(
+    session: Session, scheme: str, wanted: Chosen, release: Release | None
+) -> Iterator[Published]:
     if wanted.concepts is not None:
-        yield from (published.get(session, scheme, concept) for concept in wanted.concepts)
+        yield from (_one(session, scheme, concept, release) for concept in wanted.concepts)
         return
-    for each in published.entries(session, scheme):
+    every = releases.entries(session, release) if release else published.entries(session, scheme)
+    for each in every:
         if wanted.section in {None, each.entry.section}:
             yield each
+
+
+def _one(session: Session, scheme: str, concept: str, release: Release | None) -> Published:
+    if release is None:
+        return published.get(session, scheme, concept)
+    return releases.entry(session, release, concept)
 
 
 def make_folder(settings: Settings) -> None:

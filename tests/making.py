@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from taxonomy.curation import workflow
+from taxonomy.curation import releasing, workflow
 from taxonomy.entry.model import Confidence, Definition, Entry, Replacement, Term, Usage
 from taxonomy.entry.scheme import Edition, Group, Scheme, Section
 from taxonomy.store import changes, schemes
@@ -96,3 +96,14 @@ def publish_all(termbase, *numbers):
     """Paul publishes revisions, all or none."""
     with termbase.transaction() as session:
         return [workflow.publish(session, number, by=PAUL, at=NOON) for number in numbers]
+
+
+def republished(termbase, entry):
+    """Edda changes what is published, and Paul publishes it."""
+    return publish_all(termbase, draft(termbase, entry))
+
+
+def released(termbase, name, *, by=PAUL, scheme="test"):
+    """Paul gives what is published a name."""
+    with termbase.transaction() as session:
+        return releasing.make(session, scheme, name, by=by, at=NOON, comment="Spring")

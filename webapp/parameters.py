@@ -6,10 +6,12 @@ from datetime import UTC, datetime, time
 from itertools import islice
 from typing import Any, NoReturn, cast
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validate
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, pre_load, validate
 from werkzeug.datastructures import MultiDict
+from werkzeug.routing import BaseConverter
 
 from taxonomy import languages
+from taxonomy.curation import releasing
 from taxonomy.entry.model import Usage
 from taxonomy.errors import BadQuestion, Violation
 from taxonomy.search.contract import LONGEST_QUERY, MOST_PER_PAGE
@@ -26,6 +28,13 @@ _UNKNOWN = "There is no such parameter here; leave it out."
 _MISSING = "This parameter is needed."
 _REPEATED = "Give this parameter once."
 _RULES = {_UNKNOWN: "known", _MISSING: "required", _REPEATED: "once"}
+
+
+class ReleaseName(BaseConverter):
+    """A part of an address that is the name of a release; it goes before names of concepts."""
+
+    regex = releasing.NAME
+    weight = 50
 
 
 class Parameters(Schema):
@@ -133,6 +142,16 @@ def scheme() -> fields.String:
         load_default=None,
         validate=_is_scheme,
         metadata={"rule": "scheme", "description": "Only concepts of this vocabulary"},
+    )
+
+
+def release(about: str, *, required: bool = False) -> fields.String:
+    """The name of a release."""
+    return fields.String(
+        required=required,
+        load_default=missing if required else None,
+        error_messages={"required": _MISSING},
+        metadata={"rule": "release", "description": about, "example": "2025-04"},
     )
 
 

@@ -58,7 +58,8 @@ class Since:
 
 
 def install(app: Flask) -> None:
-    """Refuse addresses that are not text before anything reads them."""
+    """Know names of releases in addresses, and refuse what is not text before it is read."""
+    app.url_map.converters["release"] = parameters.ReleaseName
     app.before_request(_refuse_what_is_not_text)
 
 
@@ -153,6 +154,18 @@ class DaySchema(parameters.Parameters):
     def to_moment(self, data: dict[str, datetime | None], **_: object) -> datetime | None:
         """The moment meant."""
         return data["at"]
+
+
+class ComparisonSchema(parameters.Parameters):
+    """Which two states of a scheme; without `after`, as it stands now."""
+
+    before = parameters.release("The earlier release", required=True)
+    after = parameters.release("The later release; without it, what is published now")
+
+    @post_load
+    def to_names(self, data: dict[str, str | None], **_: object) -> tuple[str, str | None]:
+        """The names of the two."""
+        return str(data["before"]), data["after"]
 
 
 class SinceSchema(parameters.Parameters):

@@ -26,6 +26,7 @@ class Step(StrEnum):
     SPLIT = "split a concept"
     UNDO = "undo a set of changes"
     IMPORT = "import"
+    RELEASE = "release a scheme"
     MANAGE_SCHEMES = "manage schemes"
     MANAGE_ACCOUNTS = "manage accounts"
     READ_AUDIT = "read the audit log"
@@ -47,6 +48,7 @@ LEAST: Mapping[Step, Role] = {
     Step.MERGE: Role.PUBLISHER,
     Step.SPLIT: Role.PUBLISHER,
     Step.UNDO: Role.PUBLISHER,
+    Step.RELEASE: Role.PUBLISHER,
     Step.IMPORT: Role.ADMINISTRATOR,
     Step.MANAGE_SCHEMES: Role.ADMINISTRATOR,
     Step.MANAGE_ACCOUNTS: Role.ADMINISTRATOR,

@@ -1,6 +1,6 @@
 """What readers see: the published entries, and the tables that they are projected into."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -78,6 +78,19 @@ def entries(session: Session, scheme: str | None = None) -> Iterator[Published]:
         statement = statement.where(ConceptRow.scheme_id == scheme)
     for row in session.execute(statement.execution_options(yield_per=_BATCH)):
         yield _value(row)
+
+
+def of_revisions(session: Session, numbers: Sequence[int]) -> list[Published]:
+    """The entries of published revisions, whether or not they are still in force, as ordered."""
+    same = (
+        ConceptRow.scheme_id == RevisionRow.scheme_id,
+        ConceptRow.identifier == RevisionRow.concept,
+    )
+    rows = session.execute(
+        _columns().join(ConceptRow, and_(*same)).where(RevisionRow.number.in_(numbers))
+    )
+    found = {row.number: _value(row) for row in rows}
+    return [found[number] for number in numbers]
 
 
 def revision(session: Session, scheme: str, concept: str) -> int | None:

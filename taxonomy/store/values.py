@@ -106,6 +106,7 @@ class Happening(StrEnum):
     PUBLISHED = "published"
     IMPORTED = "imported"
     UNDONE = "undone"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class ChangeKind(StrEnum):
 
     PUBLISHED = "published"
     SCHEME = "scheme"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,18 @@ class Proposal:
     answer: str | None = None
     answered_by: str | None = None
     answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A scheme as it stood at a position of the change log, to be cited by name for ever."""
+
+    scheme: str
+    name: str
+    position: int
+    comment: str
+    by: str
+    at: datetime
 
 
 class BatchKind(StrEnum):

@@ -24,6 +24,7 @@ HERE = {
     "filename": "css/all.css",
     "suffix": "ttl",
     "page": 1,
+    "release": "2025-04",
 }
 _REFUSED = {401, 403}
 

@@ -10,6 +10,7 @@ from webapp.api import (
     json,
     lookups,
     reference,
+    releases,
     revisions,
     schemes,
     search,
@@ -18,7 +19,7 @@ from webapp.api import (
 )
 from webapp.api.contract import PREFIX, Contract
 
-RESOURCES = (search, lookups, suggestions, concepts, schemes, changes, revisions, steps)
+RESOURCES = (search, lookups, suggestions, concepts, schemes, releases, changes, revisions, steps)
 
 
 def register(app: Flask) -> None:

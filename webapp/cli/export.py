@@ -17,6 +17,7 @@ _FORMATS = click.Choice([each.name for each in formats.EVERY])
 @click.argument("concepts", nargs=-1)
 @click.option("--scheme", default="luxembourg", show_default=True, help="The scheme to write.")
 @click.option("--section", help="Only the concepts of this section.")
+@click.option("--release", help="As it was released under this name, not as it stands.")
 @click.option("--format", "form", type=_FORMATS, default="turtle", show_default=True)
 @click.option(
     "--output",
@@ -30,6 +31,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     concepts: tuple[str, ...],
     scheme: str,
     section: str | None,
+    release: str | None,
     form: str,
     output: Path | None,
 ) -> None:
@@ -40,7 +42,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     termbase = Termbase.open(settings, caught_up=False)
     try:
         with termbase.holding(
-            scheme, Chosen(concepts or None, section), base=settings.root
+            scheme, Chosen(concepts or None, section, release), base=settings.root
         ) as holding:
             pieces = formats.BY_NAME[form].write(holding)
             first = next(pieces, b"")  # what is refused is refused before a file is begun

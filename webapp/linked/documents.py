@@ -31,6 +31,20 @@ def section(scheme: str, section: str, suffix: str) -> Response:
     return _named(answer, f"{scheme}-{section}.{suffix}")
 
 
+@blueprint.get(f"/<scheme>/<release:release>.{_SUFFIXES}")
+def release(scheme: str, release: str, suffix: str) -> Response:
+    """All of a scheme as it was released, to be kept as a file."""
+    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(release=release))
+    return _named(answer, f"{scheme}-{release}.{suffix}")
+
+
+@blueprint.get(f"/<scheme>/<release:release>/<concept>.{_SUFFIXES}")
+def released(scheme: str, release: str, concept: str, suffix: str) -> Response:
+    """One concept as it was released."""
+    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,), release=release))
+    return _named(answer, f"{concept}-{release}.{suffix}")
+
+
 @blueprint.get(f"/<scheme>/<concept>.{_SUFFIXES}")
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""

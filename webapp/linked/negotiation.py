@@ -18,6 +18,8 @@ _ABOUT: Mapping[str, Callable[..., Chosen]] = {
     "pages.schemes.show": lambda: EVERYTHING,
     "pages.sections.show": lambda section: Chosen(section=section),
     "pages.concepts.show": lambda concept: Chosen((concept,)),
+    "pages.releases.show": lambda release: Chosen(release=release),
+    "pages.releases.concept": lambda release, concept: Chosen((concept,), release=release),
 }
 
 

@@ -13,6 +13,7 @@ from webapp.pages import (
     history,
     home,
     letters,
+    releases,
     schemes,
     search,
     searching,
@@ -36,6 +37,7 @@ blueprints = tuple(
         sections,
         groups,
         history,
+        releases,
         concepts,
     )
 )

@@ -25,5 +25,5 @@ def show(scheme: str, concept: str) -> str | Response:
         successor = url_for("pages.concepts.show", scheme=scheme, concept=retirement.replaced_by[0])
         return redirect(successor, HTTPStatus.MOVED_PERMANENTLY)
     return render_template(
-        "concepts/show.html", published=published, at=at, **parts(published.entry)
+        "concepts/show.html", published=published, at=at, release=None, **parts(published.entry)
     )

@@ -16,6 +16,7 @@ from taxonomy.store.tables.concepts import (
     TextRow,
 )
 from taxonomy.store.tables.log import ChangeRow, LogHeadRow
+from taxonomy.store.tables.releases import ReleaseRow
 from taxonomy.store.tables.revisions import (
     BatchRow,
     CommentRow,
@@ -43,6 +44,7 @@ __all__ = [
     "ReceiptRow",
     "ReferenceRow",
     "RelationRow",
+    "ReleaseRow",
     "RevisionRow",
     "SchemeRow",
     "SectionRow",

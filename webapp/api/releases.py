@@ -1,0 +1,135 @@
+"""Releases of a vocabulary: listed, made, compared."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Response, jsonify, url_for
+from flask.typing import ResponseReturnValue
+
+from taxonomy.curation import releasing
+from taxonomy.curation.releasing import Compared, VerdictChange
+from taxonomy.errors import Malformed, Violation
+from taxonomy.store import releases
+from taxonomy.store.database import Session
+from taxonomy.store.values import Release
+from webapp.access import actor
+from webapp.api import receiving
+from webapp.api.contract import SCHEME, Resource, in_path, protected
+from webapp.api.release_schemas import (
+    ComparisonAnswerSchema,
+    ReleaseSchema,
+    ReleasesSchema,
+    ReleaseWantedSchema,
+)
+from webapp.context import root, termbase
+from webapp.query import ComparisonSchema
+
+blueprint = Resource("releases", "Cite a vocabulary as it stood, and compare two states of it.")
+
+NAME = in_path("release", "The name of a release", "2025-04")
+
+
+@blueprint.get("/schemes/<scheme>/releases", parameters=[SCHEME])
+@blueprint.response(200, ReleasesSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def listed(scheme: str) -> ResponseReturnValue:
+    """The releases of a vocabulary, newest first."""
+    termbase().shelf.scheme(scheme)
+    with termbase().reading() as session:
+        return jsonify(items=[_told(each) for each in releases.of_scheme(session, scheme)])
+
+
+@blueprint.get("/schemes/<scheme>/releases/<release:release>", parameters=[SCHEME, NAME])
+@blueprint.response(200, ReleaseSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def release(scheme: str, release: str) -> ResponseReturnValue:
+    """One release; its entries are at its address, in every format of documents."""
+    with termbase().reading() as session:
+        return jsonify(_told(releases.get(session, scheme, release)))
+
+
+@blueprint.post("/schemes/<scheme>/releases", parameters=[SCHEME])
+@protected(ReleaseWantedSchema)
+@blueprint.response(201, ReleaseSchema)
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+def make(scheme: str) -> Response:
+    """Give what is published at this moment a name, for ever."""
+    sent = receiving.body()
+    name = sent.get("name")
+    if not isinstance(name, str):
+        raise Malformed([Violation("shape", "/name", "A name such as 2025-04 is wanted here.")])
+
+    def made(session: Session) -> receiving.Made:
+        release = releasing.make(
+            session,
+            scheme,
+            name,
+            by=actor(),
+            at=datetime.now(UTC),
+            comment=receiving.comment(sent),
+        )
+        return _told(release), url_for("releases.release", scheme=scheme, release=name)
+
+    return receiving.once(made)
+
+
+@blueprint.get("/schemes/<scheme>/comparison", parameters=[SCHEME])
+@blueprint.arguments(ComparisonSchema, location="query")
+@blueprint.response(200, ComparisonAnswerSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def compared(names: tuple[str, str | None], scheme: str) -> ResponseReturnValue:
+    """What differs between two releases: the terms whose verdict changed stand first."""
+    before, after = names
+    with termbase().reading() as session:
+        earlier = releases.get(session, scheme, before).position
+        later = releases.get(session, scheme, after).position if after else termbase().position
+        found = releasing.compare(session, scheme, earlier, later)
+    return jsonify(
+        before=before,
+        after=after,
+        verdicts=[_verdict(each) for each in found.verdicts],
+        concepts=[_concept(each) for each in found.concepts],
+    )
+
+
+def _told(release: Release) -> dict[str, Any]:
+    return {
+        "scheme": release.scheme,
+        "name": release.name,
+        "uri": f"{root()}/{release.scheme}/{release.name}",
+        "position": release.position,
+        "comment": release.comment,
+        "at": release.at.isoformat(),
+    }
+
+
+def _verdict(change: VerdictChange) -> dict[str, Any]:
+    return {
+        "concept": change.concept,
+        "label": change.label,
+        "lang": change.language,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+def _concept(compared: Compared) -> dict[str, Any]:
+    return {
+        "concept": compared.concept,
+        "change": "added"
+        if compared.before is None
+        else "removed"
+        if compared.after is None
+        else "changed",
+        "differences": [
+            {
+                "change": each.change,
+                "field": each.field,
+                "of": each.of,
+                "language": each.language,
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in compared.differences
+        ],
+    }

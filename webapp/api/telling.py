@@ -1,0 +1,37 @@
+"""The fields of answers, each with what the OpenAPI document tells of it."""
+
+from marshmallow import fields
+
+from taxonomy.entry.model import Usage
+
+
+def text(about: str, example: str | None = None) -> fields.String:
+    """A text that is always there."""
+    return fields.String(required=True, metadata=told(about, example))
+
+
+def perhaps(about: str) -> fields.String:
+    """A text that is null where there is none."""
+    return fields.String(required=True, allow_none=True, metadata=told(about))
+
+
+def texts(about: str) -> fields.Dict:
+    """A text in each of some languages."""
+    return fields.Dict(
+        keys=fields.String(), values=fields.String(), required=True, metadata=told(about)
+    )
+
+
+def count(about: str) -> fields.Integer:
+    """A number that is always there."""
+    return fields.Integer(required=True, metadata=told(about))
+
+
+def usage() -> fields.Enum[Usage]:
+    """The verdict on a term."""
+    return fields.Enum(Usage, by_value=True, required=True, metadata=told("The verdict"))
+
+
+def told(about: str, example: str | None = None) -> dict[str, str]:
+    """What the OpenAPI document tells of a field."""
+    return {"description": about, **({"example": example} if example else {})}
