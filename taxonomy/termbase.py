@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from taxonomy.curation import loading
+from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
 from taxonomy.search.contract import SearchEngine
@@ -17,7 +18,7 @@ from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings
 from taxonomy.store import changes, published, releases, schemes
 from taxonomy.store.database import Session, Store
-from taxonomy.store.values import Batch, Published, Release
+from taxonomy.store.values import Batch, Change, Published, Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,17 @@ class Termbase:
             )
             made = release.at if release is not None else datetime.now(UTC)
             yield Holding(known, base, items, made, wanted.release, whole=wanted.is_whole)
+
+    def log(self, since: int) -> Iterator[tuple[Change, Entry | None]]:
+        """The change log after a position, each change with the entry that it published."""
+        with self.reading() as session:
+            while some := changes.since(session, since):
+                numbers = [each.revision for each in some if each.revision is not None]
+                found = {
+                    each.revision: each.entry for each in published.of_revisions(session, numbers)
+                }
+                yield from ((each, found.get(each.revision or 0)) for each in some)
+                since = some[-1].position
 
     def catch_up(self) -> int:
         """Bring index and shelf to the end of the change log; return the changes applied."""

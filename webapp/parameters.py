@@ -126,11 +126,11 @@ def text(name: str, about: str, example: str) -> fields.String:
     )
 
 
-def language() -> fields.String:
+def language(name: str = "lang", default: str | None = None) -> fields.String:
     """A language or none."""
     return fields.String(
-        load_default=None,
-        data_key="lang",
+        load_default=default,
+        data_key=name,
         validate=_is_language,
         metadata={"rule": "language-tag", "description": "A language, as a BCP 47 tag"},
     )

@@ -57,6 +57,15 @@ class Since:
     limit: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two languages of a glossary, and the section that it is of."""
+
+    source: str
+    target: str
+    section: str | None
+
+
 def install(app: Flask) -> None:
     """Know names of releases in addresses, and refuse what is not text before it is read."""
     app.url_map.converters["release"] = parameters.ReleaseName
@@ -190,6 +199,19 @@ class LanguageSchema(parameters.Parameters):
     def to_language_and_page(self, data: dict[str, Any], **_: object) -> tuple[str | None, int]:
         """The values themselves."""
         return data["language"], data["page"]
+
+
+class PairSchema(parameters.Parameters):
+    """Which glossary; without a choice, from English to French."""
+
+    source = parameters.language("from", "en")
+    target = parameters.language("to", "fr")
+    section = parameters.section()
+
+    @post_load
+    def to_pair(self, data: dict[str, Any], **_: object) -> Pair:
+        """Turn checked parameters into a value."""
+        return Pair(data["source"], data["target"], data["section"] or None)
 
 
 class PageSchema(parameters.Parameters):

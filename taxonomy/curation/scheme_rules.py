@@ -16,6 +16,7 @@ RESERVED = frozenset(
         "api",
         "avoid",
         "changes.atom",
+        "changes.jsonl",
         "desk",
         "health",
         "help",

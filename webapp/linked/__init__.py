@@ -3,13 +3,13 @@
 from flask import Blueprint, Flask
 from flask_cors import CORS
 
-from webapp.linked import discovery, documents, draft, negotiation, reconciliation
+from webapp.linked import discovery, documents, draft, found, log, negotiation, reconciliation
 
 
 def register(app: Flask) -> None:
     """Put the documents under `linked.…`, and have pages answer in the format that is asked for."""
     linked = Blueprint("linked", __name__)
-    for module in (documents, discovery, reconciliation, draft):
+    for module in (documents, found, log, discovery, reconciliation, draft):
         linked.register_blueprint(module.blueprint)
     app.register_blueprint(linked)
     negotiation.install(app)

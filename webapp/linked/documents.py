@@ -14,42 +14,42 @@ from webapp.context import root, termbase
 
 blueprint = Blueprint("documents", __name__)
 
-_SUFFIXES = f"<any({', '.join(formats.BY_SUFFIX)}):suffix>"
+SUFFIXES = f"<any({', '.join(formats.BY_SUFFIX)}):suffix>"
 
 
-@blueprint.get(f"/<scheme>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>.{SUFFIXES}")
 def scheme(scheme: str, suffix: str) -> Response:
     """All of a scheme, to be kept as a file."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, EVERYTHING)
-    return _named(answer, f"{scheme}.{suffix}")
+    return named(answer, f"{scheme}.{suffix}")
 
 
-@blueprint.get(f"/<scheme>/sections/<section>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>/sections/<section>.{SUFFIXES}")
 def section(scheme: str, section: str, suffix: str) -> Response:
     """The concepts of a section, to be kept as a file."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(section=section))
-    return _named(answer, f"{scheme}-{section}.{suffix}")
+    return named(answer, f"{scheme}-{section}.{suffix}")
 
 
-@blueprint.get(f"/<scheme>/<release:release>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>/<release:release>.{SUFFIXES}")
 def release(scheme: str, release: str, suffix: str) -> Response:
     """All of a scheme as it was released, to be kept as a file."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(release=release))
-    return _named(answer, f"{scheme}-{release}.{suffix}")
+    return named(answer, f"{scheme}-{release}.{suffix}")
 
 
-@blueprint.get(f"/<scheme>/<release:release>/<concept>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>/<release:release>/<concept>.{SUFFIXES}")
 def released(scheme: str, release: str, concept: str, suffix: str) -> Response:
     """One concept as it was released."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,), release=release))
-    return _named(answer, f"{concept}-{release}.{suffix}")
+    return named(answer, f"{concept}-{release}.{suffix}")
 
 
-@blueprint.get(f"/<scheme>/<concept>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>/<concept>.{SUFFIXES}")
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,)))
-    return _named(answer, f"{concept}.{suffix}")
+    return named(answer, f"{concept}.{suffix}")
 
 
 def document(form: Format, scheme: str, wanted: Chosen) -> Response:
@@ -65,14 +65,15 @@ def document(form: Format, scheme: str, wanted: Chosen) -> Response:
     return answer
 
 
+def named(answer: Response, name: str) -> Response:
+    """The answer, to be kept as a file of that name."""
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def _pieces(form: Format, scheme: str, wanted: Chosen) -> Iterator[bytes]:
     with termbase().holding(scheme, wanted, base=root()) as holding:
         yield from form.write(holding)
-
-
-def _named(answer: Response, name: str) -> Response:
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def _last_change() -> datetime | None:

@@ -1,0 +1,29 @@
+"""What a search found, as a document: the concepts of one scheme, in the order of the answers."""
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, request
+
+from taxonomy.errors import BadQuestion, Violation
+from taxonomy.exchange import formats
+from taxonomy.termbase import Chosen
+from webapp.context import termbase
+from webapp.linked.documents import SUFFIXES, document, named
+from webapp.query import QuerySchema
+
+blueprint = Blueprint("found", __name__)
+
+MOST = 2_000  # concepts
+
+
+@blueprint.get(f"/search/<scheme>.{SUFFIXES}")
+def found(scheme: str, suffix: str) -> Response:
+    """All that was found in a scheme, whatever page of the answers is asked for."""
+    termbase().shelf.scheme(scheme)
+    asked = QuerySchema().load(request.args)
+    hits = termbase().search.find(replace(asked, scheme=scheme, page=1, per_page=MOST))
+    if hits.total > MOST:
+        message = f"{hits.total:,} concepts were found, more than {MOST:,}: say more, or filter."
+        raise BadQuestion([Violation("text", "q", message)])
+    concepts = tuple(each.term.concept for each in hits.items)
+    return named(document(formats.BY_SUFFIX[suffix], scheme, Chosen(concepts)), f"found.{suffix}")
