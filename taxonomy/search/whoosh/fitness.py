@@ -15,6 +15,7 @@ from taxonomy.text import fold
 
 Fitness = tuple[float, ...]
 
+_NOT_AT_ALL = (0,) * 12
 _ALMOST = 0.75  # of the letters of a whole label that are as they were typed
 
 
@@ -75,14 +76,11 @@ class Words:
     def fitness(self, term: CardTerm) -> Fitness:
         """How well a term fits: as it was asked for, all words, few others, good usage."""
         keys, language = term.keys, term.language
-        asked = self._in(language)
-        shared = 0
-        for group in asked.groups:
-            if not group.isdisjoint(keys.content):
-                shared += 1
+        asked = self._known.get(language) or self._in(language)
         alike = keys.squashed == self._squashed
-        if not shared and not alike:
-            return (*(0,) * 12, -term.rank, False)
+        if not alike and asked.stems.isdisjoint(keys.content):  # as most terms of a concept
+            return (*_NOT_AT_ALL, -term.rank, False)
+        shared = sum(not group.isdisjoint(keys.content) for group in asked.groups)
         similar = OSA.normalized_similarity(keys.squashed, self._squashed)
         covered = len(keys.content & asked.stems) / len(keys.content)
         return (
