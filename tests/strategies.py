@@ -21,6 +21,11 @@ def many(values):
     return st.lists(values, max_size=3).map(tuple)
 
 
+def one_line(text):
+    """A text as it can stand in a list of lines."""
+    return " ".join(text.split())
+
+
 def terms(label, prose, texts, sources, replacements):
     """Terms of all kinds, from what their labels, longer texts and sources may be."""
     return st.builds(
@@ -32,6 +37,9 @@ def terms(label, prose, texts, sources, replacements):
         replacements=replacements,
         exceptions=texts,
         needs_context=st.booleans(),
+        context=many(label.map(one_line).filter(bool)),
+        found_in=many(label.map(one_line).filter(bool)),
+        not_found_in=many(label.map(one_line).filter(bool)),
         part_of_speech=st.none() | label,
         kind=st.sampled_from(model.Kind),
         confidence=st.sampled_from(model.Confidence),
@@ -118,6 +126,9 @@ def _terms(words, tags, said, source):
         reason=said,
         replacements=many(st.builds(model.Replacement, words, tags, when=said)),
         needs_context=st.booleans(),
+        context=many(words),
+        found_in=many(words),
+        not_found_in=many(words),
         verdicts=many(
             st.builds(
                 model.Verdict,

@@ -162,6 +162,9 @@ def _both(term: Term, twin: Term | None) -> Term:
         part_of_speech=term.part_of_speech or twin.part_of_speech,
         confidence=min(term.confidence, twin.confidence, key=tuple(Confidence).index),
         verdicts=verdicts,
+        context=_joined(term.context, twin.context),
+        found_in=_joined(term.found_in, twin.found_in),
+        not_found_in=_joined(term.not_found_in, twin.not_found_in),
     )
 
 

@@ -118,7 +118,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One designation of a concept in one language, with the verdict on it."""
+    """One designation of a concept in one language, with the verdict on it.
+
+    The last three are for finding it in running text: the words beside one of
+    which a term that `needs_context` is meant, where they are not those of the
+    whole scheme, and sentences in which it must, and must not, be found.
+    """
 
     label: str
     language: str
@@ -131,6 +136,9 @@ class Term:
     kind: Kind = Kind.FULL_FORM
     confidence: Confidence = Confidence.RECALLED
     verdicts: tuple[Verdict, ...] = ()
+    context: tuple[str, ...] = ()
+    found_in: tuple[str, ...] = ()
+    not_found_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,9 @@ class TermSchema(shape.ValueSchema):
     exceptions = shape.texts()
     needs_context = fields.Boolean(load_default=False)
     verdicts = shape.many(fields.Nested(VerdictSchema))
+    context = shape.lines()
+    found_in = shape.lines()
+    not_found_in = shape.lines()
 
 
 class DefinitionSchema(shape.ValueSchema):

@@ -54,11 +54,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectedPhrase:
+    """The name of an instrument or a body that holds a word which is to be avoided elsewhere."""
+
+    language: str
+    text: str
+    confidence: Confidence = Confidence.RECALLED
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """One vocabulary (`skos:ConceptScheme`, ISO 25964).
 
     `source_language` is the one that translators translate from. A scheme with a
-    `single_curator` does without a second pair of eyes before publication.
+    `single_curator` does without a second pair of eyes before publication. The
+    words of `context` tell, by language, that a text is about the scheme's field.
     """
 
     id: str
@@ -74,3 +84,5 @@ class Scheme:
     groups: tuple[Group, ...] = ()
     source_language: str = "en"
     single_curator: bool = False
+    protected: tuple[ProtectedPhrase, ...] = ()
+    context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -55,6 +55,17 @@ class GroupSchema(shape.ValueSchema):
     title = shape.texts()
 
 
+class ProtectedPhraseSchema(shape.ValueSchema):
+    """A name that justifies a word in it."""
+
+    value = scheme.ProtectedPhrase
+    language = shape.language()
+    text = shape.line()
+    confidence = fields.Enum(
+        model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
+    )
+
+
 class SchemeSchema(shape.ValueSchema):
     """One vocabulary: its names, editions, sections and groups."""
 
@@ -74,12 +85,17 @@ class SchemeSchema(shape.ValueSchema):
     groups = shape.many(fields.Nested(GroupSchema))
     source_language = fields.String(load_default="en", validate=validate.Length(2, 35))
     single_curator = fields.Boolean(load_default=False)
+    protected = shape.many(fields.Nested(ProtectedPhraseSchema))
+    context = fields.Dict(keys=fields.String(), values=fields.List(shape.line()), load_default=dict)
 
     @post_load
     def to_value(self, data: shape.Document, **unused: object) -> object:
-        """Turn checked data into a value, the lists inside `short_titles` as well."""
-        short = {tag: tuple(titles) for tag, titles in data["short_titles"].items()}
-        return super().to_value({**data, "short_titles": short}, **unused)
+        """Turn checked data into a value, the lists inside mappings as well."""
+        frozen = {
+            name: {tag: tuple(texts) for tag, texts in data[name].items()}
+            for name in ("short_titles", "context")
+        }
+        return super().to_value({**data, **frozen}, **unused)
 
 
 _SCHEME = SchemeSchema()

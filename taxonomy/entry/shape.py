@@ -37,6 +37,18 @@ def optional(longest: int = LONGEST_LABEL) -> fields.String:
     return text(longest, load_default=None, allow_none=True)
 
 
+def line() -> fields.String:
+    """A short text of one line, as is kept in lists."""
+    one_line = validate.Regexp(r"\S[^\r\n]*\Z", error="Write this in one line.")
+    return fields.String(validate=[_length(LONGEST_LABEL), one_line])
+
+
+def lines() -> fields.List[Any]:
+    """A list of lines; so few that all of them together are no longer than a text may be."""
+    few = validate.Length(max=LONGEST_TEXT // (LONGEST_LABEL + 1))
+    return fields.List(line(), load_default=list, validate=few)
+
+
 def texts(**options: Any) -> fields.Dict:  # noqa: ANN401
     """Texts by language; none where the field is left out."""
     return fields.Dict(

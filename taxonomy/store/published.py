@@ -22,6 +22,7 @@ from taxonomy.store.tables import (
 )
 from taxonomy.store.values import Published
 
+_OF_NO_READER = ("context", "found_in", "not_found_in")  # of a term: for the check of texts alone
 _BATCH = 500  # entries held in memory at once while all are read
 
 
@@ -199,6 +200,8 @@ def rows(entry: Entry) -> Mapping[Any, list[dict[str, Any]]]:
 
 def _term(place: int, term: Term) -> dict[str, Any]:
     columns = asdict(term)
+    for name in _OF_NO_READER:
+        del columns[name]
     columns["replacements"] = list(columns["replacements"])
     columns["verdicts"] = list(columns["verdicts"])
     return {"position": place, **columns}

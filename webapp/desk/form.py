@@ -13,6 +13,8 @@ from werkzeug.datastructures import MultiDict
 
 Typed = dict[str, Any]
 
+_LINES = ("context", "found_in", "not_found_in")  # fields of a term that hold a text a line
+
 # For each list of rows, what a row holds and what must be typed for it to count.
 ROWS: Mapping[str, tuple[str, ...]] = {
     "terms": ("label",),
@@ -163,6 +165,7 @@ def _term(row: Typed, was: Mapping[str, Any], terms: Sequence[Typed]) -> dict[st
         "needs_context": row.get("needs_context") in {"on", True},
         "reason": _texts(row.get("reason", {})),
         "exceptions": _texts(row.get("exceptions", {})),
+        **{name: _lines(row[name]) for name in _LINES if name in row},
     }
     replacements = _filled(row.get("replacements", ()), _INSIDE["replacements"])
     made["replacements"] = [_replacement(each, row, was, terms) for each in replacements]
@@ -188,6 +191,12 @@ def _replacement(
 def _spaced(row: Typed, name: str) -> str:
     """A short text with single spaces."""
     return " ".join(str(row.get(name, "")).split())
+
+
+def _lines(given: object) -> list[str]:
+    """The lines of a field of several, as typed; as they are, where they are a list already."""
+    lines = given if isinstance(given, list) else str(given).splitlines()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _text(row: Typed) -> dict[str, Any]:

@@ -61,6 +61,13 @@ NOTES: Mapping[NoteKind, str] = {
     NoteKind.EDITORIAL: SKOS + "editorialNote",
 }
 
+# Fields of a term that are lists of lines; each is one literal here, a line each.
+LINES: Mapping[str, str] = {
+    "context": LUX + "contextWords",
+    "found_in": LUX + "foundIn",
+    "not_found_in": LUX + "notFoundIn",
+}
+
 
 def short(uri: str) -> str:
     """A name as people write it, with its prefix where it has one of ours."""

@@ -95,6 +95,8 @@ class _Stating:
         yield from _texts(node, names.LUX + "exception", term.exceptions)
         if term.needs_context:
             yield _triple(node, names.LUX + "needsContext", _TRUE)
+        for name, predicate in names.LINES.items():
+            yield from _plain(node, predicate, "\n".join(getattr(term, name)) or None)
         instead = [self._replacement(each) for each in term.replacements]
         yield from self._list(node, names.LUX + "replacements", instead)
         verdicts = [self._verdict(each) for each in term.verdicts]

@@ -110,8 +110,16 @@ class Terms:
             kind=self._choice(node, "kind", kind),
             confidence=self._choice(node, "confidence", Confidence.RECALLED),
             verdicts=self._verdicts(node),
+            **self._lines(node),
         )
         return int(place) if place.isdecimal() and len(place) < len(str(_LAST)) else _LAST, term
+
+    def _lines(self, node: str) -> dict[str, tuple[str, ...]]:
+        told = {
+            name: self.texts.plain(node, predicate, LONGEST_TEXT)
+            for name, predicate in names.LINES.items()
+        }
+        return {name: tuple(text.split("\n")) for name, text in told.items() if text}
 
     def _replacements(self, label: str) -> tuple[Replacement, ...]:
         found = []

@@ -32,9 +32,13 @@ BY_LANGUAGE = (REASON, EXCEPTION, DEFINITION)
 NEEDED = (CONCEPT, LANGUAGE, TERM, USAGE)
 
 _ROW = "a row is a term; this belongs to the concept and is a list"
+_CHECKING = "is of use to those who try out what the check of texts finds"
 LOSSES = (
     Loss("terms/verdicts", "what each edition prints, with its source, is more than a cell holds"),
     Loss("terms/replacements/when", "a condition a language for each replacement"),
+    Loss("terms/context", _CHECKING),
+    Loss("terms/found_in", _CHECKING),
+    Loss("terms/not_found_in", _CHECKING),
     Loss("definitions/source", "a title and an address for each definition"),
     Loss("section_confidence", "is of use to those who edit the sections alone"),
     Loss("section_guess", "is of use to those who edit the sections alone"),
