@@ -20,22 +20,19 @@ _SUFFIXES = f"<any({', '.join(formats.BY_SUFFIX)}):suffix>"
 @blueprint.get(f"/<scheme>.{_SUFFIXES}")
 def scheme(scheme: str, suffix: str) -> Response:
     """All of a scheme, to be kept as a file."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, EVERYTHING)
-    return _named(answer, f"{scheme}.{suffix}")
+    return _file(suffix, scheme, scheme, EVERYTHING)
 
 
 @blueprint.get(f"/<scheme>/sections/<section>.{_SUFFIXES}")
 def section(scheme: str, section: str, suffix: str) -> Response:
     """The concepts of a section, to be kept as a file."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(section=section))
-    return _named(answer, f"{scheme}-{section}.{suffix}")
+    return _file(suffix, f"{scheme}-{section}", scheme, Chosen(section=section))
 
 
 @blueprint.get(f"/<scheme>/<concept>.{_SUFFIXES}")
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,)))
-    return _named(answer, f"{concept}.{suffix}")
+    return _file(suffix, concept, scheme, Chosen((concept,)))
 
 
 def document(form: Format, scheme: str, wanted: Chosen) -> Response:
@@ -56,8 +53,10 @@ def _pieces(form: Format, scheme: str, wanted: Chosen) -> Iterator[bytes]:
         yield from form.write(holding)
 
 
-def _named(answer: Response, name: str) -> Response:
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+def _file(suffix: str, stem: str, scheme: str, wanted: Chosen) -> Response:
+    form = formats.BY_SUFFIX[suffix]
+    answer = document(form, scheme, wanted)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{form.file(stem)}"'
     return answer
 
 
