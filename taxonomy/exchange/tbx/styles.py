@@ -9,11 +9,12 @@ _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
 
 Attributes = Mapping[str, str]
+Saying = Callable[[Category], tuple[str, Attributes]]  # the element of a category, and its own
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The names of the parts; `said` gives the element of a category, with its attributes.
+    """The names of the parts, and the way to say a data category.
 
     `constraints` names the file of constraints (XCS) where the header must.
     """
@@ -24,7 +25,7 @@ class Style:
     concept: str
     language: str
     term: str
-    said: Callable[[Category], tuple[str, Attributes]]
+    said: Saying
     constraints: str | None = None
 
 
@@ -36,9 +37,7 @@ def _in_the_name(category: Category) -> tuple[str, Attributes]:
     return f"{category.module}:{category.name}", {}
 
 
-def _of_version_3(
-    style: str, modules: Attributes, said: Callable[..., tuple[str, Attributes]]
-) -> Style:
+def _of_version_3(style: str, modules: Attributes, said: Saying) -> Style:
     root = {"type": "TBX-Basic", "style": style, "xmlns": _NAMESPACE, **modules}
     return Style("tbx", root, "tbxHeader", "conceptEntry", "langSec", "termSec", said)
 
