@@ -15,7 +15,9 @@ from taxonomy.exchange.skos import writing as skos
 from taxonomy.exchange.skos.writing import Form
 from taxonomy.exchange.tables import in_csv, in_xlsx
 from taxonomy.exchange.tbx import reading as tbx_reading
-from taxonomy.exchange.tbx import writing as tbx_writing
+from taxonomy.exchange.tbx import styles
+from taxonomy.exchange.tbx import writing as tbx
+from taxonomy.exchange.tbx.styles import Style
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,13 +27,21 @@ Writer = Callable[[Holding], Iterator[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a scheme; `suffix` ends file names and addresses, without a dot."""
+    """One way to write a scheme; `suffix` ends addresses, without a dot.
+
+    File names end in it, and then in the `ending` that programs know, if that is another.
+    """
 
     name: str
     title: str
     media_type: str
     suffix: str
     write: Writer
+    ending: str = ""
+
+    def file(self, stem: str) -> str:
+        """What a file is called."""
+        return ".".join(filter(None, (stem, self.suffix, self.ending)))
 
 
 def _json(holding: Holding) -> Iterator[bytes]:
@@ -61,6 +71,12 @@ def _skos(name: str, syntax: str, media_type: str, form: Form) -> Format:
     return Format(name, f"{syntax} (SKOS)", media_type, form, partial(skos.write, form=form))
 
 
+def _tbx(name: str, title: str, parameter: str, suffix: str, style: Style) -> Format:
+    media_type = f"application/x-tbx{parameter}"
+    ending = "" if suffix == "tbx" else "tbx"
+    return Format(name, title, media_type, suffix, partial(tbx.write, style=style), ending)
+
+
 EVERY = (
     _skos("turtle", "Turtle", "text/turtle", Form.TURTLE),
     _skos("rdf-xml", "RDF/XML", "application/rdf+xml", Form.RDF_XML),
@@ -68,7 +84,9 @@ EVERY = (
     _skos("n-triples", "N-Triples", "application/n-triples", Form.N_TRIPLES),
     Format("csv", "CSV (a row a term)", "text/csv", "csv", in_csv.write),
     Format("xlsx", "Excel (a row a term)", _XLSX, "xlsx", in_xlsx.write),
-    Format("tbx", "TBX-Basic", "application/x-tbx", "tbx", tbx_writing.write),
+    _tbx("tbx", "TBX-Basic (DCA)", "", "tbx", styles.DCA),
+    _tbx("tbx-dct", "TBX-Basic (DCT)", "; style=dct", "dct", styles.DCT),
+    _tbx("tbx-v2", "TBX-Basic (version 2)", "; version=2", "martif", styles.MARTIF),
     Format("json", "JSON (entry documents)", "application/json", "json", _json),
     Format("yaml", "YAML (entry documents)", "application/yaml", "yaml", _yaml),
 )
@@ -77,7 +95,11 @@ BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
 
 READ = ("skos", "tbx", "csv", "xlsx")
-_ENDINGS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".tbx": "tbx"}
+_ENDINGS = {
+    **dict.fromkeys((".csv", ".tsv", ".txt"), "csv"),
+    **dict.fromkeys((".tbx", ".dct", ".martif"), "tbx"),
+    ".xlsx": "xlsx",
+}
 
 
 def read(  # noqa: PLR0913 - what, from where, as what

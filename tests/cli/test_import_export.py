@@ -47,6 +47,17 @@ def test_what_was_exported_comes_back_unchanged(data, tmp_path):
         assert "repairs" not in back.stdout
 
 
+@pytest.mark.parametrize("name", ["small.tbx", "small.dct", "small.martif", "small.martif.tbx"])
+def test_what_was_exported_for_cat_tools_comes_back_unchanged(data, tmp_path, name):
+    form = {"tbx": "tbx", "dct": "tbx-dct", "martif": "tbx-v2"}[name.split(".")[1]]
+    words = ["export", "--scheme", "small", "--format", form, "--output", tmp_path / name]
+    assert luxterm(*words, "--data", data).returncode == 0
+    back = luxterm("import", tmp_path / name, "--scheme", "small", "--data", data)
+
+    assert "0 added, 0 changed, 1 unchanged" in back.stdout
+    assert "repairs" not in back.stdout
+
+
 def test_an_export_goes_to_standard_output_and_may_be_of_one_concept(data):
     shown = luxterm("export", "child", "--scheme", "small", "--format", "json", "--data", data)
 

@@ -1,8 +1,9 @@
 """A concept, a section, a scheme as a document of some format, at an address that ends in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import chain
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, stream_with_context
 
@@ -14,42 +15,69 @@ from webapp.context import root, termbase
 
 blueprint = Blueprint("documents", __name__)
 
-SUFFIXES = f"<any({', '.join(formats.BY_SUFFIX)}):suffix>"
+View = TypeVar("View", bound=Callable[..., Any])
 
 
-@blueprint.get(f"/<scheme>.{SUFFIXES}")
+def addresses(before: str) -> tuple[str, str]:
+    """The addresses of documents that begin so, one a kind of suffix, in the order of routing.
+
+    Names may hold dots: suffixes with a dot are looked for before those that they end in.
+    """
+    dotted = [each for each in formats.BY_SUFFIX if "." in each]
+    plain = [each for each in formats.BY_SUFFIX if "." not in each]
+    return _ending(before, dotted), _ending(before, plain)
+
+
+def _ending(before: str, suffixes: Iterable[str]) -> str:
+    quoted = ", ".join(f'"{each}"' for each in suffixes)
+    return f"{before}.<any({quoted}):suffix>"
+
+
+def at(blueprint: Blueprint, before: str) -> Callable[[View], View]:
+    """Have a view answer at the addresses of documents that begin so."""
+
+    def routed(view: View) -> View:
+        for address in addresses(before):
+            blueprint.get(address)(view)
+        return view
+
+    return routed
+
+
+@at(blueprint, "/<scheme>")
 def scheme(scheme: str, suffix: str) -> Response:
     """All of a scheme, to be kept as a file."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, EVERYTHING)
-    return named(answer, f"{scheme}.{suffix}")
+    return kept(suffix, scheme, scheme, EVERYTHING)
 
 
-@blueprint.get(f"/<scheme>/sections/<section>.{SUFFIXES}")
+@at(blueprint, "/<scheme>/sections/<section>")
 def section(scheme: str, section: str, suffix: str) -> Response:
     """The concepts of a section, to be kept as a file."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(section=section))
-    return named(answer, f"{scheme}-{section}.{suffix}")
+    return kept(suffix, f"{scheme}-{section}", scheme, Chosen(section=section))
 
 
-@blueprint.get(f"/<scheme>/<release:release>.{SUFFIXES}")
+@at(blueprint, "/<scheme>/<release:release>")
 def release(scheme: str, release: str, suffix: str) -> Response:
     """All of a scheme as it was released, to be kept as a file."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(release=release))
-    return named(answer, f"{scheme}-{release}.{suffix}")
+    return kept(suffix, f"{scheme}-{release}", scheme, Chosen(release=release))
 
 
-@blueprint.get(f"/<scheme>/<release:release>/<concept>.{SUFFIXES}")
+@at(blueprint, "/<scheme>/<release:release>/<concept>")
 def released(scheme: str, release: str, concept: str, suffix: str) -> Response:
     """One concept as it was released."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,), release=release))
-    return named(answer, f"{concept}-{release}.{suffix}")
+    return kept(suffix, f"{concept}-{release}", scheme, Chosen((concept,), release=release))
 
 
-@blueprint.get(f"/<scheme>/<concept>.{SUFFIXES}")
+@at(blueprint, "/<scheme>/<concept>")
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""
-    answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,)))
-    return named(answer, f"{concept}.{suffix}")
+    return kept(suffix, concept, scheme, Chosen((concept,)))
+
+
+def kept(suffix: str, stem: str, scheme: str, wanted: Chosen) -> Response:
+    """A document to be kept as a file, in the format of a suffix. Raises `NotFound`."""
+    form = formats.BY_SUFFIX[suffix]
+    return named(document(form, scheme, wanted), form.file(stem))
 
 
 def document(form: Format, scheme: str, wanted: Chosen) -> Response:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from flask import Blueprint, Response, request
 
 from taxonomy.errors import BadQuestion, Violation
-from taxonomy.exchange import formats
 from taxonomy.termbase import Chosen
 from webapp.context import termbase
-from webapp.linked.documents import SUFFIXES, document, named
+from webapp.linked.documents import at, kept
 from webapp.query import QuerySchema
 
 blueprint = Blueprint("found", __name__)
@@ -16,7 +15,7 @@ blueprint = Blueprint("found", __name__)
 MOST = 2_000  # concepts
 
 
-@blueprint.get(f"/search/<scheme>.{SUFFIXES}")
+@at(blueprint, "/search/<scheme>")
 def found(scheme: str, suffix: str) -> Response:
     """All that was found in a scheme, whatever page of the answers is asked for."""
     termbase().shelf.scheme(scheme)
@@ -26,4 +25,4 @@ def found(scheme: str, suffix: str) -> Response:
         message = f"{hits.total:,} concepts were found, more than {MOST:,}: say more, or filter."
         raise BadQuestion([Violation("text", "q", message)])
     concepts = tuple(each.term.concept for each in hits.items)
-    return named(document(formats.BY_SUFFIX[suffix], scheme, Chosen(concepts)), f"found.{suffix}")
+    return kept(suffix, "found", scheme, Chosen(concepts))

@@ -1,9 +1,27 @@
 """The data categories of TBX that stand for ours, and what of ours has none."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from taxonomy.entry.model import Kind, Usage
 from taxonomy.exchange.losses import Loss
+
+
+class Category(NamedTuple):
+    """A data category: its name, the element that holds its like, and the module that has it."""
+
+    name: str
+    element: str
+    module: str
+
+
+SUBJECT_FIELD = Category("subjectField", "descrip", "min")
+CROSS_REFERENCE = Category("externalCrossReference", "xref", "min")
+DEFINITION = Category("definition", "descrip", "basic")
+SOURCE = Category("source", "admin", "basic")
+ADMINISTRATIVE_STATUS = Category("administrativeStatus", "termNote", "min")
+PART_OF_SPEECH = Category("partOfSpeech", "termNote", "min")
+TERM_TYPE = Category("termType", "termNote", "basic")
 
 STATUS: Mapping[Usage, str] = {
     Usage.PREFERRED: "preferredTerm-admn-sts",

@@ -1,4 +1,4 @@
-"""Schemes as TBX-Basic (ISO 30042:2019, style DCA); reasons stand in notes of their terms."""
+"""Schemes as TBX-Basic, in one of its styles; reasons stand in notes of their terms."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import XMLGenerator
@@ -7,16 +7,15 @@ from xml.sax.xmlreader import AttributesImpl
 from taxonomy.entry.model import Definition, Entry, Source, Term
 from taxonomy.exchange.pieces import Pieces
 from taxonomy.exchange.tbx import categories
+from taxonomy.exchange.tbx.categories import Category
+from taxonomy.exchange.tbx.styles import Style
 from taxonomy.exchange.vocabulary import Holding, Item
 
-NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 
-
-def write(holding: Holding) -> Iterator[bytes]:
+def write(holding: Holding, style: Style) -> Iterator[bytes]:
     """The file, concept by concept."""
-    out = _Out()
-    root = {"type": "TBX-Basic", "style": "dca", "xml:lang": holding.scheme.source_language}
-    out.start("tbx", {**root, "xmlns": NAMESPACE})
+    out = _Out(style)
+    out.start(style.root, {**style.attributes, "xml:lang": holding.scheme.source_language})
     _header(out, holding)
     out.start("text")
     out.start("body")
@@ -24,15 +23,16 @@ def write(holding: Holding) -> Iterator[bytes]:
         if item.entry.terms:
             _concept(out, holding, item)
             yield out.taken()
-    for name in ("body", "text", "tbx"):
+    for name in ("body", "text", style.root):
         out.end(name)
     yield out.taken()
 
 
 class _Out:
-    """XML as it is written."""
+    """XML as it is written, in a style."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
+        self.style = style
         self._text = Pieces()
         self._xml = XMLGenerator(self._text, "utf-8", short_empty_elements=True)
         self._xml.startDocument()
@@ -52,6 +52,11 @@ class _Out:
         self._xml.characters(text)
         self.end(name)
 
+    def category(self, category: Category, text: str, **attributes: str) -> None:
+        """A data category, as the style says it."""
+        name, said = self.style.said(category)
+        self.element(name, text, **said, **attributes)
+
     def taken(self) -> bytes:
         """What was written since the last time."""
         return self._text.taken()
@@ -61,7 +66,7 @@ def _header(out: _Out, holding: Holding) -> None:
     scheme = holding.scheme
     title = scheme.title.get(scheme.source_language) or next(iter(scheme.title.values()), scheme.id)
     release = f", release {holding.release}" if holding.release else ""
-    for name in ("tbxHeader", "fileDesc", "titleStmt"):
+    for name in (out.style.header, "fileDesc", "titleStmt"):
         out.start(name)
     out.element("title", title)
     out.end("titleStmt")
@@ -69,20 +74,24 @@ def _header(out: _Out, holding: Holding) -> None:
     out.element("p", f"{holding.base}/{scheme.id}{release}, {holding.made.isoformat()}")
     out.end("sourceDesc")
     out.end("fileDesc")
-    out.end("tbxHeader")
+    if out.style.constraints:
+        out.start("encodingDesc")
+        out.element("p", out.style.constraints, type="XCSURI")
+        out.end("encodingDesc")
+    out.end(out.style.header)
 
 
 def _concept(out: _Out, holding: Holding, item: Item) -> None:
     entry = item.entry
-    out.start("conceptEntry", {"id": categories.identity(entry.concept)})
+    out.start(out.style.concept, {"id": categories.identity(entry.concept)})
     if entry.section is not None:
         titles = {each.id: each.title for each in holding.scheme.sections}.get(entry.section, {})
         subject = " ".join(filter(None, (entry.section, titles.get("en"))))
-        out.element("descrip", subject, type="subjectField")
+        out.category(categories.SUBJECT_FIELD, subject)
     uri = holding.uri(entry.concept)
-    out.element("xref", uri, type="externalCrossReference", target=uri)
+    out.category(categories.CROSS_REFERENCE, uri, target=uri)
     for mapping in entry.mappings:
-        out.element("xref", mapping.match, type="externalCrossReference", target=mapping.uri)
+        out.category(categories.CROSS_REFERENCE, mapping.match, target=mapping.uri)
     _sources(out, entry.sources)
     spoken = dict.fromkeys(term.language for term in entry.terms)
     for definition in entry.definitions:
@@ -93,11 +102,11 @@ def _concept(out: _Out, holding: Holding, item: Item) -> None:
             out.element("note", note.text, lang=note.language)
     for language in spoken:
         _language(out, entry, language)
-    out.end("conceptEntry")
+    out.end(out.style.concept)
 
 
 def _language(out: _Out, entry: Entry, language: str) -> None:
-    out.start("langSec", {"xml:lang": language})
+    out.start(out.style.language, {"xml:lang": language})
     for definition in entry.definitions:
         if definition.language == language:
             _definition(out, definition)
@@ -107,28 +116,28 @@ def _language(out: _Out, entry: Entry, language: str) -> None:
     for term in entry.terms:
         if term.language == language:
             _term(out, term)
-    out.end("langSec")
+    out.end(out.style.language)
 
 
 def _term(out: _Out, term: Term) -> None:
-    out.start("termSec")
+    out.start(out.style.term)
     out.element("term", term.label)
-    out.element("termNote", categories.STATUS[term.usage], type="administrativeStatus")
+    out.category(categories.ADMINISTRATIVE_STATUS, categories.STATUS[term.usage])
     if term.part_of_speech is not None:
         known = term.part_of_speech in categories.PARTS_OF_SPEECH
         told = term.part_of_speech if known else categories.OTHER
-        out.element("termNote", told, type="partOfSpeech")
-    out.element("termNote", categories.TYPES[term.kind], type="termType")
+        out.category(categories.PART_OF_SPEECH, told)
+    out.category(categories.TERM_TYPE, categories.TYPES[term.kind])
     for tag, text in term.reason.items():
         out.element("note", text, lang=tag)
     for each in term.replacements:
         out.element("note", f"{categories.INSTEAD}{each.label}", lang=each.language)
-    out.end("termSec")
+    out.end(out.style.term)
 
 
 def _definition(out: _Out, definition: Definition, **language: str) -> None:
     out.start("descripGrp")
-    out.element("descrip", definition.text, type="definition", **language)
+    out.category(categories.DEFINITION, definition.text, **language)
     _sources(out, [definition.source] if definition.source else [])
     out.end("descripGrp")
 
@@ -136,4 +145,4 @@ def _definition(out: _Out, definition: Definition, **language: str) -> None:
 def _sources(out: _Out, sources: Iterable[Source]) -> None:
     for source in sources:
         told = f"{source.title} <{source.url}>" if source.url else source.title
-        out.element("admin", told, type="source")
+        out.category(categories.SOURCE, told)

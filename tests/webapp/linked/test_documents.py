@@ -58,10 +58,33 @@ def test_an_address_that_ends_in_a_format_is_in_it(client, each):
     page = client.get("/test/csam")
     answer = client.get(f"/test/csam.{each.suffix}")
 
-    assert answer.mimetype == each.media_type
+    assert answer.content_type.removesuffix("; charset=utf-8") == each.media_type
     assert f'<http://localhost/test/csam.{each.suffix}>; rel="alternate"' in str(page.headers)
     assert f'href="/test/csam.{each.suffix}"' in page.text
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="csam.{each.suffix}"'
+    assert f'filename="csam.{each.suffix}' in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("each", formats.EVERY, ids=lambda each: each.name)
+def test_a_format_is_sent_to_whoever_accepts_its_type_alone(client, each):
+    answer = client.get("/test/csam", headers={"Accept": each.media_type})
+
+    assert answer.headers["Content-Location"] == f"http://localhost/test/csam.{each.suffix}"
+    assert answer.content_type.removesuffix("; charset=utf-8") == each.media_type
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/test/csam.ttl", "csam.ttl"),
+        ("/test.tbx", "test.tbx"),
+        ("/test/sections/A.dct", "test-A.dct.tbx"),
+        ("/test/csam.martif", "csam.martif.tbx"),
+    ],
+)
+def test_a_file_is_called_so_that_its_programs_know_it(client, path, name):
+    answer = client.get(path)
+
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
 def test_a_browser_and_whoever_takes_anything_get_the_page(client):
