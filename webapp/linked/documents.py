@@ -1,6 +1,6 @@
 """A concept, a section, a scheme as a document of some format, at an address that ends in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
 
@@ -14,24 +14,34 @@ from webapp.context import root, termbase
 
 blueprint = Blueprint("documents", __name__)
 
-_SUFFIXES = f"<any({', '.join(formats.BY_SUFFIX)}):suffix>"
+
+def _ending(suffixes: Iterable[str]) -> str:
+    return f"<any({', '.join(f'"{each}"' for each in suffixes)}):suffix>"
 
 
-@blueprint.get(f"/<scheme>.{_SUFFIXES}")
+# Names may hold dots: endings with a dot are looked for before those that they end in.
+_DOTTED = _ending(each for each in formats.BY_SUFFIX if "." in each)
+_PLAIN = _ending(each for each in formats.BY_SUFFIX if "." not in each)
+
+
+@blueprint.get(f"/<scheme>.{_PLAIN}")
+@blueprint.get(f"/<scheme>.{_DOTTED}")  # which is first, being innermost
 def scheme(scheme: str, suffix: str) -> Response:
     """All of a scheme, to be kept as a file."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, EVERYTHING)
     return _named(answer, f"{scheme}.{suffix}")
 
 
-@blueprint.get(f"/<scheme>/sections/<section>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>/sections/<section>.{_PLAIN}")
+@blueprint.get(f"/<scheme>/sections/<section>.{_DOTTED}")  # which is first, being innermost
 def section(scheme: str, section: str, suffix: str) -> Response:
     """The concepts of a section, to be kept as a file."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen(section=section))
     return _named(answer, f"{scheme}-{section}.{suffix}")
 
 
-@blueprint.get(f"/<scheme>/<concept>.{_SUFFIXES}")
+@blueprint.get(f"/<scheme>/<concept>.{_PLAIN}")
+@blueprint.get(f"/<scheme>/<concept>.{_DOTTED}")  # which is first, being innermost
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""
     answer = document(formats.BY_SUFFIX[suffix], scheme, Chosen((concept,)))
