@@ -16,7 +16,8 @@ blueprint = Blueprint("documents", __name__)
 
 
 def _ending(suffixes: Iterable[str]) -> str:
-    return f"<any({', '.join(f'"{each}"' for each in suffixes)}):suffix>"
+    quoted = ", ".join(f'"{each}"' for each in suffixes)
+    return f"<any({quoted}):suffix>"
 
 
 # Names may hold dots: endings with a dot are looked for before those that they end in.
