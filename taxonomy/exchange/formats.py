@@ -96,6 +96,15 @@ READ = ("skos", "tbx", "csv", "xlsx")
 _ENDINGS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".tbx": "tbx"}
 
 
+def is_table(name: str) -> bool:
+    """Whether a file of that name is read as a table, which has columns to choose."""
+    return _by_name(name) in {"csv", "xlsx"}
+
+
+def _by_name(name: str) -> str | None:
+    return _ENDINGS.get(name.lower()[name.rfind(".") :])
+
+
 def read(  # noqa: PLR0913 - what, from where, as what
     file: BinaryIO,
     name: str,
@@ -114,7 +123,7 @@ def read(  # noqa: PLR0913 - what, from where, as what
     Raises `Malformed` for what is none of them, and `Unclear` for a table that is to be told
     its columns.
     """
-    form = form or _ENDINGS.get(name.lower()[name.rfind(".") :])
+    form = form or _by_name(name)
     if form == "csv":
         return in_csv.read(file, name, scheme, columns)
     if form == "xlsx":

@@ -82,14 +82,9 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     try:
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)
+            say = {"form": form, "wanted": wanted}
             vocabulary = formats.read(
-                file,
-                path.name,
-                known,
-                form=form,
-                wanted=wanted,
-                columns=columns,
-                tell=_tell_number,
+                file, path.name, known, columns=columns, tell=_tell_number, **say
             )
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan

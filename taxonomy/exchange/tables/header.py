@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from taxonomy.entry.model import Usage
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import columns
+from taxonomy.exchange.telling import first
 from taxonomy.text import fold
 
 CONSTANT = "@"  # begins what stands in a column in every row
 
+_SHOWN = 50  # titles of their columns
 _OF_TERMS = {columns.LANGUAGE, columns.TERM, columns.USAGE}
 
 
@@ -166,5 +168,5 @@ def _any(kind: str) -> str:
 
 
 def _has(theirs: Sequence[str]) -> str:
-    titles = ", ".join(f"“{each}”" for each in theirs if each)
+    titles = first([f"“{each}”" for each in theirs if each], _SHOWN)
     return f"The header has: {titles}." if titles else ""
