@@ -130,7 +130,9 @@ def test_columns_of_other_names_are_told_on_the_command_line(data, tmp_path):
     columns = (*term, "--column", "usage=Status", "--column", "concept=Begriff")
     done = luxterm(*words, *columns, "--column", "language=@de")
 
-    assert "The column “concept” is missing. The header has: “Begriff”, “Status”." in without.stderr
+    assert "The column “concept” is missing." in without.stderr
+    assert "The header has: “Begriff”, “Status”." in without.stderr
+    assert "--column OURS=THEIRS" in without.stderr
     assert "1 added" in done.stdout
     assert "1 of 1 concepts" in luxterm("search", "Kind", "--data", data).stdout
     for wrong, told in (("term", "is not like"), ("term=Status", "“term” is said twice")):

@@ -101,12 +101,11 @@ def test_what_the_table_has_no_column_for_stays_as_it_was():
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({}, "row 1: The column “concept” is missing. The header has: “Nr”, “Begriff”, “Statut”"),
-        ({}, "“Bemerkung” is no column here"),
-        (
-            {**CHOSEN, "term": "Wort"},
-            "There is no column “Wort”. The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”.",
-        ),
+        ({}, "row 1: The column “concept” is missing."),
+        ({}, "row 1: The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
+        ({}, "“Nr”, “Begriff”, “Statut”, “Bemerkung” are no columns here; there are: concept"),
+        ({**CHOSEN, "term": "Wort"}, "There is no column “Wort”."),
+        ({**CHOSEN, "term": "Wort"}, "The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
         ({**CHOSEN, "colour": "Nr"}, "“colour” is no column here; there are: concept"),
         ({**CHOSEN, "preferred_en": "Begriff"}, "“preferred en” is no column here"),
     ],

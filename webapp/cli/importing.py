@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -13,6 +14,8 @@ from taxonomy.curation.loading import Plan
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Violation
 from taxonomy.exchange import formats
+from taxonomy.exchange.tables.header import Unclear
+from taxonomy.exchange.vocabulary import Vocabulary
 from taxonomy.settings import Settings
 from taxonomy.store import schemes
 from taxonomy.termbase import Termbase
@@ -83,9 +86,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)
             say = {"form": form, "wanted": wanted}
-            vocabulary = formats.read(
-                file, path.name, known, columns=columns, tell=_tell_number, **say
-            )
+            vocabulary = _read(file, path.name, known, columns, **say)
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan
         _tell(plan, report)
@@ -96,6 +97,16 @@ def command(  # noqa: PLR0913 - click gives one argument an option
             _bring_in(termbase, plan, path.name, by or getpass.getuser())
     finally:
         termbase.close()
+
+
+def _read(
+    file: BinaryIO, name: str, scheme: Scheme, columns: Mapping[str, str], **said: str | None
+) -> Vocabulary:
+    try:
+        return formats.read(file, name, scheme, columns=columns, tell=_tell_number, **said)
+    except Unclear:
+        click.echo("Say which column is which with --column OURS=THEIRS.", err=True)
+        raise
 
 
 def _bring_in(termbase: Termbase, plan: Plan, name: str, by: str) -> None:

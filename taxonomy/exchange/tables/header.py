@@ -1,6 +1,6 @@
 """Which cell of a row holds what: told by the header, or by whoever brings the table in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from taxonomy.entry.model import Usage
@@ -81,7 +81,8 @@ class _Matching:
         """Take what somebody said of one of our columns."""
         ours = columns.known(said)
         if ours is None:
-            self._problems.append(_no_column(said, (*_every(of_concepts=False), *map(_any, Usage))))
+            known = (*_every(of_concepts=False), *map(_any, Usage))
+            self._problems.append(_no_columns([said], known))
             return
         self._chosen.add(ours)
         if title.startswith(CONSTANT):
@@ -91,7 +92,7 @@ class _Matching:
         elif fold(title) in self._folded:
             self._places[ours] = self._folded.index(fold(title))
         else:
-            self._problems.append(f"There is no column “{title}”. {_has(self._theirs)}")
+            self._problems.append(f"There is no column “{title}”.")
 
     def by_name(self) -> None:
         """Match the columns that are left and called as ours."""
@@ -113,7 +114,9 @@ class _Matching:
         of_concepts = not there & _OF_TERMS and any(columns.of_kind(there, each) for each in Usage)
         self._require(there, of_concepts=of_concepts)
         if self._problems:
-            raise Unclear(self._problems, [each for each in self._theirs if each], place)
+            titles = [each for each in self._theirs if each]
+            has = [f"The header has: {_quoted(titles)}."] if titles else []
+            raise Unclear([*self._problems, *has], titles, place)
         return Header(
             len(self._theirs),
             self._places,
@@ -126,15 +129,17 @@ class _Matching:
 
     def _require(self, there: set[str], *, of_concepts: bool) -> None:
         """That there is all that the layout needs, and nothing that it has no place for."""
-        self._problems += _missing(there, self._theirs, of_concepts=of_concepts)
+        for each in (columns.CONCEPT,) if of_concepts else columns.NEEDED:
+            if each not in there:
+                self._problems.append(f"The column “{each}” is missing.")
         known = _every(of_concepts=of_concepts)
         for each in sorted(there - _of_layout(there, of_concepts=of_concepts)):
             if each in self._chosen:  # and is not to be left out in silence
-                self._problems.append(_no_column(each, known))
+                self._problems.append(_no_columns([each], known))
             else:
                 self._others.append(self._theirs[self._places.pop(each)])
-        if not self._chosen:
-            self._problems += (_no_column(each, known) for each in self._others)
+        if self._others and not self._chosen:
+            self._problems.append(_no_columns(self._others, known))
 
 
 def _of_layout(there: set[str], *, of_concepts: bool) -> set[str]:
@@ -148,14 +153,9 @@ def _parts(*, of_concepts: bool) -> tuple[Sequence[str], Sequence[str]]:
     return columns.FIXED, columns.BY_LANGUAGE
 
 
-def _missing(there: set[str], theirs: Sequence[str], *, of_concepts: bool) -> Iterator[str]:
-    for each in (columns.CONCEPT,) if of_concepts else columns.NEEDED:
-        if each not in there:
-            yield f"The column “{each}” is missing. {_has(theirs)}".strip()
-
-
-def _no_column(name: str, known: Sequence[str]) -> str:
-    return f"“{name}” is no column here; there are: {', '.join(known)}."
+def _no_columns(names: Sequence[str], known: Sequence[str]) -> str:
+    are = "is no column" if len(names) == 1 else "are no columns"
+    return f"{_quoted(names)} {are} here; there are: {', '.join(known)}."
 
 
 def _every(*, of_concepts: bool) -> tuple[str, ...]:
@@ -167,6 +167,5 @@ def _any(kind: str) -> str:
     return f"{kind} xx"
 
 
-def _has(theirs: Sequence[str]) -> str:
-    titles = first([f"“{each}”" for each in theirs if each], _SHOWN)
-    return f"The header has: {titles}." if titles else ""
+def _quoted(names: Iterable[str]) -> str:
+    return first([f"“{each}”" for each in names], _SHOWN)
