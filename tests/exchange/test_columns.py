@@ -98,6 +98,23 @@ def test_what_the_table_has_no_column_for_stays_as_it_was():
     assert (entry.section, entry.definitions, entry.terms) == (None, (), before.terms[:1])
 
 
+def test_a_list_in_one_language_or_of_one_verdict_is_about_that_alone():
+    before = an_entry(
+        admitted("a"), preferred("gut", "de"), admitted("fein", "de"), preferred("good")
+    )
+    table = "concept,term,usage\ncsam,besser,preferred\ncsam,a,admitted\n"
+    in_german = read(table, language="@DE")
+    entry = in_german.over(in_german.entries[0].entry, before)
+    assert {term.label for term in entry.terms if term.language == "en"} == {"a", "good"}
+    assert {term.label for term in entry.terms if term.language == "de"} == {"besser", "a"}
+
+    to_avoid = read("concept,term,language\ncsam,fein,de\n", usage="@discouraged")
+    entry = to_avoid.over(to_avoid.entries[0].entry, before)
+    assert [(term.label, term.usage) for term in entry.terms] == [
+        ("a", "admitted"), ("gut", "preferred"), ("fein", "discouraged"), ("good", "preferred"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("columns", "told"),
     [

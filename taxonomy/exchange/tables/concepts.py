@@ -60,14 +60,14 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
 
     Labels of a verdict and language that the table has no column for stay.
     """
-    told = {_key(term) for term in given.terms}
+    told = {terms.key(term) for term in given.terms}
     stay = (each for each in base.terms if _column(each) not in head.names)
-    every = (*given.terms, *(each for each in stay if _key(each) not in told))
+    every = (*given.terms, *(each for each in stay if terms.key(each) not in told))
     absent = () if columns.SECTION in head.names else (Loss("section", "there is no column"),)
     entry = losses.completed(
         replace(given, terms=every), base, (*columns.LOSSES_OF_CONCEPTS, *absent)
     )
-    in_order = losses.in_order_of(base.terms, entry.terms, _key)
+    in_order = losses.in_order_of(base.terms, entry.terms, terms.key)
     return terms.with_definitions(replace(entry, terms=in_order), base, head)
 
 
@@ -115,7 +115,3 @@ def _of_labels(head: Header) -> Iterator[str]:
 
 def _column(term: Term) -> str:
     return f"{term.usage} {term.language}"
-
-
-def _key(term: Term) -> tuple[str, str]:
-    return term.language, term.label

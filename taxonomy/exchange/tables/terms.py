@@ -47,10 +47,21 @@ def place(pointer: str, rows: list[Row], name: str) -> str:
 def over(given: Entry, base: Entry, head: Header) -> Entry:
     """What a table says over what was there: what it has no column for stays.
 
-    Its columns have no order of definitions.
+    A table whose language or verdict is the same in every row is about that alone:
+    other terms stay. Its columns have no order of definitions.
     """
+    told = {key(term) for term in given.terms}
+    stay = [term for term in base.terms if _is_beyond(term, head) and key(term) not in told]
+    if stay:
+        every = losses.in_order_of(base.terms, (*given.terms, *stay), key)
+        given = replace(given, terms=every)
     entry = losses.completed(given, base, (*columns.LOSSES, *_without_column(base, head)))
     return with_definitions(entry, base, head)
+
+
+def key(term: Term) -> tuple[str, str]:
+    """What tells a term of an entry from every other."""
+    return term.language, term.label
 
 
 def with_definitions(entry: Entry, base: Entry, head: Header) -> Entry:
@@ -59,6 +70,13 @@ def with_definitions(entry: Entry, base: Entry, head: Header) -> Entry:
     stay = (each for each in base.definitions if each.language not in there)
     every = (*entry.definitions, *stay)
     return replace(entry, definitions=losses.in_order_of(base.definitions, every, losses.LANGUAGE))
+
+
+def _is_beyond(term: Term, head: Header) -> bool:
+    """Whether a table says nothing of terms of that language, or of that verdict."""
+    language, usage = (head.constants.get(each) for each in (columns.LANGUAGE, columns.USAGE))
+    is_other = language is not None and tidying.language(language) != term.language
+    return is_other or (usage is not None and usage.lower() != term.usage)
 
 
 def _without_column(base: Entry, head: Header) -> Iterator[Loss]:
