@@ -21,6 +21,7 @@ from webapp import (
 
 LARGEST_BODY = 1024 * 1024  # bytes
 LARGEST_FILE = 16 * 1024 * 1024  # bytes, where files are taken
+LARGEST_KEPT = 4 * 1024 * 1024  # bytes of a file that goes along with a page about it
 _TAKE_FILES = {"desk.importing.read"}
 
 # Nothing is loaded from elsewhere, nothing is inline, no page elsewhere frames ours, and no
@@ -60,6 +61,7 @@ def create_app(termbase: Termbase) -> Flask:
 def _let_files_in() -> None:
     if request.endpoint in _TAKE_FILES:
         request.max_content_length = LARGEST_FILE
+        request.max_form_memory_size = LARGEST_KEPT
 
 
 def _guarded(response: Response) -> Response:

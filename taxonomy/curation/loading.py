@@ -49,9 +49,12 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
     current = {each.entry.concept: each for each in published.entries(session, scheme.id)}
     conflicts: list[tuple[str, Conflict]] = []
     given: dict[str, Found] = {}
+    repaired = [*vocabulary.repaired]
     for found in vocabulary.entries:
         merged, of_this = _merged(session, vocabulary, found, current.get(found.entry.concept))
-        given[found.entry.concept] = merged
+        filled, told = vocabulary.filled(merged)
+        given[found.entry.concept] = filled
+        repaired += told
         conflicts.extend((found.entry.concept, each) for each in of_this)
     refused = [
         *vocabulary.refused,
@@ -74,7 +77,7 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
         ),
         absent=tuple(name for name in current if name not in given),
         refused=tuple(refused),
-        repaired=vocabulary.repaired,
+        repaired=tuple(repaired),
         conflicts=tuple(conflicts),
     )
 

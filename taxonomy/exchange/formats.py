@@ -1,7 +1,7 @@
 """The formats by which schemes go out and come in: who writes them, and who reads them."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
@@ -9,11 +9,12 @@ from typing import BinaryIO
 from taxonomy.entry.schema import write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import write_scheme
+from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import yaml
 from taxonomy.exchange.skos import reading as skos_reading
 from taxonomy.exchange.skos import writing as skos
 from taxonomy.exchange.skos.writing import Form
-from taxonomy.exchange.tables import in_csv, in_xlsx
+from taxonomy.exchange.tables import concepts, in_csv, in_xlsx, reading
 from taxonomy.exchange.tbx import reading as tbx_reading
 from taxonomy.exchange.tbx import styles
 from taxonomy.exchange.tbx import writing as tbx
@@ -77,6 +78,17 @@ def _tbx(name: str, title: str, parameter: str, suffix: str, style: Style) -> Fo
     return Format(name, title, media_type, suffix, partial(tbx.write, style=style), ending)
 
 
+def _table(name: str, title: str, media_type: str, write: Callable[..., Iterator[bytes]]) -> Format:
+    """The layout for translators; what has the same media type comes before it."""
+    return Format(
+        f"{name}-languages",
+        f"{title} (a column a language)",
+        media_type,
+        f"languages.{name}",
+        partial(write, layout=concepts.table),
+    )
+
+
 EVERY = (
     _skos("turtle", "Turtle", "text/turtle", Form.TURTLE),
     _skos("rdf-xml", "RDF/XML", "application/rdf+xml", Form.RDF_XML),
@@ -84,6 +96,8 @@ EVERY = (
     _skos("n-triples", "N-Triples", "application/n-triples", Form.N_TRIPLES),
     Format("csv", "CSV (a row a term)", "text/csv", "csv", in_csv.write),
     Format("xlsx", "Excel (a row a term)", _XLSX, "xlsx", in_xlsx.write),
+    _table("csv", "CSV", "text/csv", in_csv.write),
+    _table("xlsx", "Excel", _XLSX, in_xlsx.write),
     _tbx("tbx", "TBX-Basic (DCA)", "", "tbx", styles.DCA),
     _tbx("tbx-dct", "TBX-Basic (DCT)", "; style=dct", "dct", styles.DCT),
     _tbx("tbx-v2", "TBX-Basic (version 2)", "; version=2", "martif", styles.MARTIF),
@@ -93,6 +107,8 @@ EVERY = (
 
 BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
+# Of two that have the same, the first is what its media type gives.
+BY_MEDIA_TYPE = {each.media_type: each for each in reversed(EVERY)}
 
 READ = ("skos", "tbx", "csv", "xlsx")
 _ENDINGS = {
@@ -102,6 +118,15 @@ _ENDINGS = {
 }
 
 
+def is_table(name: str) -> bool:
+    """Whether a file of that name is read as a table, which has columns to choose."""
+    return _by_name(name) in {"csv", "xlsx"}
+
+
+def _by_name(name: str) -> str | None:
+    return _ENDINGS.get(name.lower()[name.rfind(".") :])
+
+
 def read(  # noqa: PLR0913 - what, from where, as what
     file: BinaryIO,
     name: str,
@@ -109,17 +134,25 @@ def read(  # noqa: PLR0913 - what, from where, as what
     *,
     form: str | None = None,
     wanted: str | None = None,
+    columns: Mapping[str, str] = reading.AS_CALLED,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Vocabulary:
     """A vocabulary in one of the formats of `READ`; its name tells which, where none is given.
 
-    `wanted` and `tell` are as for SKOS. Raises `Malformed` for what is neither.
+    `wanted` and `tell` are as for SKOS; `columns` says by our columns what holds each in a
+    table: one that is called otherwise, or `@` and what is the same in every row.
+
+    Raises `Malformed` for what is none of them, and `Unclear` for a table that is to be told
+    its columns.
     """
-    form = form or _ENDINGS.get(name.lower()[name.rfind(".") :])
+    form = form or _by_name(name)
     if form == "csv":
-        return in_csv.read(file, name, scheme)
+        return in_csv.read(file, name, scheme, columns)
+    if form == "xlsx":
+        return in_xlsx.read(file, name, scheme, columns)
+    if columns:
+        message = "Only tables have columns to choose: CSV and Excel."
+        raise Malformed([Violation("table", "", message, name)])
     if form == "tbx":
         return tbx_reading.read(file, name, scheme)
-    if form == "xlsx":
-        return in_xlsx.read(file, name, scheme)
     return skos_reading.read(file, name, scheme, wanted=wanted, tell=tell)

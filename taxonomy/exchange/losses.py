@@ -73,10 +73,10 @@ def _put_back(document: Json, known: Json, steps: Sequence[str]) -> None:
             document[name] = known[name]
         return
     given, before = document.get(name), known.get(name)
-    if not given or not before:
+    if isinstance(before, dict):
+        _put_back(document.setdefault(name, {}), before, rest)
         return
-    if isinstance(given, dict):
-        _put_back(given, before, rest)
+    if not given or not before:
         return
     for old, new in pairs(name, before, given):
         if old is not None and new is not None:

@@ -30,6 +30,10 @@ def _as_given(given: Entry, _: Entry) -> Entry:
     return given
 
 
+def _as_found(found: Found) -> tuple[Found, tuple[Violation, ...]]:
+    return found, ()
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """A scheme and its entries in their order, with a refusal for whatever is not among them.
@@ -37,7 +41,8 @@ class Vocabulary:
     `repaired` tells one by one what was mended on the way, and what the file says
     that an entry has no place for; each is a warning. `over` lays an entry of a
     format that holds only part of what we know over the entry that it was written
-    from: what the format cannot carry stays as it was.
+    from: what the format cannot carry stays as it was. `filled` then gives what must
+    not be missing and still is, each told as a warning.
     """
 
     scheme: Scheme
@@ -46,6 +51,7 @@ class Vocabulary:
     refused: tuple[Violation, ...] = ()
     repaired: tuple[Violation, ...] = ()
     over: Callable[[Entry, Entry], Entry] = _as_given
+    filled: Callable[[Found], tuple[Found, tuple[Violation, ...]]] = _as_found
 
 
 @dataclass(frozen=True, slots=True)

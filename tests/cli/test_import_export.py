@@ -115,6 +115,43 @@ def test_a_table_is_worked_on_and_brought_back(data, tmp_path):
     assert refused.returncode == 1
 
 
+def test_a_translator_works_on_a_row_a_concept_and_sends_it_back(data, tmp_path):
+    table = tmp_path / "small.csv"
+    words = ["export", "--scheme", "small", "--format", "csv-languages", "--output", table]
+    assert luxterm(*words, "--data", data).returncode == 0
+    bring = ["import", table, "--scheme", "small", "--data", data]
+    unchanged = luxterm(*bring)
+    rows = table.read_text(encoding="utf-8-sig").splitlines()
+    translated = [f"{rows[0]},preferred fr,discouraged fr", f"{rows[1]},enfant,mineur"]
+    table.write_text("\n".join(translated), encoding="utf-8")
+    changed = luxterm(*bring)
+
+    assert "1 unchanged" in unchanged.stdout
+    assert "1 changed" in changed.stdout
+    assert "1 × reason-missing, first: small.csv, row 2: “mineur”" in changed.stdout
+    assert "1 of 1 concepts" in luxterm("search", "enfant", "--data", data).stdout
+
+
+def test_columns_of_other_names_are_told_on_the_command_line(data, tmp_path):
+    table = tmp_path / "list.csv"
+    table.write_text("Begriff;Status\nKind;preferred\n", encoding="utf-8")
+    words = ["import", table, "--scheme", "others", "--data", data]
+    without = luxterm(*words)
+    term = ("--column", "term=begriff")
+    columns = (*term, "--column", "usage=Status", "--column", "concept=Begriff")
+    done = luxterm(*words, *columns, "--column", "language=@de")
+
+    assert "The column “concept” is missing." in without.stderr
+    assert "The header has: “Begriff”, “Status”." in without.stderr
+    assert "--column OURS=THEIRS" in without.stderr
+    assert "1 added" in done.stdout
+    assert "1 of 1 concepts" in luxterm("search", "Kind", "--data", data).stdout
+    for wrong, told in (("term", "is not like"), ("term=Status", "“term” is said twice")):
+        refused = luxterm(*words, *term, "--column", wrong)
+        assert refused.returncode == 2
+        assert told in " ".join(refused.stderr.split())
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

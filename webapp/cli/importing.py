@@ -3,9 +3,10 @@
 import getpass
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -13,6 +14,8 @@ from taxonomy.curation.loading import Plan
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Violation
 from taxonomy.exchange import formats
+from taxonomy.exchange.tables.header import Unclear
+from taxonomy.exchange.vocabulary import Vocabulary
 from taxonomy.settings import Settings
 from taxonomy.store import schemes
 from taxonomy.termbase import Termbase
@@ -21,11 +24,34 @@ from webapp.cli import options
 _SHOWN = 20  # of what was refused, or is in conflict
 
 
+def _columns(_: click.Context, option: click.Parameter, said: Iterable[str]) -> Mapping[str, str]:
+    """What was said of columns, by ours."""
+    chosen: dict[str, str] = {}
+    for each in said:
+        ours, equals, theirs = each.partition("=")
+        if not (ours.strip() and equals and theirs.strip()):
+            message = f"“{each}” is not like “term=Begriff” or “language=@fr”."
+            raise click.BadParameter(message, param=option)
+        if chosen.setdefault(ours.strip(), theirs.strip()) != theirs.strip():
+            message = f"“{ours.strip()}” is said twice."
+            raise click.BadParameter(message, param=option)
+    return chosen
+
+
 @click.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--scheme", required=True, help="The scheme that the concepts are for.")
 @click.option("--format", "form", type=click.Choice(formats.READ), help="Default: by its name.")
 @click.option("--from", "wanted", help="Which scheme of the file, where it has several.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    callback=_columns,
+    help="Which column of a table is which, as in “term=Begriff”, or what is the same in every "
+    "row, as in “language=@fr”; may be repeated.",
+)
 @click.option("--language", default="en", show_default=True, help="Of texts that say none.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing.")
 @click.option("--overwrite", is_flag=True, help="Let the file win over edits made since.")
@@ -43,13 +69,14 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     scheme: str,
     form: str | None,
     wanted: str | None,
+    columns: Mapping[str, str],
     language: str,
     by: str | None,
     report: Path | None,
     dry_run: bool,
     overwrite: bool,
 ) -> None:
-    """Bring in the concepts of PATH: SKOS (gzipped or not), TBX, or a table of terms, CSV or Excel.
+    """Bring in the concepts of PATH: SKOS (gzipped or not), TBX, or a table, CSV or Excel.
 
     What was published here and not in the file stays. All of it is published in
     one step, or nothing; the set can be undone as a whole at the desk.
@@ -58,9 +85,8 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     try:
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)
-            vocabulary = formats.read(
-                file, path.name, known, form=form, wanted=wanted, tell=_tell_number
-            )
+            say = {"form": form, "wanted": wanted}
+            vocabulary = _read(file, path.name, known, columns, **say)
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan
         _tell(plan, report)
@@ -71,6 +97,16 @@ def command(  # noqa: PLR0913 - click gives one argument an option
             _bring_in(termbase, plan, path.name, by or getpass.getuser())
     finally:
         termbase.close()
+
+
+def _read(
+    file: BinaryIO, name: str, scheme: Scheme, columns: Mapping[str, str], **said: str | None
+) -> Vocabulary:
+    try:
+        return formats.read(file, name, scheme, columns=columns, tell=_tell_number, **said)
+    except Unclear:
+        click.echo("Say which column is which with --column OURS=THEIRS.", err=True)
+        raise
 
 
 def _bring_in(termbase: Termbase, plan: Plan, name: str, by: str) -> None:

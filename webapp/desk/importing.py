@@ -1,8 +1,9 @@
 """Files of entries: looked at first, then handed in as one set that is reviewed as any other."""
 
+import io
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import BinaryIO, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,17 +12,23 @@ from flask_babel import gettext
 from taxonomy.curation import batches
 from taxonomy.curation.loading import Plan
 from taxonomy.entry.diff import differences
+from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Refused, Violation
 from taxonomy.exchange import formats
+from taxonomy.exchange.tables.header import Unclear
 from taxonomy.store import published
 from taxonomy.store.values import BatchKind
 from webapp.access import actor
 from webapp.context import termbase
+from webapp.desk import columns, sent
+from webapp.desk.sent import Sent
 
 blueprint = Blueprint("importing", __name__, url_prefix="/import")
 
 _MOST = 2_000  # entries that are handed in at once; more are for the command line
 _TOLD = 200  # of each kind of thing that is told
+
+Titles = Sequence[str]  # of a table's columns
 
 
 @blueprint.get("")
@@ -33,11 +40,11 @@ def ask() -> str:
 @blueprint.post("")
 def read() -> ResponseReturnValue:
     """Tell what a file would change; hand it in where that is wished and nothing is amiss."""
-    plan = _plan()
-    if "hand_in" not in request.form or not _may_be_handed_in(plan):
-        return _page(plan)
+    file = sent.sent()
+    plan, titles = _plan(file)
+    if file is None or "hand_in" not in request.form or not _may_be_handed_in(plan):
+        return _page(plan, file, titles)
     entries = (*plan.added, *(entry for entry, _ in plan.changed))
-    name = request.files["file"].filename or "?"
     with termbase().transaction() as session:
         batch = batches.hand_in(
             session,
@@ -45,7 +52,7 @@ def read() -> ResponseReturnValue:
             entries,
             by=actor(),
             at=datetime.now(UTC),
-            comment=gettext("Imported from %(name)s", name=name),
+            comment=gettext("Imported from %(name)s", name=file.name),
         )
     flash(gettext("The set is in review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)
@@ -57,25 +64,27 @@ def _may_be_handed_in(plan: Plan) -> bool:
     return fits and not plan.refused and (not plan.conflicts or "overwrite" in request.form)
 
 
-def _plan() -> Plan:
-    """What the file that was sent would do; what it cannot be read for, as refused."""
+def _plan(file: Sent | None) -> tuple[Plan, Titles]:
+    """What a file would do, or why it cannot be read; and its columns, if they are to be chosen."""
     scheme = termbase().shelf.scheme(request.form.get("scheme", ""))
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        nothing = Violation("file", "", gettext("Choose a file."))
-        return _refusal(scheme.id, (nothing,))
+    if file is None:
+        return _refusal(scheme, (Violation("file", "", gettext("Choose a file.")),)), ()
+    chosen = columns.chosen() if formats.is_table(file.name) else {}
+    titles = request.form.getlist("title") if chosen else ()
+    wanted = request.form.get("from", "").strip() or None
+    content = io.BytesIO(file.content)
     try:
-        wanted = request.form.get("from", "").strip() or None
-        content = cast("BinaryIO", file.stream)
-        vocabulary = formats.read(content, file.filename, scheme, wanted=wanted)
+        vocabulary = formats.read(content, file.name, scheme, wanted=wanted, columns=chosen)
+    except Unclear as error:
+        return _refusal(scheme, error.violations), error.header
     except Refused as error:
-        return _refusal(scheme.id, error.violations)
-    return termbase().plan(vocabulary)
+        return _refusal(scheme, error.violations), titles
+    return termbase().plan(vocabulary), titles
 
 
-def _refusal(scheme: str, refused: tuple[Violation, ...]) -> Plan:
+def _refusal(scheme: Scheme, refused: tuple[Violation, ...]) -> Plan:
     return Plan(
-        termbase().shelf.scheme(scheme),
+        scheme,
         scheme_changes=False,
         added=(),
         changed=(),
@@ -85,11 +94,12 @@ def _refusal(scheme: str, refused: tuple[Violation, ...]) -> Plan:
     )
 
 
-def _page(plan: Plan | None) -> str:
+def _page(plan: Plan | None, file: Sent | None = None, titles: Titles = ()) -> str:
     changed = [entry for entry, _ in plan.changed[:_TOLD]] if plan else []
     with termbase().reading() as session:
         several = published.several(session, (entry.identity for entry in changed))
         before = {each.entry.identity: each.entry for each in several}
+    offered = columns.offered(titles)
     return render_template(
         "desk/importing/ask.html",
         plan=plan,
@@ -98,4 +108,7 @@ def _page(plan: Plan | None) -> str:
         repairs=Counter(each.rule for each in plan.repaired) if plan else {},
         most=_MOST,
         told=_TOLD,
+        file=file,
+        titles=offered,
+        columns=columns.fields(plan.scheme, offered) if plan and offered else (),
     )

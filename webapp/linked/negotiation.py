@@ -11,7 +11,6 @@ from webapp.context import root
 from webapp.linked.documents import document
 
 _PAGE = "text/html"
-_BY_TYPE = {each.media_type: each for each in formats.EVERY}
 
 # The pages that have documents beside them, with the part of the scheme that each is about.
 _ABOUT: Mapping[str, Callable[..., Chosen]] = {
@@ -33,10 +32,10 @@ def _as_accepted() -> Response | None:
     about = _ABOUT.get(request.endpoint or "")
     if about is None or "at" in request.args:
         return None
-    accepted = request.accept_mimetypes.best_match((_PAGE, *_BY_TYPE), _PAGE)
+    accepted = request.accept_mimetypes.best_match((_PAGE, *formats.BY_MEDIA_TYPE), _PAGE)
     if accepted == _PAGE:
         return None
-    form = _BY_TYPE[accepted]
+    form = formats.BY_MEDIA_TYPE[accepted]
     parts = dict(request.view_args or {})
     answer = document(form, parts.pop("scheme"), about(**parts))
     answer.headers["Content-Location"] = f"{root()}{request.path}.{form.suffix}"
@@ -48,6 +47,6 @@ def _with_others(response: Response) -> Response:
         response.vary.add("Accept")
         for each in formats.EVERY:
             address = f"{root()}{request.path}.{each.suffix}"
-            link = f'<{address}>; rel="alternate"; type="{each.media_type}"'
+            link = f'<{address}>; rel="alternate"; type="{each.media_type}"; title="{each.title}"'
             response.headers.add("Link", link)
     return response

@@ -1,1 +1,1 @@
-"""Tables for people: one row a term, to be worked on in a spreadsheet and sent back."""
+"""Tables for people, a row a term or a row a concept: worked on in a spreadsheet and sent back."""

@@ -1,14 +1,14 @@
 """Tables in CSV (RFC 4180) as spreadsheets write and open it."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.pieces import Pieces
 from taxonomy.exchange.tables import reading
-from taxonomy.exchange.tables.rows import table
+from taxonomy.exchange.tables.rows import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
 _MARK = b"\xef\xbb\xbf"  # without which Excel takes UTF-8 for something else
@@ -16,9 +16,9 @@ _DELIMITERS = ",;\t"
 _AT_ONCE = 500  # rows
 
 
-def write(holding: Holding) -> Iterator[bytes]:
+def write(holding: Holding, layout: Layout = table) -> Iterator[bytes]:
     """The file, piece by piece."""
-    names, rows = table(holding)
+    names, rows = layout(holding)
     text = Pieces(newline="")
     writer = csv.writer(text)
     writer.writerow(names)
@@ -30,12 +30,14 @@ def write(holding: Holding) -> Iterator[bytes]:
     yield text.taken()
 
 
-def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
-    """The concepts of a table of terms; commas, semicolons or tabs part its cells.
+def read(
+    file: BinaryIO, name: str, scheme: Scheme, chosen: Mapping[str, str] = reading.AS_CALLED
+) -> Vocabulary:
+    """The concepts of a table; commas, semicolons or tabs part its cells.
 
     Raises `Malformed` for what is no such table.
     """
-    return reading.read(_cells(_text(file, name), name), name, scheme)
+    return reading.read(_cells(_text(file, name), name), name, scheme, chosen)
 
 
 def _text(file: BinaryIO, name: str) -> str:

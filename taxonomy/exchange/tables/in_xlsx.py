@@ -3,7 +3,7 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 import openpyxl
@@ -11,7 +11,7 @@ import openpyxl
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import reading
-from taxonomy.exchange.tables.rows import table
+from taxonomy.exchange.tables.rows import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
 UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a workbook
@@ -21,9 +21,9 @@ _PIECE = 64 * 1024
 _WIDTH = 24  # letters
 
 
-def write(holding: Holding) -> Iterator[bytes]:
+def write(holding: Holding, layout: Layout = table) -> Iterator[bytes]:
     """The file, whose header stays in sight."""
-    names, rows = table(holding)
+    names, rows = layout(holding)
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("terms")
     sheet.freeze_panes = "A2"
@@ -37,7 +37,9 @@ def write(holding: Holding) -> Iterator[bytes]:
     yield file.getvalue()
 
 
-def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
+def read(
+    file: BinaryIO, name: str, scheme: Scheme, chosen: Mapping[str, str] = reading.AS_CALLED
+) -> Vocabulary:
     """The concepts of the first sheet of a workbook.
 
     Raises `Malformed` for what is no such workbook, or unfolds beyond bounds.
@@ -48,7 +50,7 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            return reading.read(_cells(book, name), name, scheme)
+            return reading.read(_cells(book, name), name, scheme, chosen)
     except (KeyError, ValueError, TypeError, OSError, SyntaxError, AttributeError) as error:
         raise _amiss(name, f"This is no workbook that can be read: {error}.") from error
 

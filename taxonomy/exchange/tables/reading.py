@@ -1,65 +1,63 @@
-"""Tables of terms as vocabularies: every cell that cannot be read is told by its row and column."""
+"""Tables as vocabularies: every cell that cannot be read is told by its row and column."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import zip_longest
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
-from taxonomy.entry.model import Confidence, Definition, Entry, Kind, Replacement, Term, Usage
+from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange import losses, tidying
-from taxonomy.exchange.tables import columns
+from taxonomy.exchange import tidying
+from taxonomy.exchange.tables import columns, concepts, sheet, terms
+from taxonomy.exchange.tables.sheet import Row, Sheet
+from taxonomy.exchange.telling import Telling
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
-MOST_ROWS = 200_000
+MOST_ROWS = sheet.MOST_ROWS
 _MOST_AMISS = 1_000  # cells that are told of a file
 
-_INSTEAD = re.compile(r"(.*) \[([A-Za-z0-9-]+)\](?: → (\S+))?")
-_YES = {"yes", "true", "1", "x"}
-_NO = {"", "no", "false", "0"}
+AS_CALLED: Mapping[str, str] = {}  # columns, where none is called otherwise
 
-Row = tuple[int, Mapping[str, str]]  # its number, as spreadsheets count
-Choice = TypeVar("Choice", Usage, Kind, Confidence)
+Place = Callable[[str], str]
 
 
-def read(cells: Iterable[list[str]], name: str, scheme: Scheme) -> Vocabulary:
-    """The concepts of a table of terms, whose columns may stand in any order.
+def read(
+    cells: Iterable[list[str]], name: str, scheme: Scheme, chosen: Mapping[str, str]
+) -> Vocabulary:
+    """The concepts of a table, whose columns may stand in any order, in either layout.
 
-    `cells` are those of the header, then those of each row.
+    `cells` are those of the header, then those of each row; `chosen` says which
+    columns are ours where they are called otherwise.
 
     A concept that the table has not is left as it is; a term that a concept of the
-    table has no row for is taken out. What a table cannot carry stays.
+    table has no row or label for is taken out. What a table cannot carry, or has no
+    column for, stays.
 
     Raises `Malformed` for what is no such table.
     """
-    found: list[Found] = []
-    refused: list[Violation] = []
-    for concept, rows in _by_concept(_rows(cells, name)).items():
-        reading = _Reading(scheme, name, rows)
-        try:
-            found.append(Found(reading.entry(concept), reading.place, reading.revision()))
-        except Malformed as error:
-            refused += (
-                replace(each, place=reading.place(each.pointer)) for each in error.violations
-            )
-        refused += reading.amiss
-        if len(refused) > _MOST_AMISS:
+    table = sheet.opened(cells, name, chosen)
+    reading = _Reading(scheme, table)
+    for concept, rows in reading.concepts():
+        reading.add(concept, rows)
+        if len(reading.refused) > _MOST_AMISS:
             message = f"More than {_MOST_AMISS:,} cells are amiss; these are the first."
-            raise Malformed([Violation("table", "", message, name), *refused[:20]])
-    if not found and not refused:
+            first = reading.refused[:20]
+            raise Malformed([Violation("table", "", message, name), *first])
+    if not reading.found and not reading.refused:
         raise Malformed([Violation("table", "", "There is no row in this table.", name)])
-    return Vocabulary(
+    of_concepts = table.header.of_concepts
+    vocabulary = Vocabulary(
         scheme if scheme.title else replace(scheme, title={"en": scheme.id}),
         lambda _: name,
-        tuple(found),
-        tuple(refused),
-        over=_over,
+        tuple(reading.found),
+        tuple(reading.refused),
+        reading.telling.all(),
+        partial(concepts.over if of_concepts else terms.over, head=table.header),
     )
+    return replace(vocabulary, filled=concepts.with_reasons) if of_concepts else vocabulary
 
 
 def whole(file: BinaryIO, name: str) -> bytes:
@@ -71,161 +69,79 @@ def whole(file: BinaryIO, name: str) -> bytes:
     return content
 
 
-def _over(given: Entry, base: Entry) -> Entry:
-    """What a table says over what was there: its columns have no order of definitions."""
-    entry = losses.completed(given, base, columns.LOSSES)
-    in_order = losses.in_order_of(base.definitions, entry.definitions, losses.LANGUAGE)
-    return replace(entry, definitions=in_order)
-
-
 class _Reading:
-    """The rows of one concept, and what is amiss in them."""
+    """What was found in a table so far, what is amiss, and what was mended or left out."""
 
-    def __init__(self, scheme: Scheme, name: str, rows: list[Row]) -> None:
-        self.amiss: list[Violation] = []
+    def __init__(self, scheme: Scheme, table: Sheet) -> None:
+        self.found: list[Found] = []
+        self.refused: list[Violation] = []
+        self.telling = Telling(lambda subject: f"{table.name}, {subject}")
         self._scheme = scheme
-        self._name = name
-        self._rows = rows
+        self._table = table
+        self._made: dict[str, str] = {}  # identifiers, by what stands in the chosen column
+        self._taken: set[str] = set()
+        for title in table.header.left_out:
+            self.telling("not-kept", "row 1", f"The column “{title}” is not read.")
 
-    def place(self, pointer: str) -> str:
-        """The row that a pointer into the entry leads to."""
-        term = re.match(r"/terms/(\d+)", pointer)
-        row = self._rows[int(term[1])][0] if term and int(term[1]) < len(self._rows) else None
-        return f"{self._name}, row {row or self._rows[0][0]}"
+    def concepts(self) -> Iterable[tuple[str, list[Row]]]:
+        """The rows of each concept."""
+        if self._table.header.of_concepts:
+            return ((self._name(row), [row]) for row in self._table.rows)
+        rows: dict[str, list[Row]] = {}
+        for row in self._table.rows:
+            rows.setdefault(self._name(row), []).append(row)
+        return rows.items()
 
-    def revision(self) -> int | None:
-        """The revision that the rows were exported from, where they agree on one."""
-        told = {row[columns.REVISION] for _, row in self._rows if row.get(columns.REVISION)}
-        return int(one) if len(told) == 1 and (one := told.pop()).isdecimal() else None
+    def add(self, concept: str, rows: list[Row]) -> None:
+        """Read a concept, or tell what it cannot be read for."""
+        amiss_before = len(self.refused)
+        given = self._entry(Entry(self._scheme.id, concept), rows)
+        try:
+            # The rules of shape tell what is too long.
+            entry = read_entry(write_entry(given))
+        except Malformed as error:
+            at = self._place(rows, exactly=True)
+            amiss = [replace(each, place=at(each.pointer)) for each in error.violations]
+            self.refused[amiss_before:amiss_before] = amiss
+        else:
+            self.found.append(Found(entry, self._place(rows), _revision(rows)))
 
-    def entry(self, concept: str) -> Entry:
-        """The entry. Raises `Malformed` where a cell cannot be what it should."""
-        entry = Entry(
-            self._scheme.id,
-            concept,
-            tuple(self._term(number, row) for number, row in self._rows),
-            section=self._once(columns.SECTION),
-            group=self._once(columns.GROUP),
-            definitions=tuple(
-                Definition(tag, tidying.prose(text))
-                for name in self._named(columns.DEFINITION)
-                if (text := self._once(name)) and (tag := _tag(name))
-            ),
-        )
-        return read_entry(write_entry(entry))  # whose rules of shape tell what is too long
+    def _entry(self, concept: Entry, rows: list[Row]) -> Entry:
+        head = self._table.header
+        if head.of_concepts:
+            return concepts.entry(concept, rows[0][1], head)
+        return terms.entry(concept, rows, head, self._tell)
 
-    def _term(self, number: int, row: Mapping[str, str]) -> Term:
-        tell = partial(self._tell, number)
-        return Term(
-            tidying.label(row[columns.TERM]),
-            tidying.language(row[columns.LANGUAGE]) or row[columns.LANGUAGE],
-            _choice(row, columns.USAGE, Usage.ADMITTED, tell),
-            reason=self._texts(row, columns.REASON),
-            replacements=tuple(_instead(row.get(columns.INSTEAD, ""), tell)),
-            exceptions=self._texts(row, columns.EXCEPTION),
-            needs_context=_is_yes(row.get(columns.NEEDS_CONTEXT, ""), tell),
-            part_of_speech=row.get(columns.PART_OF_SPEECH) or None,
-            kind=_choice(row, columns.KIND, Kind.FULL_FORM, tell),
-            confidence=_choice(row, columns.CONFIDENCE, Confidence.RECALLED, tell),
-        )
+    def _place(self, rows: list[Row], *, exactly: bool = False) -> Place:
+        """Where a pointer leads: `exactly`, of an entry as it was read, or in any of it."""
+        name, head = self._table.name, self._table.header
+        if not head.of_concepts:
+            return partial(terms.place, rows=rows, name=name)
+        if exactly:
+            return partial(concepts.place, row=rows[0], head=head, name=name)
+        return lambda _: f"{name}, row {rows[0][0]}"
 
-    def _texts(self, row: Mapping[str, str], kind: str) -> dict[str, str]:
-        texts = {_tag(name): tidying.prose(row[name]) for name in self._named(kind)}
-        return {tag: text for tag, text in texts.items() if text}
-
-    def _named(self, kind: str) -> list[str]:
-        return [name for name in self._rows[0][1] if name.startswith(f"{kind} ")]
-
-    def _once(self, name: str) -> str | None:
-        """What the rows say of the concept, which is once, or each time the same."""
-        first: tuple[int, str] | None = None
-        for number, row in self._rows:
-            cell = row.get(name, "")
-            if not cell:
-                continue
-            if first is None:
-                first = number, cell
-            elif cell != first[1]:
-                self._tell(number, name, f"Row {first[0]} says something else: keep one.")
-        return first[1] if first else None
+    def _name(self, row: Row) -> str:
+        """The identifier of a row's concept; made, where its column is one of other makers."""
+        number, cells = row
+        said = cells[columns.CONCEPT]
+        if columns.CONCEPT not in self._table.header.chosen:
+            return said
+        if said not in self._made:
+            made = tidying.free(tidying.identifier(said), self._taken)
+            self._made[said] = made
+            self._taken.add(made)
+            if made != said:
+                what = f"“{said}” is called “{made}”."
+                self.telling("identifier-made", f"row {number}", what)
+        return self._made[said]
 
     def _tell(self, number: int, column: str, message: str) -> None:
-        place = f"{self._name}, row {number}, column “{column}”"
-        self.amiss.append(Violation("table", "", message, place))
+        place = f"{self._table.name}, row {number}, column “{column}”"
+        self.refused.append(Violation("table", "", message, place))
 
 
-Tell = Callable[[str, str], None]
-
-
-def _rows(cells: Iterable[list[str]], name: str) -> Iterator[Row]:
-    header: list[str] = []
-    for number, given in enumerate(cells, 1):
-        if not header:
-            header = [cell.strip().lower() for cell in given]
-            _require_columns(header, name)
-        elif number > MOST_ROWS:
-            message = f"More than {MOST_ROWS:,} rows: part the table."
-            raise Malformed([Violation("table", "", message, name)])
-        elif any(map(str.strip, given)):
-            if len(given) > len(header):
-                message = f"{len(given)} cells, and {len(header)} columns have a name."
-                raise Malformed([Violation("table", "", message, f"{name}, row {number}")])
-            row = zip_longest(header, given, fillvalue="")
-            yield number, {column: columns.bare(cell.strip()) for column, cell in row}
-    if not header:
-        _require_columns(header, name)
-
-
-def _require_columns(header: list[str], name: str) -> None:
-    known = (*columns.FIXED, *(f"{kind} xx" for kind in columns.BY_LANGUAGE))
-    problems = [f"The column “{each}” is missing." for each in columns.NEEDED if each not in header]
-    for column in header:
-        if header.count(column) > 1:
-            problems.append(f"The column “{column}” stands twice.")
-        elif column not in columns.FIXED and not _tag(column):
-            what = f"“{column}” is no column here; there are: {', '.join(known)}."
-            problems.append(what)
-    if problems:
-        place = f"{name}, row 1"
-        raise Malformed([Violation("table", "", each, place) for each in dict.fromkeys(problems)])
-
-
-def _by_concept(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for number, row in rows:
-        found.setdefault(row[columns.CONCEPT], []).append((number, row))
-    return found
-
-
-def _tag(column: str) -> str:
-    """The language of a column of texts; empty for others."""
-    kind, _, tag = column.rpartition(" ")
-    return (tidying.language(tag) or "") if kind in columns.BY_LANGUAGE else ""
-
-
-def _choice(row: Mapping[str, str], column: str, otherwise: Choice, tell: Tell) -> Choice:
-    said = row.get(column, "").lower()
-    if not said and column not in columns.NEEDED:
-        return otherwise
-    try:
-        return type(otherwise)(said)
-    except ValueError:
-        choices = ", ".join(type(otherwise))
-        tell(column, f"“{said}” is none of: {choices}.")
-        return otherwise
-
-
-def _is_yes(said: str, tell: Tell) -> bool:
-    if said.lower() not in _YES | _NO:
-        tell(columns.NEEDS_CONTEXT, f"“{said}” is neither yes nor no.")
-    return said.lower() in _YES
-
-
-def _instead(cell: str, tell: Tell) -> Iterator[Replacement]:
-    for line in filter(None, map(str.strip, cell.splitlines())):
-        found = _INSTEAD.fullmatch(line)
-        tag = tidying.language(found[2]) if found else None
-        if found is None or tag is None:
-            tell(columns.INSTEAD, f"Write “label [en]”, or “label [en] → concept”, not “{line}”.")
-        else:
-            yield Replacement(tidying.label(found[1]), tag, found[3])
+def _revision(rows: list[Row]) -> int | None:
+    """The revision that the rows were exported from, where they agree on one."""
+    told = {row[columns.REVISION] for _, row in rows if row.get(columns.REVISION)}
+    return int(one) if len(told) == 1 and (one := told.pop()).isdecimal() else None

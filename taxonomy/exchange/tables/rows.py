@@ -1,6 +1,6 @@
 """Entries as the rows of a table of terms, whatever file they are written to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from taxonomy.entry.model import Entry, Replacement, Term
@@ -15,6 +15,9 @@ class Table(NamedTuple):
 
     names: tuple[str, ...]
     rows: Iterator[list[str]]
+
+
+Layout = Callable[[Holding], Table]
 
 
 def table(holding: Holding) -> Table:

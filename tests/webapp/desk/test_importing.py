@@ -1,11 +1,15 @@
 """Files at the desk: looked at, handed in as one set, reviewed, published and undone."""
 
+import base64
 import html
 import io
+import random
+import re
+import zlib
 from dataclasses import replace
 
 import pytest
-from making import NOON, a_scheme, an_entry, discouraged, preferred, published
+from making import NOON, a_scheme, admitted, an_entry, discouraged, preferred, published
 
 from taxonomy.exchange.tables import in_csv, in_xlsx
 from taxonomy.exchange.vocabulary import Holding, Item
@@ -98,3 +102,80 @@ def test_a_file_may_be_larger_than_other_forms_and_not_much(ada):
 
 def test_only_administrators_import(edda):
     assert edda.get("/desk/import").status_code == 403
+
+
+FOREIGN = b"Nr;Begriff;Status;Bemerkung\none;uno;preferred;x\nnew one;nuevo;Admitted;y\n"
+COLUMNS = {"column.concept": "Nr", "column.term": "Begriff", "column.usage": "Status"}
+
+
+def along(page):
+    """What goes along with a page, as a browser sends it back."""
+    fields = re.findall(r'<input type="hidden" name="(kept|kept_name|title)" value="([^"]*)"', page)
+    sent_back = {name: [value for each, value in fields if each == name] for name, _ in fields}
+    return {**sent_back, **chosen(page)}
+
+
+def chosen(page):
+    """The columns that are chosen on a page."""
+    selects = re.findall(r'name="(column[^"]+)">(.*?)</select>', page, re.DOTALL)
+    values = {name: re.search(r'value="([^"]*)" selected', inside) for name, inside in selects}
+    return {name: found[1] for name, found in values.items() if found}
+
+
+def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(ada, paul, termbase):
+    asked = send(ada, FOREIGN, "wörter.csv", hand_in="1")
+
+    assert "The column “concept” is missing." in asked
+    assert "The header has: “Nr”, “Begriff”, “Status”, “Bemerkung”." in asked
+    assert "Which column is which?" in asked
+    assert "“wörter.csv” is still there" in asked
+
+    form = {"scheme": "test", **along(asked), **COLUMNS, "column.language": "@fr"}
+    looked_at = html.unescape(ada.post("/desk/import", form=form).text)
+    assert "1 new, 1 changed, 0 unchanged, 1 not in the file, 0 refused." in looked_at
+    assert "The column “Bemerkung” is not read." in looked_at
+    assert "“new one” is called “new-one”." in looked_at
+    assert chosen(looked_at) == {**COLUMNS, "column.language": "@fr"}
+
+    handed_in = {"scheme": "test", **along(looked_at), "hand_in": "1"}
+    assert "Imported from wörter.csv" in ada.post("/desk/import", form=handed_in).text
+    assert "2 entries are published." in paul.post("/desk/sets/1/publication").text
+    assert termbase.entry("test", "new-one").entry.terms == (admitted("nuevo", "fr"),)
+    both = (*ONE.terms, preferred("uno", "fr"))
+    assert termbase.entry("test", "one").entry == replace(ONE, terms=both)
+
+
+def test_columns_that_are_called_as_ours_are_chosen_already(ada):
+    asked = send(ada, b"Concept,Sprache,TERM,usage\nc,en,t,preferred\n")
+
+    assert chosen(asked) == {
+        "column.concept": "Concept",
+        "column.term": "TERM",
+        "column.usage": "usage",
+    }
+
+
+def test_another_file_takes_the_place_of_the_one_that_went_along(ada):
+    kept = along(send(ada, table(ONE)))
+    file = io.BytesIO(table(TWO, an_entry(concept="three"))), "other.csv"
+    page = ada.post("/desk/import", form={"scheme": "test", **kept, "file": file}).text
+
+    assert "1 new, 0 changed, 1 unchanged, 1 not in the file, 0 refused." in page
+    assert "“other.csv” is still there" in html.unescape(page)
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "no base64", "bm8gemxpYg==", base64.b64encode(zlib.compress(b" " * 17_000_000))]
+)
+def test_what_went_along_and_was_not_sent_by_us_is_no_file(ada, kept):
+    form = {"scheme": "test", "kept_name": "t.csv", "kept": kept}
+
+    assert "Choose a file." in ada.post("/desk/import", form=form).text
+
+
+def test_a_large_file_is_chosen_again(ada):
+    rows = b"concept,language,term,usage\n" + random.Random(1).randbytes(3_000_000).hex().encode()
+    page = send(ada, rows)
+
+    assert "refused" in page
+    assert "is still there" not in page

@@ -87,6 +87,28 @@ def test_a_file_is_called_so_that_its_programs_know_it(client, path, name):
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
+def test_text_csv_is_the_table_that_has_a_row_a_term(client):
+    for accepted, suffix in (
+        ("text/csv", "csv"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ):
+        answer = client.get("/test/csam", headers={"Accept": accepted})
+
+        assert answer.mimetype == accepted
+        assert answer.headers["Content-Location"] == f"http://localhost/test/csam.{suffix}"
+        if suffix == "csv":
+            assert answer.text.lstrip("\ufeff").startswith("concept,revision,section,group")
+
+
+def test_an_address_with_a_dot_in_its_name_may_end_in_languages_too(client, termbase):
+    published(termbase, an_entry(preferred("dotted"), concept="a.b"))
+
+    for path in ("/test/a.b", "/test", "/test/sections/A"):
+        table = client.get(f"{path}.languages.csv").text
+        assert table.lstrip("\ufeff").startswith("concept,revision,section,preferred en")
+    assert "dotted" in client.get("/test/a.b.languages.csv").text
+
+
 def test_a_browser_and_whoever_takes_anything_get_the_page(client):
     browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 

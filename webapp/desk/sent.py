@@ -1,0 +1,45 @@
+"""A file that was sent: it goes along with the page about it, so that it is chosen once."""
+
+import base64
+import binascii
+import zlib
+from typing import NamedTuple
+
+from flask import request
+
+LARGEST_KEPT = 3 * 1024 * 1024  # characters of what goes along; the application takes little more
+_LARGEST = 16 * 1024 * 1024  # bytes, unfolded
+_NAME, _CONTENT = "kept_name", "kept"  # fields of the form
+
+
+class Sent(NamedTuple):
+    """A file and what it is called."""
+
+    name: str
+    content: bytes
+
+    @property
+    def kept(self) -> str:
+        """What goes along with the page; nothing where that is too large."""
+        folded = base64.b64encode(zlib.compress(self.content)).decode()
+        return folded if len(folded) <= LARGEST_KEPT else ""
+
+
+def sent() -> Sent | None:
+    """The file that was chosen, or else the one that went along; None where there is neither."""
+    file = request.files.get("file")
+    if file is not None and file.filename:
+        return Sent(file.filename, file.stream.read())
+    name, kept = request.form.get(_NAME, ""), request.form.get(_CONTENT, "")
+    content = _unfolded(kept)
+    return Sent(name, content) if name and content is not None else None
+
+
+def _unfolded(kept: str) -> bytes | None:
+    """What went along; None where nothing did, or nothing that we sent."""
+    unfolding = zlib.decompressobj()
+    try:
+        content = unfolding.decompress(base64.b64decode(kept, validate=True), _LARGEST)
+    except (binascii.Error, zlib.error, ValueError):
+        return None
+    return content if unfolding.eof else None
