@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from taxonomy.checking import rules as checking_rules
+from taxonomy.checking.checker import Checker
 from taxonomy.curation import loading
 from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
@@ -56,6 +58,7 @@ class Termbase:
         self.search = search
         self._suggestions = suggestions
         self._shelf = Shelf(0, {}, search, suggestions)
+        self._checker: Checker | None = None
         self._catching_up = threading.Lock()
         self._stop = threading.Event()
         self._follower: threading.Thread | None = None
@@ -88,6 +91,15 @@ class Termbase:
     def shelf(self) -> Shelf:
         """What is published, ready to be browsed, as it stood at `position`."""
         return self._shelf
+
+    @property
+    def checker(self) -> Checker:
+        """Checks texts against all that is published; made when it is first asked for."""
+        checker = self._checker
+        if checker is None:
+            with self._catching_up:
+                checker = self._checker = self._checker or self._made_checker()
+        return checker
 
     @property
     def position(self) -> int:
@@ -203,6 +215,8 @@ class Termbase:
                 return applied
             self._suggestions.catch_up()
             self._shelf = Shelf(position, known, self.search, self._suggestions)
+            if self._checker is not None:  # here, and not while somebody waits for a text
+                self._checker = self._made_checker().ready_for(self._checker.used)
             return applied
 
     def rebuild(self) -> int:
@@ -225,6 +239,10 @@ class Termbase:
         self.search.close()
         self._suggestions.close()
         self.store.close()
+
+    def _made_checker(self) -> Checker:
+        with self.reading() as session:
+            return Checker(checking_rules.of_store(session))
 
     def _follow(self) -> None:
         while not self._stop.wait(self.settings.follow_seconds):

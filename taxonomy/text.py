@@ -72,6 +72,13 @@ _WORD = re.compile(
     rf"(?:(?:[{_COMMON}]+|(?![{_UNSPACED}_])\w)[{_IN_WORDS}]*)+"
     rf"|(?P<unspaced>(?:[{_UNSPACED}][{_IN_WORDS}]*)+)"
 )
+# For running text: a space of no width parts words there, a sign of a script without spaces is a
+# word by itself, and so is a syllable of Korean, which particles are written on to.
+_SIGNS = f"{_UNSPACED}\uac00-\ud7a3"
+_INSIDE = f"{_MARKS}{_INVISIBLE}".replace("\u200b-\u200f", "\u200c-\u200f")
+RUNNING = re.compile(
+    rf"((?:(?:[{_COMMON}]+|(?![{_SIGNS}_])\w)[{_INSIDE}]*)+|[{_SIGNS}][{_INSIDE}\uff9e\uff9f]*)"
+)
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _CLUSTER = re.compile(rf".[{_IN_WORDS}]*", re.DOTALL)
 

@@ -1,15 +1,13 @@
 """From texts to the tokens that are compared, language by language, and where each token stands."""
 
 import re
-import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import Stemmer
-
 from taxonomy import languages, text
 from taxonomy.search.stopwords import STOPWORDS
+from taxonomy.stemming import stem
 
 # Articles and the like that lose their vowel before another: l'enfant, dell'abuso.
 _ELIDED = {
@@ -19,22 +17,6 @@ _ELIDED = {
 }
 _APOSTROPHES = "'’ʼ`´"
 
-# What is spelled in two ways is compared in one: British as American, digraphs as umlauts; and
-# plurals that no rule of a stemmer reaches, of the words that this field speaks of most.
-_SPELLINGS = {
-    "ar": ((re.compile("[أا]طفال"), "طفل"), (re.compile("ضحايا"), "ضحية")),
-    "en": (
-        (re.compile(r"^children$"), "child"),
-        (re.compile(r"^(wo)?men$"), r"\1man"),
-        (re.compile(r"^(p)ae(?=d)|(?<=[a-z])(ae(?=[a-z])|oe(?=[dst]|tus))"), r"\1e"),
-        (re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ing$|ations?$|ers?$)"), "iz"),
-        (re.compile(r"(?<=[a-z]{2}[bilnv])our(?=$|s|al|e|i|a)"), "or"),
-        (re.compile(r"(?<=[a-z]{3})ll(?=ed$|ing$|ers?$)"), "l"),
-    ),
-    "nl": ((re.compile(r"^kinderen$"), "kind"),),
-    "ru": ((re.compile("ё"), "е"),),
-    "de": ((re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),),
-}
 _CUTS_BEGINNINGS = frozenset({"ar", "id", "nl"})  # stemmers: ال, mem-, ge-
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -86,20 +68,6 @@ def content(given: str, language: str) -> tuple[str, ...]:
     return tuple(told) or stems(given, base)
 
 
-@lru_cache(maxsize=65_536)
-def stem(word: str, base: str) -> str:
-    """A word cut down to what its inflections and spellings share, and folded."""
-    language = languages.get(base)
-    # Snowball knows the Latin languages without their accents as well, which is how people type
-    # them; the letters of other scripts it must see whole.
-    word = text.fold(word) if language.latin else word.casefold()
-    for pattern, replacement in _SPELLINGS.get(base, ()):
-        word = pattern.sub(replacement, word)
-    if language.stemmer is None:
-        return text.fold(word)
-    return text.fold(_stemmer(language.stemmer).stemWord(word))
-
-
 def beginnings(sought: Iterable[str], base: str) -> frozenset[str] | None:
     """The first letters that words with some stems may have, folded; None where it may be any."""
     if base in _CUTS_BEGINNINGS or languages.get(base).stemmer is None:
@@ -116,14 +84,3 @@ def _each_stem(given: str, base: str) -> Iterator[str]:
     if base in _ELIDED:
         return (token.stem for token in tokens(given, base))
     return filter(None, (stem(word, base) for word, _ in text.written(given)))
-
-
-_of_thread = threading.local()
-
-
-def _stemmer(algorithm: str) -> Stemmer.Stemmer:
-    # A stemmer must not be used by two threads at once.
-    known: dict[str, Stemmer.Stemmer] = _of_thread.__dict__.setdefault("stemmers", {})
-    if algorithm not in known:
-        known[algorithm] = Stemmer.Stemmer(algorithm)
-    return known[algorithm]

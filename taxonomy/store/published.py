@@ -81,6 +81,16 @@ def entries(session: Session, scheme: str | None = None) -> Iterator[Published]:
         yield _value(row)
 
 
+def documents(session: Session) -> Iterator[Mapping[str, Any]]:
+    """The document of every published entry, as it was stored: cheaper than the entries."""
+    statement = (
+        select(RevisionRow.document)
+        .join(ConceptRow, ConceptRow.revision == RevisionRow.number)
+        .order_by(ConceptRow.id)
+    )
+    yield from session.scalars(statement.execution_options(yield_per=_BATCH))
+
+
 def of_revisions(session: Session, numbers: Sequence[int]) -> list[Published]:
     """The entries of published revisions, whether or not they are still in force, as ordered."""
     same = (

@@ -1,0 +1,1 @@
+"""Finding terms in running text, and judging what each means there."""

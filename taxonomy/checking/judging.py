@@ -1,0 +1,185 @@
+"""What a match means where it stands: told, excused by a name, or not meant at all."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from taxonomy import languages
+from taxonomy.checking import fixing
+from taxonomy.checking.matcher import Match, Matcher, Scanned
+from taxonomy.checking.rules import Rule
+from taxonomy.checking.sentences import Sentences
+from taxonomy.entry.model import Usage
+from taxonomy.text import fold
+
+_IGNORED = re.compile(r"luxterm:ignore(-next-line)?\b")
+
+
+class Level(StrEnum):
+    """How grave a finding is (the levels of SARIF 2.1.0, 3.27.10)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A term in a text that is to be avoided or taken care of: `text[start:end]` is `match`.
+
+    `rule` is the reading that is told, `readings` are all concepts that the words
+    may be meant for. `justified` is the name that excuses the term, `fix` what can
+    take its place as it stands.
+    """
+
+    start: int
+    end: int
+    match: str
+    language: str
+    rule: Rule
+    readings: tuple[Rule, ...]
+    justified: str | None = None
+    quoted: bool = False
+    fix: str | None = None
+
+    @property
+    def level(self) -> Level:
+        """How grave it is: what is quoted is only noted."""
+        if self.quoted or self.justified is not None:
+            return Level.NOTE
+        return Level.ERROR if self.rule.usage is Usage.DISCOURAGED else Level.WARNING
+
+
+def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
+    """What is to be told of a text, in its order; nothing twice, of what overlaps the longest."""
+    if not scanned.terms:
+        return []
+    bench = _Bench(text, scanned, matcher)
+    told = _longest(_Read(match, *bench.read(match)) for match in scanned.terms)
+    ignored = _ignored_lines(text)
+    found = (bench.finding(each.match, each.warning) for each in told)
+    return [each for each in found if not ignored or text.count("\n", 0, each.start) not in ignored]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A match, with the rules that warn of it here and those that say it may be used."""
+
+    match: Match
+    warning: tuple[Rule, ...]
+    silent: tuple[Rule, ...]
+
+
+def _longest(read: Iterable[_Read]) -> list[_Read]:
+    """Those that warn and stand in no longer one, nor overlap one; in the order of the text."""
+    meant = [each for each in read if each.warning or each.silent]
+    meant.sort(key=lambda each: (each.match.start - each.match.end, each.match.start))
+    taken = _Taken()
+    told = [each for each in meant if taken.takes(each)]
+    return sorted(told, key=lambda each: each.match.start)
+
+
+class _Taken:
+    """The places of a text that are spoken for, by the longest match each."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[int, _Read] = {}
+        self._every: list[_Read] = []
+
+    def takes(self, read: _Read) -> bool:
+        """Whether to tell of it; what may be used takes its place without being told."""
+        start, end, _ = read.match
+        holding = [self._by_word[at] for at in {start, end - 1} if at in self._by_word]
+        if any(each.match.start <= start and end <= each.match.end for each in holding):
+            return False
+        if read.warning and any(each.warning for each in holding):
+            return False
+        for at in range(start, end):
+            self._by_word.setdefault(at, read)
+        return bool(read.warning)
+
+
+class _Bench:
+    """One text with all that was found in it."""
+
+    def __init__(self, text: str, scanned: Scanned, matcher: Matcher) -> None:
+        self._text = text
+        self._matcher = matcher
+        self._base = languages.base(matcher.language)
+        self._sentences = Sentences(text)
+        self._names = sorted(scanned.names, key=lambda span: span[0] - span[1])
+        self._telling = scanned.telling
+
+    def read(self, match: Match) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+        """The rules of a match that warn here, and those that do not."""
+        rules = self._closest(match)
+        warning = tuple(each for each in rules if each.usage.warns and self._is_meant(match, each))
+        return warning, tuple(each for each in rules if not each.usage.warns)
+
+    def finding(self, match: Match, warning: Sequence[Rule]) -> Finding:
+        """What is told: the gravest reading first, with every other that the words have."""
+        start, end, _ = match
+        gravest = max(warning, key=lambda rule: rule.usage.rank)
+        others = (each for each in self._closest(match) if each is not gravest)
+        name = next((span for span in self._names if span[0] <= start and end <= span[1]), None)
+        return Finding(
+            start,
+            end,
+            self._text[start:end],
+            self._matcher.language,
+            gravest,
+            (gravest, *others),
+            justified=self._text[slice(*name)] if name else None,
+            quoted=self._sentences.are_quoted(start, end),
+            fix=fixing.fix(self._text, start, end, gravest),
+        )
+
+    def _closest(self, match: Match) -> tuple[Rule, ...]:
+        """Where a label is written just so, it is meant, and not one that is inflected alike."""
+        if len(match.rules) == 1:
+            return match.rules
+        written = fold(self._text[match.start : match.end])
+        return tuple(each for each in match.rules if fold(each.label) == written) or match.rules
+
+    def _is_meant(self, match: Match, rule: Rule) -> bool:
+        if not rule.needs_context:
+            return True
+        begins, ends = self._sentences.around(match.start)
+        if not rule.abbreviation and self._is_a_name(match, rule, begins):
+            return False
+        wanted = self._matcher.context(rule)
+        at = bisect_left(self._telling, (begins, 0, 0))
+        while at < len(self._telling) and self._telling[at][0] < ends:
+            start, end, number = self._telling[at]
+            if number in wanted and not (start < match.end and match.start < end):
+                return True
+            at += 1
+        return False
+
+    def _is_a_name(self, match: Match, rule: Rule, begins: int) -> bool:
+        """Whether the case of the first letter says that another word is meant.
+
+        A word that is written small is not meant where it has a capital inside a
+        sentence (*Madam Chair*); a German noun is not meant where it has none.
+        """
+        first, written = rule.label[:1], self._text[match.start : match.end]
+        if self._base == "de":
+            return first.isupper() and written[:1].islower()
+        inside = re.search(r"\w", self._text[begins : match.start]) is not None
+        return inside and first.islower() and written[:1].isupper() and not written.isupper()
+
+
+def _ignored_lines(text: str) -> set[int]:
+    """The lines, counted from 0, of which a comment says that nothing is told."""
+    if "luxterm:ignore" not in text:
+        return set()
+    return {
+        text.count("\n", 0, found.start()) + bool(found[1]) for found in _IGNORED.finditer(text)
+    }
+
+
+def told(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those that nothing excuses."""
+    return (each for each in findings if each.justified is None)

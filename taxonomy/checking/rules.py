@@ -1,0 +1,116 @@
+"""What texts are checked for: the published terms, the names that justify them, the words around.
+
+A `Rulebook` is plain data, so that it can be kept in a file and used without a
+database. It holds every language; a matcher is made of one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from taxonomy.entry.model import Entry, Usage
+from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.trusted import keep_entry
+from taxonomy.store import changes, published, schemes
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to say instead; `conditional` where it fits in some contexts alone."""
+
+    label: str
+    language: str
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A term of a concept, as texts are checked for it."""
+
+    scheme: str
+    concept: str
+    label: str
+    language: str
+    usage: Usage
+    abbreviation: bool = False
+    needs_context: bool = False
+    context: tuple[str, ...] = ()
+    reason: Mapping[str, str] = field(default_factory=dict)
+    replacements: tuple[Replacement, ...] = ()
+
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What tells it from every other: scheme, concept, language, label."""
+        return self.scheme, self.concept, self.language, self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name in which a word is right that is to be avoided elsewhere."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All that texts are checked for; `context` tells, by language, what a text is about."""
+
+    position: int
+    rules: tuple[Rule, ...]
+    phrases: tuple[Phrase, ...] = ()
+    context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def of_store(session: Session) -> Rulebook:
+    """The rulebook of everything that is published."""
+    known = schemes.every(session)
+    position = changes.position(session)
+    rules = tuple(
+        rule
+        for document in published.documents(session)
+        if not document.get("retirement")
+        for rule in of_document(document)
+    )
+    return Rulebook(position, rules, *_of_schemes(known))
+
+
+def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:
+    """A rulebook of one entry, with the names and words of its scheme."""
+    return Rulebook(0, tuple(of_document(keep_entry(entry))), *_of_schemes([scheme]))
+
+
+def of_document(document: Document) -> Iterator[Rule]:
+    """The rules that an entry document comes to."""
+    for term in document.get("terms", ()):
+        yield Rule(
+            document["scheme"],
+            document["concept"],
+            term["label"],
+            term["language"],
+            Usage(term["usage"]),
+            abbreviation=term.get("kind") == "abbreviation",
+            needs_context=bool(term.get("needs_context")),
+            context=tuple(term.get("context", ())),
+            reason=term.get("reason", {}),
+            replacements=tuple(
+                Replacement(each["label"], each["language"], bool(each.get("when")))
+                for each in term.get("replacements", ())
+            ),
+        )
+
+
+def _of_schemes(
+    known: Iterable[Scheme],
+) -> tuple[tuple[Phrase, ...], Mapping[str, tuple[str, ...]]]:
+    phrases: list[Phrase] = []
+    context: dict[str, tuple[str, ...]] = {}
+    for scheme in known:
+        phrases += (Phrase(each.language, each.text) for each in scheme.protected)
+        for language, words in scheme.context.items():
+            context[language] = (*context.get(language, ()), *words)
+    return tuple(phrases), context

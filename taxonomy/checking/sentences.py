@@ -1,0 +1,41 @@
+"""Where sentences and quotations begin and end in a text, as far as their marks tell."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+# A mark that ends a sentence, with what may close behind it; a blank line ends one as well.
+_ENDS = re.compile(
+    r"(?<!\b[A-Za-zА-я])(?<!\b(?:St|Mr|Ms|Dr|No|vs|pp|ff|Nr|Bd))(?<!\b(?:Art|art|Mrs|Abs|Nos|cf\.|etc))"
+    r"[.!?…؟۔]+[\"'»”’)\]]*\s+|[。！？]+[」』”]?|\n\s*\n"
+)
+_QUOTED = re.compile(
+    r"“[^”\n]{1,1000}”|«[^»\n]{1,1000}»|„[^“”\n]{1,1000}[“”]|「[^」\n]{1,1000}」|(?<!\w)\"[^\"\n]{1,1000}\"(?!\w)"
+)
+
+
+class Sentences:
+    """The sentences of one text, found when they are first asked about."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self._text = text
+
+    def around(self, place: int) -> tuple[int, int]:
+        """The beginning and the end of the sentence in which a place is."""
+        at = bisect_right(self._begin, place)
+        following = self._begin[at] if at < len(self._begin) else len(self._text)
+        return self._begin[at - 1], following
+
+    def are_quoted(self, start: int, end: int) -> bool:
+        """Whether a passage stands between quotation marks."""
+        at = bisect_right(self._quoted, (start, len(self._text))) - 1
+        return at >= 0 and self._quoted[at][0] < start and end < self._quoted[at][1]
+
+    @cached_property
+    def _begin(self) -> list[int]:
+        return [0, *(found.end() for found in _ENDS.finditer(self._text))]
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _QUOTED.finditer(self._text)]

@@ -1,0 +1,56 @@
+"""Words cut down to what their inflections and spellings share: by Snowball, language by language."""
+
+import re
+import threading
+from functools import lru_cache
+
+import Stemmer
+
+from taxonomy import languages, text
+
+# What is spelled in two ways is compared in one: British as American, digraphs as umlauts; and
+# plurals that no rule of a stemmer reaches, of the words that this field speaks of most.
+_SPELLINGS = {
+    "ar": ((re.compile("[أا]طفال"), "طفل"), (re.compile("ضحايا"), "ضحية")),
+    "en": (
+        (re.compile(r"^children$"), "child"),
+        (re.compile(r"^(wo)?men$"), r"\1man"),
+        (re.compile(r"^(p)ae(?=d)|(?<=[a-z])(ae(?=[a-z])|oe(?=[dst]|tus))"), r"\1e"),
+        (re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ing$|ations?$|ers?$)"), "iz"),
+        (re.compile(r"(?<=[a-z]{2}[bilnv])our(?=$|s|al|e|i|a)"), "or"),
+        (re.compile(r"(?<=[a-z]{3})ll(?=ed$|ing$|ers?$)"), "l"),
+    ),
+    "nl": ((re.compile(r"^kinderen$"), "kind"),),
+    "ru": ((re.compile("ё"), "е"),),
+    "de": ((re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),),
+}
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str, base: str) -> str:
+    """A word cut down to what its inflections and spellings share, and folded."""
+    language = languages.get(base)
+    # Snowball knows the Latin languages without their accents as well, which is how people type
+    # them; the letters of other scripts it must see whole.
+    word = spelled(text.fold(word) if language.latin else word.casefold(), base)
+    if language.stemmer is None:
+        return text.fold(word)
+    return text.fold(_stemmer(language.stemmer).stemWord(word))
+
+
+def spelled(word: str, base: str) -> str:
+    """A folded word in the one spelling in which those of a language are compared."""
+    for pattern, replacement in _SPELLINGS.get(base, ()):
+        word = pattern.sub(replacement, word)
+    return word
+
+
+_of_thread = threading.local()
+
+
+def _stemmer(algorithm: str) -> Stemmer.Stemmer:
+    # A stemmer must not be used by two threads at once.
+    known: dict[str, Stemmer.Stemmer] = _of_thread.__dict__.setdefault("stemmers", {})
+    if algorithm not in known:
+        known[algorithm] = Stemmer.Stemmer(algorithm)
+    return known[algorithm]
