@@ -1,4 +1,4 @@
-"""Words cut down to what their inflections and spellings share: by Snowball, language by language."""
+"""Words cut down to what their inflections and spellings share, by Snowball."""
 
 import re
 import threading

@@ -89,7 +89,7 @@ class Checker:
         context = [
             word for tag, words in self.book.context.items() if _base(tag) == base for word in words
         ]
-        return Matcher(rules, phrases, context, base)
+        return Matcher(base, rules, phrases, context)
 
     def _checked(
         self, text: str, language: str, scheme: str | None, ignored: Iterable[str]

@@ -52,10 +52,10 @@ class Matcher:
 
     def __init__(
         self,
-        rules: Sequence[Rule],
-        phrases: Iterable[Phrase],
-        context: Iterable[str],
         language: str,
+        rules: Iterable[Rule],
+        phrases: Iterable[Phrase] = (),
+        context: Iterable[str] = (),
     ) -> None:
         """Make the tree. `context` are the words that tell what a text is about."""
         self.language = language
@@ -72,9 +72,8 @@ class Matcher:
         self._telling_from = self._names_from + len(names)
         self._telling: dict[str, int] = {}
         self._everywhere = self._told(context)
-        self._own = {
-            each.identity: self._told(each.context) for each in self._rules if each.context
-        }
+        own = (rule for rule in self._rules if rule.context)
+        self._own = {rule.identity: self._told(rule.context) for rule in own}
 
     def context(self, rule: Rule) -> frozenset[int]:
         """The numbers of the words beside one of which a rule is meant."""
@@ -95,16 +94,18 @@ class Matcher:
             for key in keys[at]:
                 node = tree.get(key)
                 if node is not None:
-                    for last, numbers, strictly in _along(node, keys, between, at, strictly=True):
-                        self._note(scanned, ends[2 * at], ends[2 * last + 1], numbers, strictly)
+                    for last, ended, strictly in _along(node, keys, between, at, strictly=True):
+                        self._note(scanned, ends[2 * at], ends[2 * last + 1], ended)
+                        rules = self._rules_of(ended) if strictly else ()
+                        if rules:
+                            scanned.terms.append(Match(ends[2 * at], ends[2 * last + 1], rules))
         return scanned
 
-    def _note(
-        self, scanned: Scanned, start: int, end: int, numbers: Sequence[int], strictly: bool
-    ) -> None:
-        rules = tuple(self._rules[each] for each in numbers if each < self._names_from)
-        if rules and strictly:
-            scanned.terms.append(Match(start, end, rules))
+    def _rules_of(self, numbers: Iterable[int]) -> tuple[Rule, ...]:
+        return tuple(self._rules[each] for each in numbers if each < self._names_from)
+
+    def _note(self, scanned: Scanned, start: int, end: int, numbers: Iterable[int]) -> None:
+        """Keep what is a name or tells what a text is about."""
         for each in numbers:
             if self._names_from <= each < self._telling_from:
                 scanned.names.append((start, end))

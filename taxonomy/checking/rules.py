@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from taxonomy.entry.model import Entry, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.trusted import keep_entry
 from taxonomy.store import changes, published, schemes
+from taxonomy.store.database import Session
 
 Document = Mapping[str, Any]
 

@@ -67,12 +67,8 @@ class Words:
             for each in self._stems(word):
                 found.update(dict.fromkeys(self._by_stem.get(each, ())))
         if word != word.lower():
-            capitals = (word, word.removesuffix("s"))
-            found.update(
-                dict.fromkeys(
-                    AS_WRITTEN + each for each in capitals if AS_WRITTEN + each in self._keys
-                )
-            )
+            as_written = (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
+            found.update(dict.fromkeys(key for key in as_written if key in self._keys))
         return tuple(found)
 
     def _lemmas(self, word: str) -> Iterator[str]:

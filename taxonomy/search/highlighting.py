@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, takewhile
 
 from taxonomy import languages
-from taxonomy.search.analysis import beginnings, stem
+from taxonomy.search.analysis import beginnings
+from taxonomy.stemming import stem
 from taxonomy.text import fold, written
 
 Pieces = tuple[tuple[str, bool], ...]

@@ -11,9 +11,10 @@ from pyroaring import BitMap
 
 from taxonomy import languages
 from taxonomy.search import parsing
-from taxonomy.search.analysis import content, squashed, stem, stems, whole
+from taxonomy.search.analysis import content, squashed, stems, whole
 from taxonomy.search.whoosh.reader import Reader
 from taxonomy.search.whoosh.schema import LONGEST_SIZED
+from taxonomy.stemming import stem
 from taxonomy.text import fold
 from taxonomy.text import words as words_of
 
