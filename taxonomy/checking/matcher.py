@@ -6,7 +6,8 @@ stands between them, allow.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -26,6 +27,8 @@ _IN_NAMES = re.compile(r"[^\w.!?]{0,6}")
 _ASIDE = re.compile(
     r"\s*\([^()]*\)|[_*:/]-?(?:r|in|innen|n)\b"
 )  # of a label: the other gender, more
+_PARTED = re.compile(r"[,;:()]")
+_HYPHENATED = re.compile(r"[-\u2010]\r?\n[ \t]*")
 _END = ""  # the key under which a node of the tree holds the numbers of what ends there
 
 Node = dict[str, Any]  # key of a word → node
@@ -64,11 +67,13 @@ class Matcher:
         self._tree: Node = {}
         for number, rule in enumerate(self._rules):
             for written in {rule.label, _ASIDE.sub("", rule.label)}:
-                self._plant(written, number, abbreviation=rule.abbreviation)
+                self._plant(
+                    written, number, partial(self._words.key, abbreviation=rule.abbreviation)
+                )
         self._names_from = len(self._rules)
         names = [phrase.text for phrase in phrases]
         for number, text in enumerate(names, self._names_from):
-            self._plant(text, number)
+            self._plant(text, number, self._words.key)
         self._telling_from = self._names_from + len(names)
         self._telling: dict[str, int] = {}
         self._everywhere = self._told(context)
@@ -83,6 +88,8 @@ class Matcher:
         """Every term, name and telling word of a text, also those inside others."""
         cut = RUNNING.split(text)
         known = _Known(self._words)
+        if _HYPHENATED.search(text):
+            _join(cut, known)
         keys = [known[word] for word in cut[1::2]]
         begins = [at for at, each in enumerate(keys) if each]
         scanned = Scanned([], [], [])
@@ -96,13 +103,15 @@ class Matcher:
                 if node is not None:
                     for last, ended, strictly in _along(node, keys, between, at, strictly=True):
                         self._note(scanned, ends[2 * at], ends[2 * last + 1], ended)
-                        rules = self._rules_of(ended) if strictly else ()
+                        rules = self._rules_of(ended, strictly=strictly)
                         if rules:
                             scanned.terms.append(Match(ends[2 * at], ends[2 * last + 1], rules))
         return scanned
 
-    def _rules_of(self, numbers: Iterable[int]) -> tuple[Rule, ...]:
-        return tuple(self._rules[each] for each in numbers if each < self._names_from)
+    def _rules_of(self, numbers: Iterable[int], *, strictly: bool) -> tuple[Rule, ...]:
+        """The rules among some numbers; a label that holds commas may have them in a text."""
+        rules = (self._rules[each] for each in numbers if each < self._names_from)
+        return tuple(each for each in rules if strictly or _PARTED.search(each.label))
 
     def _note(self, scanned: Scanned, start: int, end: int, numbers: Iterable[int]) -> None:
         """Keep what is a name or tells what a text is about."""
@@ -119,14 +128,14 @@ class Matcher:
             number = self._telling.get(word)
             if number is None:
                 number = self._telling[word] = self._telling_from + len(self._telling)
-                self._plant(word, number)
+                self._plant(word, number, self._words.telling_key)
             numbers.append(number)
         return frozenset(numbers)
 
-    def _plant(self, written: str, number: int, *, abbreviation: bool = False) -> None:
+    def _plant(self, written: str, number: int, key: Callable[[str], str]) -> None:
         node = self._tree
         for word in RUNNING.findall(written):
-            node = node.setdefault(self._words.key(word, abbreviation=abbreviation), {})
+            node = node.setdefault(key(word), {})
         if node is not self._tree and number not in node.get(_END, ()):
             node[_END] = (*node.get(_END, ()), number)
 
@@ -141,6 +150,16 @@ class _Known(dict[str, tuple[str, ...]]):
     def __missing__(self, word: str) -> tuple[str, ...]:
         found = self[word] = self._words.keys(word)
         return found
+
+
+def _join(cut: list[str], known: _Known) -> None:
+    """Make one word of two that a hyphen and the end of a line part, where a term has that word."""
+    for gap in range(len(cut) - 3, 0, -2):
+        joined = cut[gap - 1] + cut[gap + 1]
+        if _HYPHENATED.fullmatch(cut[gap]) and known[joined]:
+            whole = "".join(cut[gap - 1 : gap + 2])
+            known[whole] = known[joined]
+            cut[gap - 1 : gap + 2] = [whole]
 
 
 def _along(

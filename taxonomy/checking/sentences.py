@@ -27,6 +27,15 @@ class Sentences:
         following = self._begin[at] if at < len(self._begin) else len(self._text)
         return self._begin[at - 1], following
 
+    def with_neighbours(self, begins: int, ends: int) -> tuple[int, int]:
+        """A sentence with the one before and the one after it, of the same paragraph."""
+        text = self._text
+        if begins and text[:begins].rstrip(" \t")[-1:] != "\n":
+            begins = self.around(begins - 1)[0]
+        if ends < len(text) and text[:ends].rstrip(" \t")[-1:] != "\n":
+            ends = self.around(ends)[1]
+        return begins, ends
+
     def are_quoted(self, start: int, end: int) -> bool:
         """Whether a passage stands between quotation marks."""
         at = bisect_right(self._quoted, (start, len(self._text))) - 1

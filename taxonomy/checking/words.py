@@ -20,6 +20,7 @@ from taxonomy.text import fold
 LEMMATISED = frozenset(
     "bg ca cs da de el en es et fi fr hi hu id it lt nb nl nn pl pt ro ru sv tr uk".split()  # noqa: SIM905
 )
+_STEM = "~"  # begins the key of a word that tells what a text is about
 AS_WRITTEN = "="  # begins the key of an abbreviation, which counts in its own case alone
 
 # Words that stand for each other inside a term: articles, and prepositions melted into one.
@@ -32,7 +33,12 @@ _ALIKE = {
 }
 _PARTICIPLE = re.compile(r"(?:ing|ed)$")
 # Arabic writes conjunctions, prepositions and the article on to the word.
-_ARABIC_BEFORE = re.compile("^[وف]?(?:لل|[بكل]?ال|[بكل])?(?=.{3})")
+_ARABIC_BEFORE = (
+    re.compile("^[وف](?=.{3})"),
+    re.compile("^[وف]?(?:لل|[بكل]?ال)(?=.{3})"),
+    re.compile("^[وف]?[بكل](?=.{3})"),
+)
+_PLURAL_IN_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "pt"})
 
 
 class Words:
@@ -57,19 +63,46 @@ class Words:
         self._keys.add(key)
         return key
 
+    def telling_key(self, word: str) -> str:
+        """Take in a word that tells what a text is about: any that has its stem tells the same."""
+        key = _STEM + stem(word, self._base)
+        self._keys.add(key)
+        return key
+
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of the vocabulary that a word of a text leads to; most lead to none."""
-        found = dict.fromkeys(key for key in self._lemmas(word) if key in self._keys)
-        same = self._by_form.get(fold(word))
-        if same is not None:
-            found[same] = None
-        elif not self._is_known(word):
-            for each in self._stems(word):
-                found.update(dict.fromkeys(self._by_stem.get(each, ())))
+        stems = tuple(self._stems(word))
+        found = [key for key in self._of_form(word) if key in self._keys]
+        if self._may_be_stemmed(word):
+            found += (key for each in stems for key in self._by_stem.get(each, ()))
         if word != word.lower():
             as_written = (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
-            found.update(dict.fromkeys(key for key in as_written if key in self._keys))
-        return tuple(found)
+            found += (key for key in as_written if key in self._keys)
+        telling = (_STEM + each for each in (*stems, stem(word, self._base)))
+        found += (key for key in telling if key in self._keys)
+        return tuple(dict.fromkeys(found))
+
+    def _of_form(self, word: str) -> Iterator[str]:
+        """The keys that the word itself may have, its lemma and its singular."""
+        folded = fold(word)
+        for lemma in self._lemmas(word):
+            yield lemma
+            yield self._by_form.get(lemma, "")  # dictionaries do not agree with themselves
+        for form in (folded, *self._singulars(folded)):
+            yield self._by_form.get(form, "")
+
+    def _may_be_stemmed(self, word: str) -> bool:
+        """Whether nothing better is known of a word than its stem."""
+        if self._base not in LEMMATISED:
+            return True
+        return fold(word) not in self._by_form and _in_dictionary(word, self._base) is None
+
+    def _singulars(self, folded: str) -> Iterator[str]:
+        """What a plural in -s comes from, loan words included, that no dictionary has."""
+        if self._base in _PLURAL_IN_S and folded.endswith("s"):
+            yield folded[:-1]
+        if self._base == "pt" and folded.endswith(("oes", "aes")):
+            yield f"{folded[:-3]}ao"
 
     def _lemmas(self, word: str) -> Iterator[str]:
         base = self._base
@@ -85,12 +118,10 @@ class Words:
 
     def _stems(self, word: str) -> Iterator[str]:
         if self._base == "ar":
-            yield from (stem(each, "ar") for each in {word, _ARABIC_BEFORE.sub("", word)})
+            bare = (each.sub("", word) for each in _ARABIC_BEFORE)
+            yield from dict.fromkeys(stem(each, "ar") for each in (word, *bare))
         elif not (self._base == "en" and _PARTICIPLE.search(word)):
             yield stem(word, self._base)
-
-    def _is_known(self, word: str) -> bool:
-        return self._base in LEMMATISED and _in_dictionary(word, self._base) is not None
 
 
 def _in_dictionary(word: str, base: str) -> str | None:
