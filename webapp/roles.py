@@ -9,6 +9,7 @@ _FOR_ANYONE = (
     "static",
     "health.ready",
     "changes.listed",
+    "check.check",
     "concepts.concept",
     "concepts.concepts",
     "lookups.look_up",
