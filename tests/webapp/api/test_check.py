@@ -122,7 +122,10 @@ def test_offsets_are_exact_in_both_units_whatever_the_text(luxembourg, pieces):
 
 
 def test_sarif_is_answered_where_it_is_accepted(lux_client):
-    text = "Child pornography. The Optional Protocol on child prostitution and child pornography."
+    text = (
+        "Child pornography. The Special Rapporteur on the sale of children, child prostitution "
+        "and child pornography."
+    )
     answer = lux_client.post(
         "/api/v1/check",
         json={"text": text, "lang": "en"},
