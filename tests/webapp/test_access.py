@@ -38,7 +38,7 @@ def operations(app):
         if "suffix" in values:  # of which there are two kinds, each with its own addresses
             values["suffix"] = min(rule._converters["suffix"].items)
         # Werkzeug builds no address whose endpoint has another one for other suffixes.
-        address = re.sub(r"<[^<>]*?(\w+)>", lambda part: str(values[part[1]]), rule.rule)
+        address = re.sub(r"<[^<>]*?(\w+)>", r"{\1}", rule.rule).format(**values)
         for method in sorted(rule.methods - {"HEAD", "OPTIONS"}):
             yield rule.endpoint, method, address
 
