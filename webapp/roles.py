@@ -51,6 +51,8 @@ _FOR_ANYONE = (
     "linked.reconciliation.view",
     "pages.about.show",
     "pages.avoid.show",
+    "pages.check.ask",
+    "pages.check.check",
     "pages.concepts.show",
     "pages.glossary.show",
     "pages.groups.show",

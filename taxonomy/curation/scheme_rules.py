@@ -16,6 +16,7 @@ RESERVED = frozenset(
         "api",
         "avoid",
         "changes.atom",
+        "check",
         "changes.jsonl",
         "desk",
         "health",

@@ -8,6 +8,7 @@ from webapp.context import termbase
 from webapp.pages import (
     about,
     avoid,
+    check,
     concepts,
     glossary,
     groups,
@@ -34,6 +35,7 @@ blueprints = tuple(
         avoid,
         about,
         searching,
+        check,
         schemes,
         sections,
         groups,
