@@ -41,6 +41,8 @@ _FOR_ANYONE = (
     "linked.draft.proposed",
     "linked.draft.types",
     "linked.found.found",
+    "linked.languagetool.check",
+    "linked.languagetool.spoken",
     "linked.log.lines",
     "linked.reconciliation.entities",
     "linked.reconciliation.preview",

@@ -29,6 +29,7 @@ RESERVED = frozenset(
         "sitemap",
         "sitemap.xml",
         "static",
+        "v2",
     ]
 )
 
