@@ -101,8 +101,8 @@ def _pieces(data: str) -> Iterator[str]:
 
 def _blank(markup: str, read_as: str) -> str:
     """As long as the markup is: a break where it stands for one, else of no width."""
-    between = "\n" if "\n" in read_as else " " if read_as.isspace() else "\u2060"
-    return (between * 2 if between == "\n" else between).ljust(len(markup), "\u2060")[: len(markup)]
+    between = "\n" if "\n" in read_as else " " if read_as.isspace() else "\u200b"
+    return (between * 2 if between == "\n" else between).ljust(len(markup), "\u200b")[: len(markup)]
 
 
 def _language(asked: Mapping[str, str]) -> str | None:
