@@ -43,7 +43,7 @@ def write(holding: Holding) -> Iterator[bytes]:
 
 def _files(holding: Holding) -> Iterator[tuple[str, bytes]]:
     for language, advices in advice.gathered(holding).items():
-        pairs = {each.label: each.sure for each in advices if each.sure and _is_wrong(each)}
+        pairs = dict(pair for each in advices if _is_wrong(each) for pair in _pairs(each))
         if pairs:
             for locale in _LOCALES.get(language, language).split():
                 yield f"acor_{locale}.dat", _list(pairs.items())
@@ -53,6 +53,17 @@ def _is_wrong(each: Advice) -> bool:
     wildcard = each.label.startswith(".*") or each.label.endswith(".*")
     conditional = each.needs_context or each.excepted or bool(each.around) or wildcard
     return each.usage is Usage.DISCOURAGED and not conditional
+
+
+def _pairs(each: Advice) -> Iterator[tuple[str, str]]:
+    """What is replaced by what, also where a sentence begins: case counts in these lists."""
+    for written in {each.label: None, _capitalised(each.label): None}:
+        if each.sure:
+            yield written, each.sure if written == each.label else _capitalised(each.sure)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _list(pairs: Iterable[tuple[str, str]]) -> bytes:
