@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from sound import FEW
 from taxonomy.checking import rules
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.judging import told
-from taxonomy.entry.model import Kind, Replacement, Usage
+from taxonomy.entry.model import Ending, Kind, Replacement, Retirement, Usage
 from taxonomy.entry.scheme import ProtectedPhrase
 from taxonomy.exchange import formats
 from taxonomy.exchange.vocabulary import Holding, Item
@@ -86,6 +87,29 @@ def test_a_rule_for_vale_tells_what_to_say_instead_why_and_where_to_read_more():
     assert rule["level"] == "error"
 
 
+@pytest.mark.parametrize(
+    ("release", "folder"), [(None, "test.vale"), ("2025-04", "test-2025-04.vale")]
+)
+def test_the_folder_for_vale_is_called_as_the_file_is_without_its_ending(release, folder):
+    found = files("vale", replace(one(discouraged()), release=release))
+
+    assert {name.partition("/")[0] for name in found} == {folder}
+
+
+def test_a_concept_that_is_used_no_longer_has_no_rules():
+    retired = an_entry(discouraged(), retirement=Retirement(Ending.RETIRED))
+
+    assert vale_rules(of(retired)) == {}
+
+
+def test_a_reason_is_told_in_the_language_of_the_term_or_else_in_english():
+    both = replace(discouraged("pornographie", "fr"), reason={"en": "Why.", "fr": "Pourquoi."})
+    found = vale_rules(one(both, discouraged("mineur", "fr", reason="Only why.")))
+
+    assert found["pornographie"]["message"] == "pornographie. Pourquoi."
+    assert found["mineur"]["message"] == "mineur. Only why."
+
+
 def test_the_level_follows_the_verdict_and_what_needs_context_is_a_suggestion():
     found = vale_rules(
         one(caution("one"), discouraged("two"), discouraged("three", needs_context=True))
@@ -101,6 +125,12 @@ def test_of_a_label_that_two_concepts_have_the_gravest_verdict_is_told():
     (rule,) = vale_rules(of(*entries)).values()
     assert rule["level"] == "error"
     assert rule["link"].endswith("/other")
+
+
+def test_labels_that_are_found_alike_have_one_rule():
+    found = vale_rules(one(discouraged("sex-worker"), caution("Sex worker")))
+
+    assert [rule["level"] for rule in found.values()] == ["error"]
 
 
 def test_terms_of_a_script_of_their_own_have_rules_with_names_of_their_own():

@@ -14,6 +14,7 @@ from taxonomy.entry.model import Entry, Kind, Replacement, Term, Texts, Usage
 from taxonomy.exchange.vocabulary import Holding
 from taxonomy.text import RUNNING, UNSEEN, fold
 
+_HYPHENS = re.compile("[\\s\\-\u2010-\u2013]+")  # between words they are found like spaces
 _LONGEST = 12  # words of a term that is looked for inside others
 
 
@@ -31,14 +32,13 @@ class Around:
 
     before: str
     behind: str
-    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One term that warns. Texts are of one line, and hold nothing that is unseen.
 
-    `cased` says that it counts in its own case alone, `excepted` that somewhere it is right.
+    `cased` says that it counts in its own case alone, `excepted` that there are exceptions.
     """
 
     language: str
@@ -65,11 +65,8 @@ class Advice:
         instead = " / ".join(
             f"{each.label} ({each.when})" if each.when else each.label for each in self.options
         )
-        return (
-            f"{self.label} → {instead}. {self.reason}"
-            if instead
-            else f"{self.label}. {self.reason}"
-        )
+        said = f"{self.label} → {instead}" if instead else self.label
+        return f"{said}. {self.reason}" if self.reason else said
 
 
 def gathered(holding: Holding) -> dict[str, tuple[Advice, ...]]:
@@ -84,8 +81,8 @@ def gathered(holding: Holding) -> dict[str, tuple[Advice, ...]]:
                 known = warning.setdefault(base, {})
                 _keep_the_gravest(known, _advice(holding, entry, term, label))
     longer = _Longer(warning)
-    for language, text, is_name in _wordings(holding, entries, warning):
-        longer.add(language, text, is_name=is_name)
+    for language, text in _wordings(holding, entries, warning):
+        longer.add(language, text)
     return {tag: tuple(map(longer.about, known.values())) for tag, known in warning.items()}
 
 
@@ -112,7 +109,7 @@ def _ascii(text: str) -> str:
 
 
 def _keep_the_gravest(known: dict[str, Advice], advice: Advice) -> None:
-    key = advice.label if advice.cased else advice.label.casefold()
+    key = _HYPHENS.sub(" ", advice.label if advice.cased else advice.label.casefold())
     other = known.get(key)
     if other is None or other.usage.rank < advice.usage.rank:
         known[key] = advice
@@ -149,16 +146,16 @@ def _in(base: str, texts: Texts) -> str:
 
 def _wordings(
     holding: Holding, entries: Iterable[Entry], warning: dict[str, dict[str, Advice]]
-) -> Iterator[tuple[str, str, bool]]:
-    """Every wording that makes a term inside it right: language, text, whether it is a name."""
+) -> Iterator[tuple[str, str]]:
+    """Every wording, after its language, that makes a term inside it right."""
     for phrase in holding.scheme.protected:
-        yield languages.base(phrase.language), one_line(phrase.text), True
+        yield languages.base(phrase.language), one_line(phrase.text)
     for term in (term for entry in entries for term in entry.terms if not term.usage.warns):
-        yield languages.base(term.language), one_line(term.label), False
+        yield languages.base(term.language), one_line(term.label)
     for advice in (each for known in warning.values() for each in known.values()):
         own = () if advice.needs_context else (advice.label,)
         for label in (*own, *(option.label for option in advice.options)):
-            yield advice.language, label, False
+            yield advice.language, label
 
 
 class _Longer:
@@ -170,23 +167,23 @@ class _Longer:
             for tag, known in warning.items()
             for advice in known.values()
         }
+        self._languages = frozenset(warning)
 
-    def add(self, language: str, text: str, *, is_name: bool) -> None:
+    def add(self, language: str, text: str) -> None:
         """Note what stands around every term inside a wording."""
+        if language not in self._languages:
+            return
         found = [(fold(match[0]), match.start(), match.end()) for match in RUNNING.finditer(text)]
         for first in range(len(found)):
             for last in range(first, min(first + _LONGEST, len(found))):
                 words = tuple(word for word, _, _ in found[first : last + 1])
                 inside = self._inside.get((language, words))
                 if inside is not None and len(words) < len(found):
-                    around = Around(text[: found[first][1]], text[found[last][2] :], is_name)
-                    inside[around] = None
+                    inside[Around(text[: found[first][1]], text[found[last][2] :])] = None
 
     def about(self, advice: Advice) -> Advice:
         """The advice, with what may stand around its term."""
-        around = tuple(self._inside[advice.language, _words(advice.label)])
-        named = any(each.is_name for each in around)
-        return replace(advice, around=around, excepted=advice.excepted or named)
+        return replace(advice, around=tuple(self._inside[advice.language, _words(advice.label)]))
 
 
 def _words(text: str) -> tuple[str, ...]:

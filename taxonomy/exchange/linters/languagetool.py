@@ -47,11 +47,17 @@ def _rule(rule: ET.Element, each: Advice) -> None:
 def _message(message: ET.Element, each: Advice, options: Sequence[Option]) -> None:
     """As `Advice.told`, with what to say instead as suggestions."""
     if not options:
-        message.text = f"{each.label}. {each.reason}"
+        message.text = _harmless(each.told)
         return
-    message.text = f"{each.label} → "
+    message.text = _harmless(f"{each.label} → ")
     for option in options:
         suggestion = ET.SubElement(message, "suggestion")
         suggestion.text = option.label
         when = f" ({option.when})" if option.when else ""
-        suggestion.tail = when + (" / " if option is not options[-1] else f". {each.reason}")
+        rest = " / " if option is not options[-1] else f". {each.reason}".rstrip()
+        suggestion.tail = _harmless(when + rest)
+
+
+def _harmless(text: str) -> str:
+    """A message without what refers to a part of the match."""
+    return text.replace("\\", "/")
