@@ -5,7 +5,7 @@ from typing import Any, cast
 from flask import Response, jsonify, request
 from marshmallow import ValidationError
 
-from taxonomy.checking import reports
+from taxonomy.checking import masking, reports
 from taxonomy.checking.reports import Checked
 from taxonomy.errors import Malformed, Violation
 from webapp.api import receiving
@@ -49,7 +49,12 @@ def check() -> Response:
     SARIF 2.1.0 log. The text is neither stored nor logged.
     """
     sent, name = _sent()
-    report = termbase().checker.check(sent["text"], language=sent["lang"], scheme=sent["scheme"])
+    report = termbase().checker.check(
+        sent["text"],
+        language=sent["lang"],
+        scheme=sent["scheme"],
+        kind=masking.kind_of(name),
+    )
     checked = Checked(name, sent["text"], report, root())
     best = request.accept_mimetypes.best_match(("application/json", reports.SARIF))
     if best == reports.SARIF:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import orjson
 
-from taxonomy.checking import files, reports, rulefile
+from taxonomy.checking import files, masking, reports, rulefile
 from taxonomy.checking import rules as rulebooks
 from taxonomy.checking.checker import Checker, Report
 from taxonomy.checking.judging import Finding, Level
@@ -78,7 +78,10 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     checker, left_out = Checker(book), files.ignored(Path())
     checked = []
     for name, text in _texts(paths, left_out):
-        report = checker.check(text, language=lang, scheme=scheme, ignored=left_out.terms)
+        kind = masking.kind_of(name)
+        report = checker.check(
+            text, language=lang, scheme=scheme, ignored=left_out.terms, kind=kind
+        )
         if fix:
             text, report = _mended(name, text, report), _without_fixes(report)  # noqa: PLW2901
         checked.append(Checked(name, text, report, settings.base_uri.rstrip("/")))
