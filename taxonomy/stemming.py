@@ -24,6 +24,11 @@ _SPELLINGS = {
     "ru": ((re.compile("ё"), "е"),),
     "de": ((re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),),
 }
+# What a word has that any of the spellings of its language could change: few words have it.
+_SPELLED = {
+    "ar": re.compile("[أا]طفال|ضحايا"),
+    "en": re.compile(r"en$|[ao]e|is|our|ll"),
+}
 
 
 @lru_cache(maxsize=65_536)
@@ -40,6 +45,9 @@ def stem(word: str, base: str) -> str:
 
 def spelled(word: str, base: str) -> str:
     """A folded word in the one spelling in which those of a language are compared."""
+    telling = _SPELLED.get(base)
+    if telling is not None and not telling.search(word):
+        return word
     for pattern, replacement in _SPELLINGS.get(base, ()):
         word = pattern.sub(replacement, word)
     return word

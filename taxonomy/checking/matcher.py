@@ -6,10 +6,13 @@ stands between them, allow.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain, compress, count, islice
+from operator import attrgetter, contains
 from typing import Any, NamedTuple
 
+from taxonomy.checking import cutting
+from taxonomy.checking.cutting import Cut
 from taxonomy.checking.rules import Phrase, Rule
 from taxonomy.checking.words import Words
 from taxonomy.text import RUNNING
@@ -27,6 +30,8 @@ _ASIDE = re.compile(
     r"\s*\([^()]*\)|[_*:/]-?(?:r|in|innen|n)\b"
 )  # of a label: the other gender, more
 _END = ""  # the key under which a node of the tree holds the numbers of what ends there
+_ANY = "*"  # the key, in each node that the root has, of words that have several keys
+_KEPT = 65_536  # words of a dictionary
 
 Node = dict[str, Any]  # key of a word → node
 
@@ -74,6 +79,10 @@ class Matcher:
         self._everywhere = self._told(context)
         own = (rule for rule in self._rules if rule.context)
         self._own = {rule.identity: self._told(rule.context) for rule in own}
+        for node in self._tree.values():
+            if node.keys() - {_END}:
+                node[_ANY] = {}
+        self._kept: dict[str, _Seen] = {}
 
     def context(self, rule: Rule) -> frozenset[int]:
         """The numbers of the words beside one of which a rule is meant."""
@@ -81,25 +90,28 @@ class Matcher:
 
     def scan(self, text: str) -> Scanned:
         """Every term, name and telling word of a text, also those inside others."""
-        cut = RUNNING.split(text)
-        known = _Known(self._words)
-        keys = [known[word] for word in cut[1::2]]
-        begins = [at for at, each in enumerate(keys) if each]
         scanned = Scanned([], [], [])
-        if not begins:
-            return scanned
-        ends = list(accumulate(map(len, cut)))  # of every gap and word, in turn
-        tree, between = self._tree, cut[::2]
-        for at in begins:
-            for key in keys[at]:
-                node = tree.get(key)
+        known = _Known(self._words, self._tree, self._kept)
+        for offset, piece in cutting.pieces(text):
+            self._scan(piece, offset, known, scanned)
+        return scanned
+
+    def _scan(self, piece: str, offset: int, known: "_Known", scanned: Scanned) -> None:
+        cut = cutting.words(piece)
+        seen = list(map(known.__getitem__, cut.words))
+        nodes, firsts = map(_NODE, seen), map(_FIRST, islice(seen, 1, None))
+        # Most words begin nothing, or nothing that goes on as the text does: they are passed
+        # over without a line of Python.
+        for at in compress(count(), map(contains, nodes, chain(firsts, (None,)))):
+            for key in seen[at].keys:
+                node = self._tree.get(key)
                 if node is not None:
-                    for last, ended, strictly in _along(node, keys, between, at, strictly=True):
-                        self._note(scanned, ends[2 * at], ends[2 * last + 1], ended)
+                    for last, ended, strictly in _along(node, seen, cut, at, strictly=True):
+                        span = offset + int(cut.starts[at]), offset + int(cut.ends[last])
+                        self._note(scanned, *span, ended)
                         rules = self._rules_of(ended) if strictly else ()
                         if rules:
-                            scanned.terms.append(Match(ends[2 * at], ends[2 * last + 1], rules))
-        return scanned
+                            scanned.terms.append(Match(*span, rules))
 
     def _rules_of(self, numbers: Iterable[int]) -> tuple[Rule, ...]:
         return tuple(self._rules[each] for each in numbers if each < self._names_from)
@@ -131,33 +143,69 @@ class Matcher:
             node[_END] = (*node.get(_END, ()), number)
 
 
-class _Known(dict[str, tuple[str, ...]]):
-    """The keys of each word that a text has, found once; forgotten with the text."""
+class _Seen(NamedTuple):
+    """What a word of a text leads to: its keys, what may follow it, and what it follows by."""
 
-    def __init__(self, words: Words) -> None:
+    keys: tuple[str, ...]
+    node: Container[str | None]
+    first: str | None
+
+
+class _Every:
+    """What may follow a word that is to be looked at whatever follows."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+_NODE, _FIRST = attrgetter("node"), attrgetter("first")
+_NOTHING = _Seen((), frozenset(), None)
+
+
+class _Known(dict[str, _Seen]):
+    """What each word that a text has leads to, found once; forgotten with the text.
+
+    Only what stands in a dictionary is kept for the texts that follow: it tells nothing
+    of this one.
+    """
+
+    def __init__(self, words: Words, tree: Node, kept: dict[str, _Seen]) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._tree, self._kept = words, tree, kept
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        found = self[word] = self._words.keys(word)
+    def __missing__(self, word: str) -> _Seen:
+        found = self._kept.get(word)
+        if found is None:
+            keys = self._words.keys(word)
+            found = self._seen(keys) if keys else _NOTHING
+            if len(self._kept) < _KEPT and self._words.has(word):
+                self._kept[word] = found
+        self[word] = found
         return found
+
+    def _seen(self, keys: tuple[str, ...]) -> _Seen:
+        nodes = [self._tree[key] for key in keys if key in self._tree]
+        follow: Container[str | None] = nodes[0] if nodes else frozenset()
+        if len(nodes) > 1 or any(_END in node for node in nodes):
+            follow = _Every()
+        return _Seen(keys, follow, keys[0] if len(keys) == 1 else _ANY)
 
 
 def _along(
-    node: Node, keys: Sequence[tuple[str, ...]], between: Sequence[str], at: int, *, strictly: bool
+    node: Node, seen: Sequence[_Seen], cut: Cut, at: int, *, strictly: bool
 ) -> Iterator[tuple[int, Sequence[int], bool]]:
     """What ends at a word or after it, each with the number of its last word."""
     ended = node.get(_END)
     if ended is not None:
         yield at, ended, strictly
     following = at + 1
-    if following >= len(keys) or not keys[following] or len(node) == (ended is not None):
+    if following >= len(seen) or not seen[following].keys:
         return
-    gap = between[following]
+    gap = cut.text[cut.ends[at] : cut.starts[following]]
     strictly = strictly and (gap == " " or _BETWEEN.fullmatch(gap) is not None)
     if not strictly and not _IN_NAMES.fullmatch(gap):
         return
-    for key in keys[following]:
+    for key in seen[following].keys:
         child = node.get(key)
         if child is not None:
-            yield from _along(child, keys, between, following, strictly=strictly)
+            yield from _along(child, seen, cut, following, strictly=strictly)

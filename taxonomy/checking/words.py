@@ -8,7 +8,7 @@ that are not the same (*abuse*, *abusive*). Abbreviations keep their case.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, TrieDictionaryFactory
 
@@ -63,13 +63,17 @@ class Words:
         same = self._by_form.get(fold(word))
         if same is not None:
             found[same] = None
-        elif not self._is_known(word):
+        elif not self.has(word):
             for each in self._stems(word):
                 found.update(dict.fromkeys(self._by_stem.get(each, ())))
         if word != word.lower():
             as_written = (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
             found.update(dict.fromkeys(key for key in as_written if key in self._keys))
         return tuple(found)
+
+    def has(self, word: str) -> bool:
+        """Whether the dictionary of the language has a word."""
+        return self._base in LEMMATISED and _in_dictionary(word, self._base) is not None
 
     def _lemmas(self, word: str) -> Iterator[str]:
         base = self._base
@@ -89,10 +93,8 @@ class Words:
         elif not (self._base == "en" and _PARTICIPLE.search(word)):
             yield stem(word, self._base)
 
-    def _is_known(self, word: str) -> bool:
-        return self._base in LEMMATISED and _in_dictionary(word, self._base) is not None
 
-
+@lru_cache(maxsize=16)  # the same word is asked about again at once
 def _in_dictionary(word: str, base: str) -> str | None:
     """The lemma, for the word as it is written or, at a beginning, in small."""
     lookup, _ = _dictionaries()
