@@ -30,7 +30,9 @@ _FROM_DICTIONARY = 28_000
 _FROM_NONE = 1_500
 _SENTENCE = (6, 26)  # words
 _PARAGRAPH = (2, 8)  # sentences
-_TERM_EVERY = 150  # words, about
+_TERM_EVERY = 300  # words, about
+_WITH_COMMA = 0.5
+_QUOTED = 0.05  # of the sentences
 
 
 class Prose:
@@ -76,10 +78,11 @@ class Prose:
         words = self._random.choices(self._words, cum_weights=self._common, k=many)
         if self._random.random() < many / _TERM_EVERY:
             words[self._random.randrange(many)] = self._random.choice(labels)
-        if self._random.random() < 0.5:
+        if self._random.random() < _WITH_COMMA:
             words[many // 2] += ","
         sentence = " ".join(words)
-        return f"{sentence[:1].upper()}{sentence[1:]}."
+        said = f"{sentence[:1].upper()}{sentence[1:]}."
+        return f'"{said}"' if self._random.random() < _QUOTED else said
 
 
 def _zipf(many: int) -> list[float]:

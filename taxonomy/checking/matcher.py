@@ -6,13 +6,15 @@ stands between them, allow.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import chain, compress, count, islice
-from operator import attrgetter, contains
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from taxonomy.checking import cutting
 from taxonomy.checking.cutting import Cut
+from taxonomy.checking.pairs import Pairs
 from taxonomy.checking.rules import Phrase, Rule
 from taxonomy.checking.words import Words
 from taxonomy.text import RUNNING
@@ -30,8 +32,8 @@ _ASIDE = re.compile(
     r"\s*\([^()]*\)|[_*:/]-?(?:r|in|innen|n)\b"
 )  # of a label: the other gender, more
 _END = ""  # the key under which a node of the tree holds the numbers of what ends there
-_ANY = "*"  # the key, in each node that the root has, of words that have several keys
 _KEPT = 65_536  # words of a dictionary
+_UNMET = -1  # in place of a word's number
 
 Node = dict[str, Any]  # key of a word → node
 
@@ -42,6 +44,13 @@ class Match(NamedTuple):
     start: int
     end: int
     rules: tuple[Rule, ...]
+
+
+class _Kept(NamedTuple):
+    """Words that were met: the number of each, and the keys of those that have any."""
+
+    numbers: dict[str, int]
+    keys: dict[str, tuple[str, ...]]
 
 
 class Scanned(NamedTuple):
@@ -79,10 +88,8 @@ class Matcher:
         self._everywhere = self._told(context)
         own = (rule for rule in self._rules if rule.context)
         self._own = {rule.identity: self._told(rule.context) for rule in own}
-        for node in self._tree.values():
-            if node.keys() - {_END}:
-                node[_ANY] = {}
-        self._kept: dict[str, _Seen] = {}
+        self._pairs = Pairs(self._tree, _END)
+        self._kept = _Kept({}, {})
 
     def context(self, rule: Rule) -> frozenset[int]:
         """The numbers of the words beside one of which a rule is meant."""
@@ -91,22 +98,18 @@ class Matcher:
     def scan(self, text: str) -> Scanned:
         """Every term, name and telling word of a text, also those inside others."""
         scanned = Scanned([], [], [])
-        known = _Known(self._words, self._tree, self._kept)
+        known = _Known(self._words, self._pairs, self._kept)
         for offset, piece in cutting.pieces(text):
             self._scan(piece, offset, known, scanned)
         return scanned
 
     def _scan(self, piece: str, offset: int, known: "_Known", scanned: Scanned) -> None:
         cut = cutting.words(piece)
-        seen = list(map(known.__getitem__, cut.words))
-        nodes, firsts = map(_NODE, seen), map(_FIRST, islice(seen, 1, None))
-        # Most words begin nothing, or nothing that goes on as the text does: they are passed
-        # over without a line of Python.
-        for at in compress(count(), map(contains, nodes, chain(firsts, (None,)))):
-            for key in seen[at].keys:
+        for at in known.beginnings(cut.words):
+            for key in known.keys_of(cut.words[at]):
                 node = self._tree.get(key)
                 if node is not None:
-                    for last, ended, strictly in _along(node, seen, cut, at, strictly=True):
+                    for last, ended, strictly in _along(node, known, cut, at, strictly=True):
                         span = offset + int(cut.starts[at]), offset + int(cut.ends[last])
                         self._note(scanned, *span, ended)
                         rules = self._rules_of(ended) if strictly else ()
@@ -143,69 +146,57 @@ class Matcher:
             node[_END] = (*node.get(_END, ()), number)
 
 
-class _Seen(NamedTuple):
-    """What a word of a text leads to: its keys, what may follow it, and what it follows by."""
-
-    keys: tuple[str, ...]
-    node: Container[str | None]
-    first: str | None
-
-
-class _Every:
-    """What may follow a word that is to be looked at whatever follows."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-
-_NODE, _FIRST = attrgetter("node"), attrgetter("first")
-_NOTHING = _Seen((), frozenset(), None)
-
-
-class _Known(dict[str, _Seen]):
+class _Known:
     """What each word that a text has leads to, found once; forgotten with the text.
 
     Only what stands in a dictionary is kept for the texts that follow: it tells nothing
     of this one.
     """
 
-    def __init__(self, words: Words, tree: Node, kept: dict[str, _Seen]) -> None:
-        super().__init__()
-        self._words, self._tree, self._kept = words, tree, kept
+    def __init__(self, words: Words, pairs: Pairs, kept: _Kept) -> None:
+        self._words, self._pairs, self._kept = words, pairs, kept
+        self._own = _Kept({}, {})
 
-    def __missing__(self, word: str) -> _Seen:
-        found = self._kept.get(word)
-        if found is None:
-            keys = self._words.keys(word)
-            found = self._seen(keys) if keys else _NOTHING
-            if len(self._kept) < _KEPT and self._words.has(word):
-                self._kept[word] = found
-        self[word] = found
-        return found
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """Which of the words of a text, in their order, are to be looked at."""
+        met = map(self._kept.numbers.get, words, repeat(_UNMET))
+        numbers = np.fromiter(met, np.int64, len(words))
+        for at in np.flatnonzero(numbers == _UNMET):
+            word = words[at]
+            number = self._own.numbers.get(word)
+            numbers[at] = self._meet(word) if number is None else number
+        return self._pairs.beginnings(numbers)
 
-    def _seen(self, keys: tuple[str, ...]) -> _Seen:
-        nodes = [self._tree[key] for key in keys if key in self._tree]
-        follow: Container[str | None] = nodes[0] if nodes else frozenset()
-        if len(nodes) > 1 or any(_END in node for node in nodes):
-            follow = _Every()
-        return _Seen(keys, follow, keys[0] if len(keys) == 1 else _ANY)
+    def keys_of(self, word: str) -> tuple[str, ...]:
+        """The keys of a word that has been met."""
+        return self._kept.keys.get(word) or self._own.keys.get(word, ())
+
+    def _meet(self, word: str) -> int:
+        keys = self._words.keys(word)
+        number = self._pairs.number(keys)
+        keep = len(self._kept.numbers) < _KEPT and self._words.has(word)
+        into = self._kept if keep else self._own
+        if keys:
+            into.keys[word] = keys
+        into.numbers[word] = number
+        return number
 
 
 def _along(
-    node: Node, seen: Sequence[_Seen], cut: Cut, at: int, *, strictly: bool
+    node: Node, known: _Known, cut: Cut, at: int, *, strictly: bool
 ) -> Iterator[tuple[int, Sequence[int], bool]]:
     """What ends at a word or after it, each with the number of its last word."""
     ended = node.get(_END)
     if ended is not None:
         yield at, ended, strictly
     following = at + 1
-    if following >= len(seen) or not seen[following].keys:
+    if following >= len(cut.words) or not (keys := known.keys_of(cut.words[following])):
         return
     gap = cut.text[cut.ends[at] : cut.starts[following]]
     strictly = strictly and (gap == " " or _BETWEEN.fullmatch(gap) is not None)
     if not strictly and not _IN_NAMES.fullmatch(gap):
         return
-    for key in seen[following].keys:
+    for key in keys:
         child = node.get(key)
         if child is not None:
-            yield from _along(child, seen, cut, following, strictly=strictly)
+            yield from _along(child, known, cut, following, strictly=strictly)
