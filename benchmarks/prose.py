@@ -13,19 +13,20 @@ from simplemma.strategies import TrieDictionaryFactory
 
 from benchmarks.vocabulary import Words
 
-_SMALL = (
-    "the of and to in a is that for it as was with be by on not he his but at are this have from or "
-    "had an they which one you were all her she there would their we him been has when who will no "
-    "more if out so up said what its about than into them can only other time new some could these "
-    "two may first then do any like my now over such our man me even most made after also did many "
-    "off before must well back through years where much your way down should because long each "
-    "just state those people too how little good world make very year still see own work men day "
-    "get here old between both life being under three never know same last another while us off "
-    "might great go come since against right came take used himself few house use place during high "
-    "without again home around small however found mrs part thought went say general once upon "
-    "school every does got united left number course war until always away something fact water "
-    "less public though put think almost enough far took head yet government better"
-).split()
+_SMALL = """
+    the of and to in a is that for it as was with be by on not he his but at are this have from
+    or had an they which one you were all her she there would their we him been has when who
+    will no more if out so up said what its about than into them can only other time new some
+    could these two may first then do any like my now over such our man me even most made after
+    also did many off before must well back through years where much your way down should
+    because long each just state those people too how little good world make very year still see
+    own work men day get here old between both life being under three never know same last
+    another while us might great go come since against right came take used himself few house
+    use place during high without again home around small however found mrs part thought went
+    say general once upon school every does got united left number course war until always away
+    something fact water less public though put think almost enough far took head yet government
+    better
+""".split()  # noqa: SIM905
 _FROM_DICTIONARY = 28_000
 _FROM_NONE = 1_500
 _SENTENCE = (6, 26)  # words

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from taxonomy.text import RUNNING
 
@@ -18,14 +19,16 @@ _WESTERN = "cp1252"  # one byte is one character, so that places stay what they 
 _SPACE = ord(" ")
 _SOFT_HYPHEN = "\u00ad"  # belongs to the word before it, and to none where there is none
 
+Places = Sequence[int] | NDArray[np.int64]
+
 
 class Cut(NamedTuple):
     """The words of a text: word number n is `text[starts[n]:ends[n]]`."""
 
     text: str
     words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    starts: Places
+    ends: Places
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

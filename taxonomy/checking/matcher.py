@@ -161,9 +161,11 @@ class _Known:
         """Which of the words of a text, in their order, are to be looked at."""
         met = map(self._kept.numbers.get, words, repeat(_UNMET))
         numbers = np.fromiter(met, np.int64, len(words))
-        for at in np.flatnonzero(numbers == _UNMET):
+        for at in np.flatnonzero(numbers == _UNMET).tolist():
             word = words[at]
             number = self._own.numbers.get(word)
+            if number is None:  # unless it was met in this very piece
+                number = self._kept.numbers.get(word)
             numbers[at] = self._meet(word) if number is None else number
         return self._pairs.beginnings(numbers)
 

@@ -47,6 +47,8 @@ class Pairs:
 
     def number(self, keys: tuple[str, ...]) -> int:
         """The number of a word that has these keys; 0 where nothing can begin or follow with it."""
+        if not keys:
+            return 0
         begins = [key for key in keys if key in self._beginning]
         follows = [self._following[key] for key in keys if key in self._following]
         number = _SEVERAL if len(follows) > 1 else sum(follows)
