@@ -8,7 +8,7 @@ that are not the same (*abuse*, *abusive*). Abbreviations keep their case.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, TrieDictionaryFactory
 
@@ -48,7 +48,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Begin without any; `key` takes words in."""
-        self._base = languages.base(language)
+        self.base = languages.base(language)
         self._keys: set[str] = set()
         self._by_stem: dict[str, set[str]] = {}
         self._by_form: dict[str, str] = {}
@@ -59,22 +59,22 @@ class Words:
             key = AS_WRITTEN + word
         else:
             folded = fold(word)
-            key = self._by_form.get(folded) or _lemma(word, folded, self._base)[0]
+            key = self._by_form.get(folded) or _lemma(word, folded, self.base)[0]
             self._by_form[folded] = key
-            for each in _stems(word, self._base):
+            for each in _stems(word, self.base):
                 self._by_stem.setdefault(each, set()).add(key)
         self._keys.add(key)
         return key
 
     def telling_key(self, word: str) -> str:
         """Take in a word that tells what a text is about: any that has its stem tells the same."""
-        key = _STEM + stem(word, self._base)
+        key = _STEM + stem(word, self.base)
         self._keys.add(key)
         return key
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of the vocabulary that a word of a text leads to; most lead to none."""
-        base, forms = self._base, self._by_form
+        base, forms = self.base, self._by_form
         folded = fold(word)
         lemma, known = _lemma(word, folded, base)
         # Dictionaries do not agree with themselves: a lemma may be a form of ours.
@@ -89,6 +89,11 @@ class Words:
         found += (_STEM + each for each in stems)
         keys = self._keys
         return tuple(dict.fromkeys(key for key in found if key in keys))
+
+
+def has(word: str, base: str) -> bool:
+    """Whether the dictionary of a language has a word."""
+    return base in LEMMATISED and _in_dictionary(word, base) is not None
 
 
 def _singulars(folded: str, base: str) -> Iterator[str]:
@@ -124,6 +129,7 @@ def _stems(word: str, base: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(each, base) for each in (word, *bare)))
 
 
+@lru_cache(maxsize=16)  # the same word is asked about again at once
 def _in_dictionary(word: str, base: str) -> str | None:
     """The lemma, for the word as it is written or, at a beginning, in small."""
     look_up, small = _dictionaries()[0].get_lemma, word.lower()
