@@ -17,6 +17,7 @@ RESERVED = frozenset(
         "avoid",
         "changes.atom",
         "changes.jsonl",
+        "check",
         "desk",
         "health",
         "help",
