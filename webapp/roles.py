@@ -64,6 +64,8 @@ _FOR_ANYONE = (
     "pages.home.show",
     "pages.letters.choose",
     "pages.letters.show",
+    "pages.lists.ask",
+    "pages.lists.judge",
     "pages.releases.compared",
     "pages.releases.concept",
     "pages.releases.listed",

@@ -20,6 +20,7 @@ PAGES = [
     "/avoid?lang=es",
     "/about",
     "/check",
+    "/check/list",
     "/luxembourg/glossary/print?from=en&to=fr&section=F.4.i",
     "/luxembourg/releases/all",
     "/api",
