@@ -40,6 +40,7 @@ _FOR_ANYONE = (
     "linked.draft.properties",
     "linked.draft.proposed",
     "linked.draft.types",
+    "linked.embed.script",
     "linked.found.found",
     "linked.languagetool.check",
     "linked.languagetool.spoken",

@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "changes.jsonl",
         "check",
         "desk",
+        "embed.js",
         "health",
         "help",
         "letters",

@@ -7,6 +7,7 @@ from webapp.linked import (
     discovery,
     documents,
     draft,
+    embed,
     found,
     languagetool,
     log,
@@ -18,9 +19,9 @@ from webapp.linked import (
 def register(app: Flask) -> None:
     """Put the documents under `linked.…`, and have pages answer in the format that is asked for."""
     linked = Blueprint("linked", __name__)
-    for module in (documents, found, log, discovery, reconciliation, draft, languagetool):
+    for module in (documents, found, log, discovery, reconciliation, draft, languagetool, embed):
         linked.register_blueprint(module.blueprint)
     app.register_blueprint(linked)
     negotiation.install(app)
-    for prefix in (reconciliation.PREFIX, f"{languagetool.PREFIX}/"):
-        CORS(app, resources={f"{prefix}*": {}}, send_wildcard=True, max_age=86_400)
+    for beginning in (reconciliation.PREFIX, f"{languagetool.PREFIX}/", embed.ADDRESS):
+        CORS(app, resources={f"{beginning}*": {}}, send_wildcard=True, max_age=86_400)
