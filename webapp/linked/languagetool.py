@@ -94,12 +94,6 @@ def spoken() -> Response:
     return jsonify(told)
 
 
-@blueprint.before_request
-def _take_long_texts() -> None:
-    # A text is a field of a form, which Werkzeug takes to be shorter than a body may be.
-    request.max_form_memory_size = request.max_content_length
-
-
 @blueprint.after_request
 def _never_kept(response: Response) -> Response:
     if request.endpoint == f"linked.{blueprint.name}.{check.__name__}":
