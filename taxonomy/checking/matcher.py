@@ -26,7 +26,7 @@ _SPACE = r"[^\S\r\n\u2028\u2029]*"
 _UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
 _BETWEEN = re.compile(
     rf"{_UNSEEN}{_SPACE}{_UNSEEN}(?:(?:\r?\n){_SPACE})?"
-    rf"[-_/'\u2010-\u2013\u2019\u02bc]?(?:\r?\n)?{_SPACE}{_UNSEEN}"
+    rf"(?:[-_/'\u2010-\u2013\u2019\u02bc](?:\r?\n)?)?{_SPACE}{_UNSEEN}"
 )
 _IN_NAMES = re.compile(r"[^\w.!?]{0,6}")
 _ASIDE = re.compile(

@@ -56,3 +56,13 @@ def test_what_one_text_taught_holds_for_the_next():
     again = [len(known.scan(text).terms) for text in texts]
 
     assert once == again == [1, 0, 1, 1]
+
+
+def test_a_term_goes_over_one_line_break_and_over_no_blank_line(luxembourg):
+    def found(text):
+        return [each.match for each in luxembourg.checker.check(text, language="en").findings]
+
+    assert found("child\npornography") == ["child\npornography"]
+    assert found("child-\r\npornography") == ["child-\r\npornography"]
+    assert found("child\n\npornography") == []
+    assert found("child\r\n \r\npornography") == []
