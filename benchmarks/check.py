@@ -78,7 +78,7 @@ def _vocabularies(prose: Prose, sizes: list[int]) -> list[_Vocabulary]:
             Rule("bench", f"c{number}", label, "en", Usage.DISCOURAGED)
             for number, label in enumerate(prose.labels(many))
         )
-        made.append(_Vocabulary(f"{many:,}", Rulebook(0, tuple(rules))))
+        made.append(_Vocabulary(f"{many:,}", Rulebook(tuple(rules))))
     return made
 
 
@@ -143,7 +143,7 @@ def _built(vocabulary: _Vocabulary) -> str:
 
 
 def _making(make: Callable[[_Vocabulary], _Check], vocabulary: _Vocabulary) -> tuple[float, int]:
-    make(_Vocabulary("none", Rulebook(0, vocabulary.book.rules[:1])))  # loads the dictionary
+    make(_Vocabulary("none", Rulebook(vocabulary.book.rules[:1])))  # loads the dictionary
     before = resident()
     start = time.process_time()
     made = make(vocabulary)

@@ -32,7 +32,7 @@ def shipped() -> Rulebook:
     vocabulary = yaml.read(fixtures.LUXEMBOURG)
     found = [rules.of_entry(each.entry, vocabulary.scheme) for each in vocabulary.entries]
     every = tuple(rule for book in found for rule in book.rules)
-    return Rulebook(0, every, found[0].phrases, found[0].context)
+    return Rulebook(every, found[0].phrases, found[0].context)
 
 
 def commands(tools: Path, folder: Path, book: Rulebook) -> dict[str, list[str]]:

@@ -104,6 +104,11 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", composed).strip()
 
 
+def line_of(error: UnicodeDecodeError) -> int:
+    """The line, from 1, at which bytes are no text in the coding that was tried."""
+    return error.object.count(b"\n", 0, error.start) + 1
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in its order.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from taxonomy import languages
 from taxonomy.checking import detecting, judging, masking
+from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.judging import Finding
 from taxonomy.checking.masking import Kind
 from taxonomy.checking.matcher import Matcher
@@ -16,18 +17,29 @@ _SAME = {"no": "nb", "nn": "nb"}  # Norwegian is written in the words of Bokmål
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in a text, in its order; `language` is the one of most of it."""
+    """What was found in a text, in its order.
+
+    `language` is the one that was named, or else that of most of the text, of which
+    it is a `share`.
+    """
 
     language: str
     findings: tuple[Finding, ...]
+    share: float = 1.0
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Those that no name excuses."""
+        return tuple(each for each in self.findings if each.justified is None)
 
 
 class Checker:
-    """Checks texts against one rulebook; safe for threads. What it is given it does not keep."""
+    """Checks texts against one rulebook; safe for threads. No text is kept."""
 
-    def __init__(self, book: Rulebook) -> None:
+    def __init__(self, book: Rulebook, known: Dictionaries | None = None) -> None:
         """Keep the rulebook; the matcher of a language is made when it is first wanted."""
         self.book = book
+        self._dictionaries = known
         self.languages = tuple(sorted({_base(rule.language) for rule in book.rules}))
         self._matchers: dict[tuple[str, str | None], Matcher] = {}
         self._making = threading.Lock()
@@ -36,6 +48,10 @@ class Checker:
     def used(self) -> tuple[tuple[str, str | None], ...]:
         """The languages and schemes that there are matchers of."""
         return tuple(self._matchers)
+
+    def speaks(self, language: str) -> bool:
+        """Whether there are terms of a language."""
+        return _base(language) in self.languages
 
     def ready_for(self, used: Iterable[tuple[str, str | None]]) -> "Checker":
         """Itself, with the matchers made that another had."""
@@ -63,16 +79,14 @@ class Checker:
             return Report(language, self._checked(text, language, scheme, ignored))
         if not self.languages:
             return Report("und", ())
-        spoken: dict[str, int] = {}
-        found: list[Finding] = []
-        for start, end, tag in detecting.paragraphs(text, self.languages):
-            spoken[tag] = spoken.get(tag, 0) + end - start
-            found += (
-                replace(each, start=each.start + start, end=each.end + start)
-                for each in self._checked(text[start:end], tag, scheme, ignored)
-            )
-        most = max(spoken, key=lambda tag: spoken[tag], default="und")
-        return Report(most, tuple(found))
+        spoken = tuple(detecting.paragraphs(text, self.languages))
+        found = (
+            replace(each, start=each.start + start, end=each.end + start)
+            for start, end, tag in spoken
+            for each in self._checked(text[start:end], tag, scheme, ignored)
+        )
+        most, share = detecting.most(spoken)
+        return Report(most, tuple(found), share)
 
     def _past_markup(
         self,
@@ -92,7 +106,7 @@ class Checker:
             for each in read.findings
             for written in (text[each.start : each.end],)
         )
-        return Report(read.language, tuple(findings))
+        return replace(read, findings=tuple(findings))
 
     def matcher(self, language: str, scheme: str | None = None) -> Matcher:
         """The matcher of a language, of every scheme or of one."""
@@ -113,7 +127,7 @@ class Checker:
         context = [
             word for tag, words in self.book.context.items() if _base(tag) == base for word in words
         ]
-        return Matcher(base, rules, phrases, context)
+        return Matcher(base, rules, phrases, context, self._dictionaries)
 
     def _checked(
         self, text: str, language: str, scheme: str | None, ignored: Iterable[str]

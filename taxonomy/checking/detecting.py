@@ -1,7 +1,8 @@
 """Which language a paragraph is in, where nobody says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -26,6 +27,17 @@ def paragraphs(text: str, among: Iterable[str]) -> Iterator[tuple[int, int, str]
         last, language = found.end(), own
     if language:
         yield start, len(text), language
+
+
+def most(spoken: Sequence[tuple[int, int, str]]) -> tuple[str, float]:
+    """The language of most of a text whose paragraphs these are, and how much of it that is."""
+    signs: Counter[str] = Counter()
+    for start, end, language in spoken:
+        signs[language] += end - start
+    if not signs:
+        return "und", 0.0
+    ((language, many),) = signs.most_common(1)
+    return language, many / signs.total()
 
 
 def of_text(text: str, among: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taxonomy.checking import rules
+from taxonomy.checking import dictionaries, rules
 from taxonomy.checking.checker import Checker
 from taxonomy.entry.model import Entry, Term
 from taxonomy.entry.scheme import Scheme
@@ -23,7 +23,7 @@ def failures(entry: Entry, scheme: Scheme) -> Iterator[Failure]:
     """The examples of an entry that its own terms do not live up to."""
     if not any(term.found_in or term.not_found_in for term in entry.terms):
         return
-    checker = Checker(rules.of_entry(entry, scheme))
+    checker = Checker(rules.of_entry(entry, scheme), dictionaries.for_sentences())
     for number, term in enumerate(entry.terms):
         for field, wanted in (("found_in", True), ("not_found_in", False)):
             for place, sentence in enumerate(getattr(term, field)):
@@ -34,6 +34,6 @@ def failures(entry: Entry, scheme: Scheme) -> Iterator[Failure]:
 def _is_found(checker: Checker, term: Term, sentence: str) -> bool:
     """Whether a term warns in a sentence, and no name excuses it there."""
     return any(
-        each.justified is None and term.label in {rule.label for rule in each.readings}
-        for each in checker.check(sentence, language=term.language).findings
+        term.label in {rule.label for rule in each.readings}
+        for each in checker.check(sentence, language=term.language).told
     )

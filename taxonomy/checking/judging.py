@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from taxonomy import languages
 from taxonomy.checking import fixing
 from taxonomy.checking.matcher import Match, Matcher, Scanned
+from taxonomy.checking.places import Places
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
 from taxonomy.entry.model import Usage
@@ -58,9 +59,8 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
         return []
     bench = _Bench(text, scanned, matcher)
     told = _longest(_Read(match, *bench.read(match)) for match in scanned.terms)
-    ignored = _ignored_lines(text)
-    found = (bench.finding(each.match, each.warning) for each in told)
-    return [each for each in found if not ignored or text.count("\n", 0, each.start) not in ignored]
+    found = [bench.finding(each.match, each.warning) for each in told]
+    return _heeded(found, text) if "luxterm:ignore" in text else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +85,18 @@ class _Taken:
     """The places of a text that are spoken for, by the longest match each."""
 
     def __init__(self) -> None:
-        self._by_word: dict[int, _Read] = {}
-        self._every: list[_Read] = []
+        self._by_sign: dict[int, _Read] = {}
 
     def takes(self, read: _Read) -> bool:
         """Whether to tell of it; what may be used takes its place without being told."""
         start, end, _ = read.match
-        holding = [self._by_word[at] for at in {start, end - 1} if at in self._by_word]
+        holding = [self._by_sign[at] for at in {start, end - 1} if at in self._by_sign]
         if any(each.match.start <= start and end <= each.match.end for each in holding):
             return False
         if read.warning and any(each.warning for each in holding):
             return False
         for at in range(start, end):
-            self._by_word.setdefault(at, read)
+            self._by_sign.setdefault(at, read)
         return bool(read.warning)
 
 
@@ -174,15 +173,11 @@ class _Bench:
         return re.search(r"\w", before) is not None or after.strip()[:1].isupper()
 
 
-def _ignored_lines(text: str) -> set[int]:
-    """The lines, counted from 0, of which a comment says that nothing is told."""
-    if "luxterm:ignore" not in text:
-        return set()
-    return {
-        text.count("\n", 0, found.start()) + bool(found[1]) for found in _IGNORED.finditer(text)
+def _heeded(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """Those on no line of which a comment says that nothing is told."""
+    places = Places(text)
+    ignored = {
+        places.line_and_column(found.start())[0] + bool(found[1])
+        for found in _IGNORED.finditer(text)
     }
-
-
-def told(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Those that nothing excuses."""
-    return (each for each in findings if each.justified is None)
+    return [each for each in findings if places.line_and_column(each.start)[0] not in ignored]

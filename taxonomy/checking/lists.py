@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from taxonomy.checking.checker import Checker
+from taxonomy.entry.designation import Designation, Wording
 from taxonomy.entry.model import Usage
 from taxonomy.entry.shape import LONGEST_LABEL
 from taxonomy.errors import Malformed, Violation
@@ -34,19 +35,7 @@ class Form(StrEnum):
     XLSX = "xlsx"
 
 
-class Word(Protocol):
-    """A replacement, as much of it as is told."""
-
-    @property
-    def label(self) -> str:
-        """Its words."""
-
-    @property
-    def language(self) -> str:
-        """The language of its words."""
-
-
-class Known(Protocol):
+class Known(Designation, Protocol):
     """A published term, as search or a rule of the check has it."""
 
     @property
@@ -58,23 +47,11 @@ class Known(Protocol):
         """The entry that it belongs to."""
 
     @property
-    def label(self) -> str:
-        """Its words."""
-
-    @property
-    def language(self) -> str:
-        """The language of its words."""
-
-    @property
-    def usage(self) -> Usage:
-        """The verdict on it."""
-
-    @property
     def reason(self) -> Mapping[str, str]:
         """Why, by language."""
 
     @property
-    def replacements(self) -> Sequence[Word]:
+    def replacements(self) -> Sequence[Wording]:
         """What to say instead."""
 
 
@@ -153,10 +130,8 @@ def _judged(
         ]
     if found:
         return Judged(term, _gravest_first(found))
-    told = checker.check(term, language=language).findings
-    return Judged(
-        term, _gravest_first([each.rule for each in told if each.justified is None]), is_part=True
-    )
+    told = checker.check(term, language=language).told
+    return Judged(term, _gravest_first(each.rule for each in told), is_part=True)
 
 
 def _gravest_first(known: Iterable[Known]) -> tuple[Known, ...]:

@@ -15,9 +15,11 @@ import numpy as np
 
 from taxonomy.checking import cutting
 from taxonomy.checking.cutting import Cut
+from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.pairs import Pairs
-from taxonomy.checking.rules import Phrase, Rule
-from taxonomy.checking.words import Words, has
+from taxonomy.checking.rules import Rule
+from taxonomy.checking.words import Words
+from taxonomy.entry.scheme import ProtectedPhrase
 from taxonomy.text import RUNNING
 
 # What may stand between two words of a term: spaces, one line break, one hyphen, apostrophe,
@@ -65,19 +67,24 @@ class Scanned(NamedTuple):
 
 
 class Matcher:
-    """Finds the terms of one language; it is never changed, so that threads share it."""
+    """Finds the terms of one language; threads share it.
+
+    What it looks for never changes. Of the texts that it has read it keeps the words
+    that the dictionary has, to be quicker with the next; never their order, nor others.
+    """
 
     def __init__(
         self,
         language: str,
         rules: Iterable[Rule],
-        phrases: Iterable[Phrase] = (),
+        phrases: Iterable[ProtectedPhrase] = (),
         context: Iterable[str] = (),
+        known: Dictionaries | None = None,
     ) -> None:
         """Make the tree. `context` are the words that tell what a text is about."""
         self.language = language
         self._rules = tuple(rules)
-        self._words = Words(language)
+        self._words = Words(language, known)
         self._tree: Node = {}
         for number, rule in enumerate(self._rules):
             key = partial(self._words.key, abbreviation=rule.abbreviation)
@@ -188,10 +195,9 @@ class _Known:
         return self._kept.keys.get(word) or self._own.keys.get(word, ())
 
     def _meet(self, word: str) -> int:
-        keys = self._words.keys(word)
+        keys, is_known = self._words.keys(word)
         number = self._pairs.number(keys)
-        keep = len(self._kept.numbers) < _KEPT and has(word, self._words.base)
-        into = self._kept if keep else self._own
+        into = self._kept if is_known and len(self._kept.numbers) < _KEPT else self._own
         if keys:
             into.keys[word] = keys
         into.numbers[word] = number

@@ -145,15 +145,16 @@ def sarif(every: Iterable[Checked]) -> dict[str, Any]:
             name = _rule_id(finding.rule)
             rules.setdefault(name, finding.rule)
             addresses.setdefault(name, checked.uri(finding.rule))
-    places = {name: place for place, name in enumerate(rules)}
+    numbers = {name: number for number, name in enumerate(rules)}
     driver = {
         "name": "Luxterm",
         "version": version("luxterm"),
         "rules": [_described(name, rule, addresses[name]) for name, rule in rules.items()],
     }
     results = [
-        _result(checked, finding, places)
+        _result(checked, finding, places, numbers)
         for checked in found
+        for places in (Places(checked.text),)
         for finding in checked.report.findings
     ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -178,8 +179,9 @@ def _described(name: str, rule: Rule, address: str) -> dict[str, Any]:
     return {**described, "helpUri": address} if "://" in address else described
 
 
-def _result(checked: Checked, finding: Finding, rules: Mapping[str, int]) -> dict[str, Any]:
-    places = Places(checked.text)
+def _result(
+    checked: Checked, finding: Finding, places: Places, rules: Mapping[str, int]
+) -> dict[str, Any]:
     line, column = places.line_and_column(finding.start)
     end_line, end_column = places.line_and_column(finding.end)
     region = {
@@ -219,9 +221,8 @@ def _rule_id(rule: Rule) -> str:
 def _unexcused(every: Iterable[Checked]) -> Iterator[tuple[Checked, Finding, int, int]]:
     for checked in every:
         places = Places(checked.text)
-        for finding in checked.report.findings:
-            if finding.justified is None:
-                yield checked, finding, *places.line_and_column(finding.start)
+        for finding in checked.report.told:
+            yield checked, finding, *places.line_and_column(finding.start)
 
 
 def _escaped(name: str) -> str:

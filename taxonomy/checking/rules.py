@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from taxonomy.entry.model import Entry, Usage
-from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.scheme import ProtectedPhrase, Scheme
 from taxonomy.entry.trusted import keep_entry
 from taxonomy.exchange import yaml
 from taxonomy.exchange.shipped import LUXEMBOURG as SHIPPED
-from taxonomy.store import changes, published, schemes
+from taxonomy.store import published, schemes
 from taxonomy.store.database import Session
 
 Document = Mapping[str, Any]
@@ -50,34 +50,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A name in which a word is right that is to be avoided elsewhere."""
-
-    language: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Rulebook:
     """All that texts are checked for; `context` tells, by language, what a text is about."""
 
-    position: int
     rules: tuple[Rule, ...]
-    phrases: tuple[Phrase, ...] = ()
+    phrases: tuple[ProtectedPhrase, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def of_store(session: Session) -> Rulebook:
     """The rulebook of everything that is published."""
     known = schemes.every(session)
-    position = changes.position(session)
     rules = tuple(
         rule
         for document in published.documents(session)
         if not document.get("retirement")
         for rule in of_document(document)
     )
-    return Rulebook(position, rules, *_of_schemes(known))
+    return Rulebook(rules, *_of_schemes(known))
 
 
 def shipped() -> Rulebook:
@@ -86,12 +76,12 @@ def shipped() -> Rulebook:
     rules = tuple(
         rule for each in vocabulary.entries for rule in of_document(keep_entry(each.entry))
     )
-    return Rulebook(0, rules, *_of_schemes([vocabulary.scheme]))
+    return Rulebook(rules, *_of_schemes([vocabulary.scheme]))
 
 
 def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:
     """A rulebook of one entry, with the names and words of its scheme."""
-    return Rulebook(0, tuple(of_document(keep_entry(entry))), *_of_schemes([scheme]))
+    return Rulebook(tuple(of_document(keep_entry(entry))), *_of_schemes([scheme]))
 
 
 def of_document(document: Document) -> Iterator[Rule]:
@@ -116,11 +106,11 @@ def of_document(document: Document) -> Iterator[Rule]:
 
 def _of_schemes(
     known: Iterable[Scheme],
-) -> tuple[tuple[Phrase, ...], Mapping[str, tuple[str, ...]]]:
-    phrases: list[Phrase] = []
+) -> tuple[tuple[ProtectedPhrase, ...], Mapping[str, tuple[str, ...]]]:
+    phrases: list[ProtectedPhrase] = []
     context: dict[str, tuple[str, ...]] = {}
     for scheme in known:
-        phrases += (Phrase(each.language, each.text) for each in scheme.protected)
+        phrases += scheme.protected
         for language, words in scheme.context.items():
             context[language] = (*context.get(language, ()), *words)
     return tuple(phrases), context

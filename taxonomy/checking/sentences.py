@@ -34,10 +34,9 @@ class Sentences:
 
     def with_neighbours(self, begins: int, ends: int) -> tuple[int, int]:
         """A sentence with the one before and the one after it, of the same paragraph."""
-        text = self._text
-        if begins and text[:begins].rstrip(" \t")[-1:] != "\n":
+        if begins and not self._begins_a_line(begins):
             begins = self.around(begins - 1)[0]
-        if ends < len(text) and text[:ends].rstrip(" \t")[-1:] != "\n":
+        if ends < len(self._text) and not self._begins_a_line(ends):
             ends = self.around(ends)[1]
         return begins, ends
 
@@ -45,6 +44,12 @@ class Sentences:
         """Whether a passage stands between quotation marks."""
         at = bisect_right(self._quoted, (start, len(self._text))) - 1
         return at >= 0 and self._quoted[at][0] < start and end < self._quoted[at][1]
+
+    def _begins_a_line(self, place: int) -> bool:
+        """Whether nothing but blanks stands between a line break and a place."""
+        while place and self._text[place - 1] in " \t":
+            place -= 1
+        return self._text[place - 1 : place] == "\n"
 
     @cached_property
     def _begin(self) -> list[int]:

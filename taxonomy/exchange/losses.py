@@ -17,6 +17,8 @@ from taxonomy.entry.schema import read_entry, write_entry
 Json = Any
 Row = TypeVar("Row")
 
+# The fields of a term that are of use to the check of texts alone.
+FOR_CHECKING = ("terms/context", "terms/found_in", "terms/not_found_in")
 LANGUAGE = attrgetter("language")  # by which definitions are told from each other
 
 

@@ -38,13 +38,8 @@ def get(session: Session, scheme: str, concept: str) -> Published:
 
 def standing_at(session: Session, scheme: str, concept: str, moment: datetime) -> Published:
     """The entry that readers saw of a concept at a moment. Raises `NotFound`."""
-    same = (
-        ConceptRow.scheme_id == RevisionRow.scheme_id,
-        ConceptRow.identifier == RevisionRow.concept,
-    )
     row = session.execute(
-        _columns()
-        .join(ConceptRow, and_(*same))
+        _in_force_once()
         .where(
             RevisionRow.scheme_id == scheme,
             RevisionRow.concept == concept,
@@ -93,13 +88,7 @@ def documents(session: Session) -> Iterator[Mapping[str, Any]]:
 
 def of_revisions(session: Session, numbers: Sequence[int]) -> list[Published]:
     """The entries of published revisions, whether or not they are still in force, as ordered."""
-    same = (
-        ConceptRow.scheme_id == RevisionRow.scheme_id,
-        ConceptRow.identifier == RevisionRow.concept,
-    )
-    rows = session.execute(
-        _columns().join(ConceptRow, and_(*same)).where(RevisionRow.number.in_(numbers))
-    )
+    rows = session.execute(_in_force_once().where(RevisionRow.number.in_(numbers)))
     found = {row.number: _value(row) for row in rows}
     return [found[number] for number in numbers]
 
@@ -135,6 +124,15 @@ def _columns() -> Select[Any]:
         RevisionRow.published_at,
         ConceptRow.id,
     )
+
+
+def _in_force_once() -> Select[Any]:
+    """Revisions with their concept, whether or not they are what is published of it now."""
+    same = (
+        ConceptRow.scheme_id == RevisionRow.scheme_id,
+        ConceptRow.identifier == RevisionRow.concept,
+    )
+    return _columns().join(ConceptRow, and_(*same))
 
 
 def _published() -> Select[Any]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sound import FEW
+from workbooks import workbook
 
 from taxonomy.checking import lists
 from taxonomy.checking.lists import Form
@@ -24,15 +25,6 @@ def judge(luxembourg):
         return shelf.lookup(label, language=language)
 
     return lambda *terms: lists.judged(terms, "en", luxembourg.checker, bearing)
-
-
-def book(*rows):
-    made = openpyxl.Workbook()
-    for row in rows:
-        made.active.append(row)
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
 
 
 def told(rows, form):
@@ -94,8 +86,8 @@ def test_the_file_has_a_row_for_each_term_in_the_order_of_the_list(judge, form):
         ("list.txt", b"\xef\xbb\xbfminor\r\n\r\n  young   person \r\n"),
         ("list.csv", b"minor,1\nyoung person,2\n"),
         ("list.csv", b"id;Term\n1;minor\n2;young person\n"),
-        ("list.xlsx", book(["minor"], [], ["young person"])),
-        ("LIST.XLSX", book(["id", "Terms"], [1, "minor"], [2, "young person"])),
+        ("list.xlsx", workbook(["minor"], [], ["young person"])),
+        ("LIST.XLSX", workbook(["id", "Terms"], [1, "minor"], [2, "young person"])),
     ],
 )
 def test_a_column_is_read_from_any_file(name, content):

@@ -10,6 +10,7 @@ import pytest
 import sound
 from hypothesis import given
 from making import NOON, a_scheme, an_entry, discouraged, preferred
+from workbooks import workbook
 
 from taxonomy.entry.model import Definition, Note, NoteKind, Replacement, Source
 from taxonomy.errors import Malformed
@@ -151,16 +152,6 @@ def test_what_both_layers_say_is_laid_over_each_other():
 )
 def test_what_is_amiss_is_told_with_row_and_column(content, told):
     assert any(told in line for line in amiss(content)), amiss(content)[:3]
-
-
-def workbook(*rows):
-    """A workbook as somebody saves it, with numbers and truths as Excel keeps them."""
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def test_a_workbook_of_somebodys_own_is_read():

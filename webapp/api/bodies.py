@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from taxonomy.entry.diff import Difference
 from taxonomy.entry.scheme import Scheme
 from taxonomy.search.contract import Hit, Hits, Label, ListedConcept, ListedTerm, TermHit
 from taxonomy.search.shelf import SectionCount
@@ -73,6 +74,21 @@ def sections(counts: Iterable[SectionCount]) -> list[Body]:
             "concepts": concepts,
         }
         for section, concepts in counts
+    ]
+
+
+def differences(found: Iterable[Difference]) -> list[Body]:
+    """What differs between two entries."""
+    return [
+        {
+            "change": each.change,
+            "field": each.field,
+            "of": each.of,
+            "language": each.language,
+            "before": each.before,
+            "after": each.after,
+        }
+        for each in found
     ]
 
 

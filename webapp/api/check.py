@@ -3,11 +3,12 @@
 from typing import Any, cast
 
 from flask import Response, jsonify, request
-from marshmallow import ValidationError
 
 from taxonomy.checking import masking, reports
 from taxonomy.checking.reports import Checked
+from taxonomy.entry import shape
 from taxonomy.errors import Malformed, Violation
+from taxonomy.text import line_of
 from webapp.api import receiving
 from webapp.api.check_schemas import FindingsSchema, TextSchema
 from webapp.api.contract import Resource
@@ -73,26 +74,18 @@ def _sent() -> tuple[dict[str, Any], str]:
         file = request.files.get("file")
         if file is None:
             raise Malformed([Violation("required", "/file", "Send a file here.")])
-        return _loaded({**request.form, "text": _text(file.read())}), file.filename or "text"
-    return _loaded(receiving.body()), "text"
+        body: dict[str, Any] = {**request.form, "text": _text(file.read())}
+        return _read(body), file.filename or "text"
+    return _read(receiving.body()), "text"
 
 
 def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        message = f"Line {line} is not UTF-8; save the file as UTF-8 text."
+        message = f"Line {line_of(error)} is not UTF-8; save the file as UTF-8 text."
         raise Malformed([Violation("utf-8", "/file", message)]) from error
 
 
-def _loaded(body: dict[str, Any]) -> dict[str, Any]:
-    try:
-        loaded: dict[str, Any] = _TEXT.load(body)
-    except ValidationError as error:
-        messages: dict[str, list[str]] = cast("dict[str, list[str]]", error.messages)
-        raise Malformed(
-            Violation("shape", f"/{name}", " ".join(map(str, told)))
-            for name, told in messages.items()
-        ) from error
-    return loaded
+def _read(body: dict[str, Any]) -> dict[str, Any]:
+    return cast("dict[str, Any]", shape.read(_TEXT, body))

@@ -13,7 +13,7 @@ from taxonomy.store import releases
 from taxonomy.store.database import Session
 from taxonomy.store.values import Release
 from webapp.access import actor
-from webapp.api import receiving
+from webapp.api import bodies, receiving
 from webapp.api.contract import SCHEME, Resource, in_path, protected
 from webapp.api.release_schemas import (
     ComparisonAnswerSchema,
@@ -121,15 +121,5 @@ def _concept(compared: Compared) -> dict[str, Any]:
         else "removed"
         if compared.after is None
         else "changed",
-        "differences": [
-            {
-                "change": each.change,
-                "field": each.field,
-                "of": each.of,
-                "language": each.language,
-                "before": each.before,
-                "after": each.after,
-            }
-            for each in compared.differences
-        ],
+        "differences": bodies.differences(compared.differences),
     }

@@ -15,7 +15,7 @@ from taxonomy.store import comments, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.values import Revision, State
 from webapp.access import account, actor
-from webapp.api import receiving
+from webapp.api import bodies, receiving
 from webapp.api.contract import SCHEME, Resource, in_path, protected
 from webapp.api.schemas import AccountSchema, DifferencesSchema, DraftSchema, RevisionSchema
 from webapp.context import termbase
@@ -180,17 +180,7 @@ def differing(number: int) -> ResponseReturnValue:
         {
             "from": before.number if before else None,
             "to": number,
-            "items": [
-                {
-                    "change": each.change,
-                    "field": each.field,
-                    "of": each.of,
-                    "language": each.language,
-                    "before": each.before,
-                    "after": each.after,
-                }
-                for each in found
-            ],
+            "items": bodies.differences(found),
         }
     )
 

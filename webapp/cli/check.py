@@ -3,19 +3,21 @@
 import glob
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import orjson
 
-from taxonomy.checking import files, masking, reports, rulefile
+from taxonomy.checking import files, masking, mending, reports, rulefile
 from taxonomy.checking import rules as rulebooks
 from taxonomy.checking.checker import Checker, Report
-from taxonomy.checking.judging import Finding, Level
+from taxonomy.checking.judging import Level
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rulebook
 from taxonomy.settings import Settings
 from taxonomy.store.database import Store
+from taxonomy.text import line_of
 from webapp.cli import options
 
 _STDIN = "-"
@@ -83,7 +85,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
             text, language=lang, scheme=scheme, ignored=left_out.terms, kind=kind
         )
         if fix:
-            text, report = _mended(name, text, report), _without_fixes(report)  # noqa: PLW2901
+            report = _put_in_place(name, text, report)
         checked.append(Checked(name, text, report, settings.base_uri.rstrip("/")))
     for line in _FORMATS[form](checked):
         click.echo(line)
@@ -133,27 +135,16 @@ def _decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise click.UsageError(f"{name}, line {line}: this is not UTF-8 text.") from error
+        where = f"{name}, line {line_of(error)}"
+        raise click.UsageError(f"{where}: this is not UTF-8 text.") from error
 
 
-def _mended(name: str, text: str, report: Report) -> str:
-    """The text with every fix in place; a file is written, standard input is answered."""
-    mended = text
-    for each in reversed(report.findings):
-        if _is_mended(each):
-            mended = f"{mended[: each.start]}{each.fix}{mended[each.end :]}"
+def _put_in_place(name: str, text: str, report: Report) -> Report:
+    """Write a file with every fix in place, or answer standard input so; returns what is left."""
+    fixed = [each for each in report.told if each.fix is not None and not each.quoted]
+    mended = mending.mended(text, fixed)
     if name == "stdin":
         click.echo(mended, nl=False)
     elif mended != text:
         Path(name).write_bytes(mended.encode())
-    return text
-
-
-def _without_fixes(report: Report) -> Report:
-    left = tuple(each for each in report.findings if not _is_mended(each))
-    return Report(report.language, left)
-
-
-def _is_mended(finding: Finding) -> bool:
-    return finding.fix is not None and finding.justified is None and not finding.quoted
+    return replace(report, findings=tuple(each for each in report.findings if each not in fixed))

@@ -15,7 +15,8 @@ from flask_babel import force_locale, gettext
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from taxonomy import languages
-from taxonomy.checking import detecting, judging, reports
+from taxonomy.checking import detecting, reports
+from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
@@ -35,7 +36,6 @@ Body = dict[str, Any]
 Given = Mapping[str, str]
 
 _AUTO = "auto"
-_NORWEGIAN = {"no", "nn"}  # which is checked as Bokmål
 _AROUND = 40  # characters that a match is shown with, on each side
 _CUT = "..."
 _YES = {"yes", "true"}
@@ -68,7 +68,7 @@ def check() -> Response:
     checker = termbase().checker
     report = checker.check(text.plain, language=language, scheme=scheme)
     sentences = Sentences(text.plain)
-    detected, share = _detected(text.plain)
+    detected, share = _detected(report, text.plain, named=language is not None)
     return jsonify(
         software=_software(),
         warnings={"incompleteResults": False},
@@ -76,11 +76,7 @@ def check() -> Response:
             **_named(language or report.language),
             "detectedLanguage": {**_named(detected), "confidence": share},
         },
-        matches=[
-            _match(each, text, sentences)
-            for each in judging.told(report.findings)
-            if wanted.takes(each.rule)
-        ],
+        matches=[_match(each, text, sentences) for each in report.told if wanted.takes(each.rule)],
         sentenceRanges=list(_ranges(text, sentences)),
     )
 
@@ -151,10 +147,10 @@ def _language(given: Given) -> str | None:
         abort(400, "The language is missing: send “language”, such as “en”, or “auto”.")
     if tag == _AUTO:
         return None
-    known = termbase().checker.languages
-    base = languages.base(tag)
-    if ("nb" if base in _NORWEGIAN else base) not in known:
-        abort(400, f"“{tag}” is no language that there are terms of: {', '.join(known)}.")
+    checker = termbase().checker
+    if not checker.speaks(tag):
+        known = ", ".join(checker.languages)
+        abort(400, f"“{tag}” is no language that there are terms of: {known}.")
     return tag
 
 
@@ -179,14 +175,13 @@ def _wanted(given: Given) -> Wanted:
     )
 
 
-def _detected(plain: str) -> tuple[str, float]:
-    """The language of most of a text, and how much of it that is."""
+def _detected(report: Report, plain: str, *, named: bool) -> tuple[str, float]:
+    """The language of most of a text, and how much of it that is; found out where one is named."""
+    if not named:
+        return report.language, round(report.share, 3)
     known = termbase().checker.languages
-    spoken: dict[str, int] = {}
-    for start, end, tag in detecting.paragraphs(plain, known) if known else ():
-        spoken[tag] = spoken.get(tag, 0) + end - start
-    most = max(spoken, key=lambda tag: spoken[tag], default="und")
-    return most, round(spoken[most] / len(plain), 3) if spoken else 0.0
+    most, share = detecting.most(tuple(detecting.paragraphs(plain, known)) if known else ())
+    return most, round(share, 3)
 
 
 def _match(finding: Finding, text: Annotated, sentences: Sentences) -> Body:

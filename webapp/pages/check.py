@@ -39,7 +39,7 @@ def _page(
     text: str, report: Report | None, language: str | None, *, before: str | None = None
 ) -> Response:
     findings = report.findings if report else ()
-    told = [each for each in findings if each.justified is None]
+    told = report.told if report else ()
     answer = make_response(
         render_template(
             "check/show.html",

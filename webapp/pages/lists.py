@@ -9,15 +9,12 @@ from flask_babel import gettext
 from taxonomy.checking import lists
 from taxonomy.checking.lists import Form, Judged, Known
 from taxonomy.errors import Malformed
+from taxonomy.exchange import formats
 from webapp.context import concept_uri, termbase
 from webapp.i18n import in_my_language, page_language
 
 blueprint = Blueprint("lists", __name__)
 
-_MEDIA_TYPES = {
-    Form.CSV: "text/csv; charset=utf-8",
-    Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _SHOWN = 600  # terms on a page; a file has all of them
 _AMISS = 422
 
@@ -89,7 +86,7 @@ def _file(rows: Sequence[Judged], form: Form) -> Response:
         address=lambda known: concept_uri(known.scheme, known.concept),
     )
     answer = _answer(content)
-    answer.headers["Content-Type"] = _MEDIA_TYPES[form]
+    answer.mimetype = formats.BY_NAME[form].media_type
     answer.headers["Content-Disposition"] = f'attachment; filename="checked-list.{form}"'
     return answer
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from taxonomy.checking.judging import Finding
+from taxonomy.checking.mending import mended
 
 
 class Piece(NamedTuple):
@@ -27,8 +28,9 @@ def pieces(text: str, findings: Sequence[Finding]) -> Iterator[Piece]:
 
 def applied(text: str, findings: Sequence[Finding], wanted: str) -> str:
     """The text with one fix in place, by its number, or `all` of those that nothing excuses."""
-    for number, each in reversed(list(enumerate(findings, 1))):
-        chosen = wanted == str(number) or (wanted == "all" and each.justified is None)
-        if chosen and each.fix is not None:
-            text = f"{text[: each.start]}{each.fix}{text[each.end :]}"
-    return text
+    chosen = (
+        each
+        for number, each in enumerate(findings, 1)
+        if wanted == str(number) or (wanted == "all" and each.justified is None)
+    )
+    return mended(text, chosen)

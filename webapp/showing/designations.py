@@ -1,27 +1,11 @@
 """How the terms of a concept are laid out: which comes first, and what goes together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
+from taxonomy.entry.designation import Designation
 from taxonomy.entry.model import Entry, Replacement, Term, Texts, Usage
 from taxonomy.search.shelf import Shelf
-
-
-class Designation(Protocol):
-    """A term, whole or as lists show it."""
-
-    @property
-    def label(self) -> str:
-        """Its words."""
-
-    @property
-    def language(self) -> str:
-        """The language of its words."""
-
-    @property
-    def usage(self) -> Usage:
-        """The verdict on it."""
-
 
 T = TypeVar("T", bound=Designation)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from taxonomy.entry.model import Usage
 from taxonomy.exchange import tidying
-from taxonomy.exchange.losses import Loss
+from taxonomy.exchange.losses import FOR_CHECKING, Loss
 from taxonomy.text import fold
 
 CONCEPT = "concept"
@@ -55,9 +55,7 @@ _CHECKING = "is of use to those who try out what the check of texts finds"
 LOSSES = (
     Loss("terms/verdicts", "what each edition prints, with its source, is more than a cell holds"),
     Loss("terms/replacements/when", "a condition a language for each replacement"),
-    Loss("terms/context", _CHECKING),
-    Loss("terms/found_in", _CHECKING),
-    Loss("terms/not_found_in", _CHECKING),
+    *(Loss(path, _CHECKING) for path in FOR_CHECKING),
     Loss("definitions/source", "a title and an address for each definition"),
     Loss("section_confidence", "is of use to those who edit the sections alone"),
     Loss("section_guess", "is of use to those who edit the sections alone"),
@@ -82,9 +80,7 @@ LOSSES_OF_CONCEPTS = (
     Loss("terms/kind", _LABEL),
     Loss("terms/confidence", _LABEL),
     Loss("terms/verdicts", _LABEL),
-    Loss("terms/context", _LABEL),
-    Loss("terms/found_in", _LABEL),
-    Loss("terms/not_found_in", _LABEL),
+    *(Loss(path, _LABEL) for path in FOR_CHECKING),
     Loss("definitions/source", "a title and an address for each definition"),
     Loss("section_confidence", _CONCEPT),
     Loss("section_guess", _CONCEPT),

@@ -10,6 +10,7 @@ from taxonomy.exchange.pieces import Pieces
 from taxonomy.exchange.tables import reading
 from taxonomy.exchange.tables.rows import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
+from taxonomy.text import line_of
 
 _MARK = b"\xef\xbb\xbf"  # without which Excel takes UTF-8 for something else
 _DELIMITERS = ",;\t"
@@ -55,9 +56,9 @@ def _text(file: BinaryIO, name: str) -> str:
         is_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         return content.decode("utf-16" if is_16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
         message = "This is not UTF-8; save it as “CSV UTF-8”."
-        raise Malformed([Violation("table", "", message, f"{name}, line {line}")]) from error
+        place = f"{name}, line {line_of(error)}"
+        raise Malformed([Violation("table", "", message, place)]) from error
 
 
 def _cells(text: str, name: str) -> Iterator[list[str]]:

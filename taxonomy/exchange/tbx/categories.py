@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from taxonomy.entry.model import Kind, Usage
-from taxonomy.exchange.losses import Loss
+from taxonomy.exchange.losses import FOR_CHECKING, Loss
 
 
 class Category(NamedTuple):
@@ -74,9 +74,7 @@ LOSSES = (
     Loss("terms/needs_context", _NONE),
     Loss("terms/confidence", _NONE),
     Loss("terms/verdicts", _NONE),
-    Loss("terms/context", _NONE),
-    Loss("terms/found_in", _NONE),
-    Loss("terms/not_found_in", _NONE),
+    *(Loss(path, _NONE) for path in FOR_CHECKING),
     Loss("terms/replacements/concept", "a note tells the label alone"),
     Loss("terms/replacements/when", "a note tells the label alone"),
     Loss("section_confidence", _NONE),

@@ -1,0 +1,73 @@
+"""The dictionaries of lemmas, in the two ways in which they can be asked.
+
+For texts they are tries: asked in a microsecond, but made once on each machine, which
+takes seconds a language. For the few words of examples, where there is no trie yet,
+they are read as they are shipped: sooner ready, and slower to ask. Both say the same.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+from simplemma.strategies import (
+    DefaultStrategy,
+    DictionaryLookupStrategy,
+    StreamDictionaryFactory,
+    TrieDictionaryFactory,
+)
+from simplemma.strategies.dictionaries import DictionaryFactory
+
+# What there is a dictionary of, among the languages that have a row of ours.
+LEMMATISED = frozenset(
+    "bg ca cs da de el en es et fi fr hi hu id it lt nb nl nn pl pt ro ru sv tr uk".split()  # noqa: SIM905
+)
+_KEPT = Path(user_cache_dir("luxterm")) / "lemmas"  # where tries are kept
+
+
+class _AtHand:
+    """Whatever is there first: the trie of a language, or else what is shipped."""
+
+    def __init__(self, tries: DictionaryFactory) -> None:
+        self._tries = tries
+        self._shipped = StreamDictionaryFactory(cache_max_size=len(LEMMATISED))
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """The dictionary of a language (simplemma's protocol)."""
+        is_made = (_KEPT / f"{lang}.dic").exists()
+        return (self._tries if is_made else self._shipped).get_dictionary(lang)
+
+
+class Dictionaries:
+    """Lemmas in every language; a dictionary is read when its language is first met."""
+
+    def __init__(self, factory: DictionaryFactory) -> None:
+        """Take the dictionaries from a factory of simplemma's."""
+        self._look_up = DictionaryLookupStrategy(factory).get_lemma
+        self._guess = DefaultStrategy(dictionary_factory=factory).get_lemma
+
+    def lemma(self, word: str, base: str) -> str | None:
+        """The lemma, for the word as it is written or, at a beginning, in small."""
+        found, small = self._look_up(word, base), word.lower()
+        return self._look_up(small, base) if found is None and small != word else found
+
+    def guess(self, word: str, base: str) -> str | None:
+        """The lemma that a word no dictionary has is likely to have, by its parts."""
+        return self._guess(word if base == "de" else word.lower(), base)
+
+
+@cache
+def for_texts() -> Dictionaries:
+    """Those that are quick to ask; where nothing can be kept, they are made by each process."""
+    return Dictionaries(_tries())
+
+
+@cache
+def for_sentences() -> Dictionaries:
+    """Those that are soonest to be had."""
+    return Dictionaries(_AtHand(_tries()))
+
+
+@cache
+def _tries() -> DictionaryFactory:
+    return TrieDictionaryFactory(cache_max_size=len(LEMMATISED), disk_cache_dir=str(_KEPT))
