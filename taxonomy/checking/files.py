@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from taxonomy.errors import Malformed, Violation
+from taxonomy.text import line_of
+
 LIST = ".luxtermignore"
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".rst", ".adoc", ".html", ".htm", ".tex", ".csv"})
 
@@ -30,11 +33,18 @@ class Ignored:
 
 
 def ignored(folder: Path) -> Ignored:
-    """What the list of a folder says: a pattern a line, `term: …` for a term, `#` for remarks."""
+    """What the list of a folder says: a pattern a line, `term: …` for a term, `#` for remarks.
+
+    Raises `Malformed` for one that is not UTF-8.
+    """
     path = folder / LIST
     if not path.is_file():
         return Ignored()
-    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    try:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    except UnicodeDecodeError as error:
+        place = f"{path}, line {line_of(error)}"
+        raise Malformed([Violation("utf-8", "", "This is not UTF-8 text.", place)]) from error
     said = [line for line in lines if line and not line.startswith("#")]
     return Ignored(
         tuple(line for line in said if not line.startswith(_TERM)),

@@ -127,3 +127,22 @@ def test_what_cannot_be_read_is_told_with_exit_code_2(folder):
     assert told.exit_code == 2
     assert "binary.txt, line 2: this is not UTF-8" in told.output
     assert run("check").exit_code == 2
+
+
+@pytest.mark.parametrize(("option", "value"), [("--lang", "q!"), ("--scheme", "nowhere")])
+@pytest.mark.usefixtures("folder")
+def test_what_would_check_nothing_is_refused(option, value):
+    told = run("check", "found.txt", option, value)
+
+    assert told.exit_code == 2
+    assert f"“{value}”" in told.output
+
+
+def test_a_list_of_exceptions_that_is_no_text_is_told_with_its_line(folder):
+    (folder / ".luxtermignore").write_bytes(b"# ours\n\xff")
+
+    told = run("check", "found.txt")
+
+    assert told.exit_code == 1
+    assert ".luxtermignore, line 2: This is not UTF-8 text." in told.output
+    assert "Traceback" not in told.output

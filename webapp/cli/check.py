@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import orjson
 
+from taxonomy import languages
 from taxonomy.checking import files, masking, mending, reports, rulefile
 from taxonomy.checking import rules as rulebooks
 from taxonomy.checking.checker import Checker, Report
@@ -75,8 +76,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     if export_rules is not None:
         export_rules.write_bytes(rulefile.write(book))
         return
-    if not paths:
-        raise click.UsageError("Name files to check, or “-” for standard input.")
+    _require_sense(paths, lang, scheme, book)
     checker, left_out = Checker(book), files.ignored(Path())
     checked = []
     for name, text in _texts(paths, left_out):
@@ -91,6 +91,19 @@ def command(  # noqa: PLR0913 - click gives one argument an option
         click.echo(line)
     if any(each.level in _FAILING[fail_on] for one in checked for each in one.report.findings):
         raise click.exceptions.Exit(1)
+
+
+def _require_sense(
+    paths: tuple[str, ...], lang: str | None, scheme: str | None, book: Rulebook
+) -> None:
+    """Refuse what would check nothing, and so find nothing."""
+    if not paths:
+        raise click.UsageError("Name files to check, or “-” for standard input.")
+    if lang is not None and not languages.is_valid(lang):
+        raise click.UsageError(f"“{lang}” is no language tag; give one such as en or pt-BR.")
+    known = sorted({rule.scheme for rule in book.rules})
+    if scheme is not None and scheme not in known:
+        raise click.UsageError(f"There is no scheme “{scheme}”; there are: {', '.join(known)}.")
 
 
 def _book(settings: Settings, rules: Path | None) -> Rulebook:
