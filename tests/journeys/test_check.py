@@ -23,6 +23,8 @@ def test_a_text_is_checked_mended_and_copied(reader, shots):
 
     page.get_by_text("2 terms to look at.").wait_for()
     assert "2 terms stand in names of instruments" in page.get_by_role("status").first.inner_text()
+    assert page.get_by_text("the arrow keys go").is_visible()
+    assert page.get_by_text("drop a file").is_visible()
     page.locator("a[data-walk]").first.focus()
     page.keyboard.press("ArrowDown")
     assert page.locator("mark[data-here]").inner_text().strip() == "Child prostitutes"
@@ -47,6 +49,8 @@ def test_it_works_without_script_as_well(reader):
     page = checked(
         reader(java_script_enabled=False), "Of child pornography and of child prostitution."
     )
+    assert not page.get_by_text("the arrow keys go").is_visible()
+    assert not page.get_by_text("drop a file").is_visible()
 
     page.get_by_role("button", name="Replace all 2").click()
     text = page.get_by_label("Text", exact=True).input_value()

@@ -5,6 +5,7 @@ const LARGEST = 1_000_000; // bytes
 
 class FileDrop extends HTMLElement {
   connectedCallback() {
+    for (const hint of this.querySelectorAll("[data-scripted]")) hint.hidden = false;
     this.field = this.querySelector("textarea");
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => this.read(event));

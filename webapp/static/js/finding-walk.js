@@ -3,6 +3,7 @@
 
 class FindingWalk extends HTMLElement {
   connectedCallback() {
+    for (const hint of this.querySelectorAll("[data-scripted]")) hint.hidden = false;
     this.links = [...this.querySelectorAll("a[data-walk]")];
     this.addEventListener("keydown", (event) => this.walk(event));
     this.addEventListener("focusin", (event) => this.show(event.target));
