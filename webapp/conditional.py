@@ -16,6 +16,13 @@ from webapp.context import root, termbase
 REVISION = "Luxterm-Revision"  # the header that tells which revision of an entry an answer is
 
 _PACKAGES = (Path(__file__).parent, Path(taxonomy.__file__).parent)
+_ASKED_IF = {
+    "HTTP_IF_MATCH",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_UNMODIFIED_SINCE",
+    "HTTP_RANGE",
+}
 _SHOWING = {".py", ".html", ".mo"}  # what decides how an answer is put
 
 
@@ -36,6 +43,8 @@ def _tagged(response: Response) -> Response:
         return response
     response.cache_control.no_cache = True
     response.set_etag(_tag(response))
+    if _ASKED_IF.isdisjoint(request.environ):
+        return response
     response.make_conditional(request)
     if response.status_code == 412:  # noqa: PLR2004 - RFC 9110, section 13.1.1
         response.set_data(b"")

@@ -1,66 +1,109 @@
 """Answers of the API that are kept for as long as nothing is published: many ask alike.
 
-Kept is what was asked and what was answered, in memory, never by whom.
+Kept is what was asked and what was answered, in memory, never by whom. This stands before
+the application (PEP 3333), so that a known question costs little more than reading it.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Flask, Response, g, request
+from werkzeug import Response
+from werkzeug.http import is_resource_modified, remove_entity_headers
 
-from webapp.context import termbase
+from taxonomy.termbase import Termbase
+from webapp.api.contract import PREFIX
 
-PREFIX = "/api/v1/"
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_MOST = 2_000  # answers
 _LARGEST = 64 * 1024  # bytes of an answer that is kept
-_HEADERS = (
-    "Link",
-    "Luxterm-Revision",
-    "Vary",
-)  # what the view itself said; all else is added to each answer anew
+_MOST = 32 * 1024 * 1024  # bytes of all of them
+_OK = f"{HTTPStatus.OK.value} {HTTPStatus.OK.phrase}"
+_UNCHANGED = f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}"
+_VARIES_BY = {"accept-language"}  # what an answer may depend on besides its address
 
-Key = tuple[int, str, bytes, str, str]
+# What the answers of the API depend on, the position in the change log aside: the address as the
+# reader wrote it, in all its parts, and the language.
+_ASKED = (
+    "wsgi.url_scheme",
+    "HTTP_HOST",
+    "SCRIPT_NAME",
+    "PATH_INFO",
+    "QUERY_STRING",
+    "HTTP_ACCEPT_LANGUAGE",
+)
+# Who asks, or asks for a part or under a condition, is answered by the application itself.
+_NEVER = ("HTTP_AUTHORIZATION", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_RANGE")
+
+Key = tuple[object, ...]
 
 
-class Kept(NamedTuple):
-    """An answer, without what is added to every answer."""
+class Answer(NamedTuple):
+    """What was said, whole."""
 
+    tag: str
+    headers: list[tuple[str, str]]
     body: bytes
-    mimetype: str
-    headers: tuple[tuple[str, str], ...]
 
 
-def install(app: Flask) -> None:
-    """Give kept answers again. Install this last, so that it sees answers first."""
-    kept: dict[Key, Kept] = {}
+class KeptAnswers:
+    """A WSGI application that answers what was asked before, and has another answer the rest."""
 
-    def give_again() -> Response | None:
-        found = kept.get(_key()) if _may_be_kept() else None
+    def __init__(self, app: "WSGIApplication", termbase: Termbase) -> None:
+        """Stand before an application that answers from a termbase."""
+        self._app, self._termbase = app, termbase
+        self._kept: dict[Key, Answer] = {}
+        self._size = 0
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        if not _may_be_kept(environ):
+            return self._app(environ, start_response)
+        # The position is noted before the answer is made, as for its tag (`conditional`).
+        key = (self._termbase.position, *(environ.get(name) for name in _ASKED))
+        found = self._kept.get(key)
         if found is None:
-            return None
-        g.kept = True
-        return Response(found.body, mimetype=found.mimetype, headers=list(found.headers))
+            return self._asked(key, environ, start_response)
+        headers = list(found.headers)
+        if "HTTP_IF_NONE_MATCH" not in environ or is_resource_modified(environ, found.tag):
+            start_response(_OK, headers)
+            return [found.body]
+        remove_entity_headers(headers)
+        start_response(_UNCHANGED, headers)
+        return []
 
-    def keep(response: Response) -> Response:
-        if not _may_be_kept() or response.status_code != 200 or "kept" in g:  # noqa: PLR2004
-            return response
-        body = response.get_data()
-        if len(body) <= _LARGEST:
-            if len(kept) >= _MOST:
-                kept.clear()
-            headers = [each for each in response.headers if each[0] in _HEADERS]
-            kept[_key()] = Kept(body, response.mimetype or "", tuple(headers))
-        return response
-
-    app.before_request(give_again)
-    app.after_request(keep)
-
-
-def _may_be_kept() -> bool:
-    asked_by_anyone = "Authorization" not in request.headers
-    return asked_by_anyone and request.method == "GET" and request.path.startswith(PREFIX)
+    def _asked(
+        self, key: Key, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        answer = Response.from_app(self._app, environ)
+        if _is_worth_keeping(answer):
+            body = answer.get_data()
+            del answer.headers["Date"]
+            if self._size + len(body) > _MOST:
+                self._kept.clear()
+                self._size = 0
+            self._size += len(body)
+            self._kept[key] = Answer(answer.headers["ETag"], answer.headers.to_wsgi_list(), body)
+        return answer(environ, start_response)
 
 
-def _key() -> Key:
-    accepted = request.headers.get("Accept-Language", "")
-    return termbase().position, request.path, request.query_string, accepted, request.url_root
+def _may_be_kept(environ: "WSGIEnvironment") -> bool:
+    return (
+        environ["REQUEST_METHOD"] == "GET"
+        and environ["PATH_INFO"].startswith(f"{PREFIX}/")
+        and environ.keys().isdisjoint(_NEVER)
+    )
+
+
+def _is_worth_keeping(answer: Response) -> bool:
+    return (
+        answer.status_code == HTTPStatus.OK
+        and answer.content_length is not None
+        and answer.content_length <= _LARGEST
+        and "ETag" in answer.headers
+        and not answer.cache_control.no_store
+        and {each.lower() for each in answer.vary} <= _VARIES_BY
+    )

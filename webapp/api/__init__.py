@@ -1,7 +1,6 @@
 """JSON for software, under `/api/v1`: one module a resource, each with its blueprint."""
 
 from flask import Flask
-from flask_cors import CORS
 
 from webapp.api import (
     changes,
@@ -18,7 +17,7 @@ from webapp.api import (
     steps,
     suggestions,
 )
-from webapp.api.contract import PREFIX, Contract
+from webapp.api.contract import Contract
 
 RESOURCES = (
     search,
@@ -42,16 +41,3 @@ def register(app: Flask) -> None:
         contract.register_blueprint(resource.blueprint)
     reference.install(app, contract)
     app.register_blueprint(health.blueprint)
-    # Reads are for everyone's scripts, as is the check of texts; nothing depends on a cookie.
-    CORS(
-        app,
-        resources={
-            f"{PREFIX}/check": {"methods": ["POST"], "allow_headers": ["Content-Type", "Accept"]},
-            f"{PREFIX}/*": {},
-        },
-        send_wildcard=True,
-        methods=["GET", "HEAD"],
-        allow_headers=["Accept-Language", "If-None-Match"],
-        expose_headers=["ETag", "Link", "Luxterm-Revision"],
-        max_age=86_400,
-    )

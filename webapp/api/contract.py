@@ -5,6 +5,7 @@ application, a schema of errors), so it is bent in this one place.
 """
 
 from collections.abc import Callable
+from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, TypeVar
@@ -38,6 +39,16 @@ class Questions(FlaskParser):
     def load_querystring(self, req: Request, schema: Schema) -> MultiDict[str, str]:  # noqa: ARG002
         """The parameters with all their values, so that the schema sees repetitions."""
         return req.args
+
+    def _get_schema(self, argmap: Any, req: Request) -> Schema:  # noqa: ANN401 - as webargs has it
+        """A schema is made once, not for each question: it keeps nothing of what it reads."""
+        known = isinstance(argmap, type) and issubclass(argmap, Schema)
+        return _made(argmap) if known else super()._get_schema(argmap, req)
+
+
+@cache
+def _made(kind: type[Schema]) -> Schema:
+    return kind()
 
 
 class Resource(Blueprint):  # type: ignore[misc] # flask-smorest is untyped

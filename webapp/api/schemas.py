@@ -42,10 +42,14 @@ class SayingSchema(Schema):
     comment = telling.text("What is said")
 
 
+class DraftEntrySchema(EntrySchema):
+    """An entry whose identifiers the address gives, under a name of its own in the document."""
+
+
 class DraftSchema(Schema):
     """An entry to be kept as a draft."""
 
-    entry = fields.Nested(EntrySchema(partial=("scheme", "concept")), required=True)
+    entry = fields.Nested(DraftEntrySchema(partial=("scheme", "concept")), required=True)
     comment = fields.String(metadata=telling.told("What was changed, and why"))
 
 

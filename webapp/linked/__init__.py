@@ -1,7 +1,6 @@
 """The vocabulary as linked data: every address in other formats, and what finds the addresses."""
 
 from flask import Blueprint, Flask
-from flask_cors import CORS
 
 from webapp.linked import (
     discovery,
@@ -23,5 +22,3 @@ def register(app: Flask) -> None:
         linked.register_blueprint(module.blueprint)
     app.register_blueprint(linked)
     negotiation.install(app)
-    for beginning in (reconciliation.PREFIX, f"{languagetool.PREFIX}/", embed.ADDRESS):
-        CORS(app, resources={f"{beginning}*": {}}, send_wildcard=True, max_age=86_400)

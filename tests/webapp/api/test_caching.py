@@ -81,3 +81,58 @@ def test_no_website_may_read_the_pages(client):
     answer = client.get("/about", headers={"Origin": "https://example.org"})
 
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_an_answer_that_was_given_before_is_the_same_for_another_reader(client):
+    first, again = (client.get("/api/v1/search?q=material") for _ in range(2))
+
+    assert again.data == first.data
+    assert again.headers.to_wsgi_list() == [
+        each for each in first.headers.to_wsgi_list() if each[0] != "Date"
+    ]
+
+
+def test_addresses_in_an_answer_are_those_by_which_it_was_asked(client):
+    address = "/api/v1/suggest?q=child"
+    uris = [
+        client.get(address, base_url=base).json["items"][0]["uri"]
+        for base in ("http://one.example", "http://two.example", "https://one.example")
+    ]
+
+    assert uris == [
+        "http://one.example/test/csam",
+        "http://two.example/test/csam",
+        "https://one.example/test/csam",
+    ]
+
+
+def test_a_wrong_token_is_refused_though_anyone_was_answered(client):
+    address = "/api/v1/search?q=material"
+    client.get(address)
+
+    answer = client.get(address, headers={"Authorization": "Bearer lux_wrong"})
+
+    assert answer.status_code == 401
+
+
+def test_a_refusal_is_not_given_again_when_it_no_longer_holds(termbase, client):
+    address = "/api/v1/concepts/test/later"
+    assert client.get(address).status_code == 404
+
+    published(termbase, an_entry(preferred("later"), concept="later"))
+
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/api/v1/search?q=material", "/api/v1/nowhere"])
+def test_every_answer_is_guarded(address, client):
+    for _ in range(2):
+        headers = client.get(address).headers
+
+        assert headers.get_all("Content-Security-Policy") == [
+            (
+                "default-src 'self'; base-uri 'none'; form-action 'self'; "
+                "frame-ancestors 'none'; object-src 'none'"
+            )
+        ]
+        assert headers["X-Content-Type-Options"] == "nosniff"
