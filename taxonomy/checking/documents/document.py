@@ -62,7 +62,7 @@ _TEXTS: dict[str, Callable[[str], Iterator[Segment]]] = {
     "text": in_text.segments,
     "xliff": in_xliff.segments,
 }
-_PARTING = "\n\n"  # between segments that are checked as one text
+_PARTING = "\n\n\n"  # between segments that are checked as one text: no term goes across
 _IGNORED = re.compile(r"luxterm:ignore(-next-line)?\b")
 
 

@@ -24,6 +24,7 @@ _BLOCKS = _names("""
 """)
 _SKIPPED = _names("audio canvas code kbd math object pre samp svg template var video")
 _RAW = _names("iframe noembed noframes script style textarea xmp")
+_SIGNS = {"br": "\n", "wbr": "\u200b"}
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _PARAGRAPH_GOES_ON = _names("""
     body button caption dd dt head html legend li option td th title tr
@@ -99,7 +100,7 @@ class _Page:
                     at = self._after(tag)
                 else:
                     at = self._aside(at)
-        yield self._block()
+        yield self._block(self._language)
 
     def _aside(self, at: int) -> int:
         """Where a comment or declaration ends; a sign that begins nothing is text."""
@@ -115,18 +116,19 @@ class _Page:
         return end + len(closing) if end >= 0 else self._end
 
     def _met(self, tag: re.Match[str]) -> Iterator[Segment]:
-        name = tag[2].lower()
-        if name in _BLOCKS:
-            yield self._block()
-        elif not self._skipped:
-            if name in {"br", "wbr"}:
-                self._weaver.stand("\n" if name == "br" else "\u200b", *tag.span(), fixed=True)
+        """Go into an element or out of it; a block ends where another begins, or a language."""
+        name, language = tag[2].lower(), self._language
+        if name not in _BLOCKS and not self._skipped:
+            if name in _SIGNS:
+                self._weaver.stand(_SIGNS[name], *tag.span(), fixed=True)
             elif name in _SKIPPED and not tag[1]:
                 self._weaver.stand(OBJECT, *tag.span(), fixed=True)
         if tag[1]:
             self._close(name)
         elif name not in _VOID:
             self._opened(name, tag[3])
+        if name in _BLOCKS or self._language != language:
+            yield self._block(language)
 
     def _opened(self, name: str, rest: str) -> None:
         if self._count["p"] and name in _BLOCKS and name not in _PARAGRAPH_GOES_ON:
@@ -135,8 +137,7 @@ class _Page:
             self._close(self._open[-1][0])
         if len(self._open) < _DEEPEST and not rest.endswith("/"):
             said = _LANG.search(rest)
-            above = self._open[-1][1] if self._open else None
-            self._open.append((name, (said[1] or None) if said else above))
+            self._open.append((name, (said[1] or None) if said else self._language))
             self._count[name] += 1
             self._skipped += name in _SKIPPED
 
@@ -157,7 +158,10 @@ class _Page:
         closing = re.compile(rf"</{name}", re.IGNORECASE).search(self._text, tag.end(), self._end)
         return closing.start() if closing else self._end
 
-    def _block(self) -> Segment:
+    @property
+    def _language(self) -> str | None:
+        return self._open[-1][1] if self._open else None
+
+    def _block(self, language: str | None) -> Segment:
         text, pieces = self._weaver.taken()
-        language = self._open[-1][1] if self._open else None
         return Segment(text, Where(source=self._source, pieces=pieces), language)
