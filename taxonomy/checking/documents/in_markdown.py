@@ -18,6 +18,7 @@ from taxonomy.checking.documents.strands import Source, Strand, Weaver, through
 from taxonomy.checking.documents.values import Segment, Where
 
 LARGEST = 4 * 1024 * 1024  # characters: blocks in blocks take their time
+MOST_LINES = 200_000
 
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 _TICKS = re.compile(r"`+")
@@ -42,6 +43,8 @@ def segments(text: str) -> Iterator[Segment]:
     """The blocks of a text; raises `Malformed` for one that is too long to be taken apart."""
     if len(text) > LARGEST:
         raise amiss(f"Longer than {LARGEST:,} characters: part the document.")
+    if text.count("\n") > MOST_LINES:
+        raise amiss(f"More than {MOST_LINES:,} lines: part the document.")
     source = Source(text)
     lines = _Lines(text)
     for token in _blocks(text):

@@ -9,8 +9,8 @@ from taxonomy.checking.documents.strands import Signs, Source, Weaver
 from taxonomy.checking.documents.values import Segment, Where
 
 _LINE = re.compile(
-    r"^[^\S\n]*(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?[^\S\n]*"
-    r'"(?P<text>(?:[^"\\\n]++|\\.)*+)"[^\S\n]*$',
+    r"^[^\S\n]*+(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?[^\S\n]*+"
+    r'"(?P<text>(?:[^"\\\n]++|\\.)*+)"[^\S\n]*+$',
     re.MULTILINE,
 )
 _DECLARED = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)

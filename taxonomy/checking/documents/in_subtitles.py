@@ -22,9 +22,11 @@ def is_one(text: str) -> bool:
 def segments(text: str) -> Iterator[Segment]:
     """The cues, each named by the line above its times or else by its number."""
     source, weaver = Source(text), Weaver(text)
-    for number, found in enumerate(_TIMES.finditer(text), 1):
-        ended = _END.search(text, found.end())
-        start, end = found.end() + 1, ended.start() if ended else len(text)
+    times = list(_TIMES.finditer(text))
+    following = [*(each.start() for each in times[1:]), len(text)]
+    for number, (found, last) in enumerate(zip(times, following, strict=False), 1):
+        ended = _END.search(text, found.end(), last)
+        start, end = found.end() + 1, ended.start() if ended else last
         for markup in _MARKUP.finditer(text, start, end):
             weaver.read(start, markup.start(), _SIGNS)
             start = markup.end()

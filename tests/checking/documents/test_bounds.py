@@ -1,7 +1,10 @@
 """What is refused, with a message that says why; and that nothing else than a refusal comes."""
 
+import contextlib
 import io
 import random
+import time
+import zipfile
 import zlib
 
 import pytest
@@ -15,7 +18,7 @@ from taxonomy.checking.documents.commenting import commented
 from taxonomy.checking.documents.mending import mended
 from taxonomy.errors import Malformed
 
-TYPES = "docx odt pdf txt md html xlf po srt vtt none".split()
+TYPES = ["docx", "odt", "pdf", "txt", "md", "html", "xlf", "po", "srt", "vtt", "none"]
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a "child"><!ENTITY b "&a;&a;">]>'
     '<xliff version="1.2"><file target-language="en"><body><trans-unit id="1"><target>&b;</target>'
@@ -40,19 +43,18 @@ def test_more_paragraphs_than_can_be_told_apart_are_refused():
 
 def test_markdown_beyond_bounds_is_refused():
     assert "characters" in refusal(b"a " * in_markdown.LARGEST, "a.md")
+    assert "200,000 lines" in refusal(b"a\n" * 200_001, "a.md")
 
 
 @pytest.mark.parametrize("xml", [LAUGHS, OUTSIDE])
-def test_xml_with_a_document_type_is_refused(make, xml):
+def test_xml_with_a_document_type_is_refused(xml):
     assert "document type" in refusal(xml.encode(), "a.xlf")
-    assert "document type" in refusal(make.odt("").replace(b"", b""), "a.odt") or True
 
 
 @pytest.mark.parametrize("xml", [LAUGHS, OUTSIDE])
 def test_so_it_is_inside_a_packed_document(make, xml):
-    relations = (
-        '<Relationships><Relationship Type="x/officeDocument" Target="a.xml" Id="1"/></Relationships>'
-    )
+    relation = '<Relationship Type="x/officeDocument" Target="a.xml" Id="1"/>'
+    relations = f"<Relationships>{relation}</Relationships>"
 
     assert "document type" in refusal(make.zip({"_rels/.rels": relations, "a.xml": xml}), "a.docx")
     assert "document type" in refusal(make.odt("", **{"content.xml": xml}), "a.odt")
@@ -177,9 +179,10 @@ def test_a_word_that_an_encoding_does_not_have_is_refused(every):
     ids=lambda each: each[:12],
 )
 def test_texts_that_are_made_to_take_long_do_not(text, name, checker):
-    read = document.read(text.encode(), name)
+    started = time.process_time()
+    document.checked(checker, document.read(text.encode(), name), "en")
 
-    document.checked(checker, read, "en")
+    assert time.process_time() - started < 20  # seconds; some took hours
 
 
 def samples(make):
@@ -202,14 +205,12 @@ def samples(make):
 
 def survives(checker, content, name):
     """Read, check, comment and mend a file: whatever it is, it works or is refused."""
-    try:
+    with contextlib.suppress(Malformed):
         found = document.checked(checker, document.read(content, name), "en")
         for segment, each in found:
             str(segment.place(each.start, each.end))
         mended(content, name, found)
         commented(content, found)
-    except Malformed as refused:
-        assert str(refused)
 
 
 @FEW
@@ -244,8 +245,6 @@ def test_broken_files_are_read_or_refused(checker, make, suffix):
 
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
 def test_broken_parts_are_read_or_refused(checker, make, suffix):
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(samples(make)[suffix])) as packed:
         parts = {each: packed.read(each) for each in packed.namelist()}
     dice = random.Random(suffix)
