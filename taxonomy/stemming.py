@@ -26,6 +26,12 @@ _SPELLINGS = {
 }
 
 
+_CONCERNED = {
+    base: re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in spellings))
+    for base, spellings in _SPELLINGS.items()
+}
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str, base: str) -> str:
     """A word cut down to what its inflections and spellings share, and folded."""
@@ -40,7 +46,10 @@ def stem(word: str, base: str) -> str:
 
 def spelled(word: str, base: str) -> str:
     """A folded word in the one spelling in which those of a language are compared."""
-    for pattern, replacement in _SPELLINGS.get(base, ()):
+    concerned = _CONCERNED.get(base)
+    if concerned is None or concerned.search(word) is None:  # as most words
+        return word
+    for pattern, replacement in _SPELLINGS[base]:
         word = pattern.sub(replacement, word)
     return word
 

@@ -94,8 +94,10 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text as it is compared: folding twice is folding once."""
-    if text.isascii() and text.isalnum():  # most words, by a shorter way
-        return text.lower()
+    if text.isascii():  # most words and labels, by a shorter way
+        return (
+            text.lower() if text.isalnum() else " ".join(text.lower().translate(_LETTERS).split())
+        )
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = _DROPPED.sub("", decomposed).casefold().translate(_LETTERS)
     composed = unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKD", bare)))

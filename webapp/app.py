@@ -40,6 +40,7 @@ def create_app(termbase: Termbase) -> Flask:
     """Pages and API on a termbase."""
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     app.jinja_env.undefined = StrictUndefined
     app.after_request(_guarded)
     app.before_request(_let_files_in)

@@ -89,14 +89,16 @@ def _is_asked(text: str) -> None:
         )
 
 
-def _is_language(tag: str) -> None:
+def is_language(tag: str) -> None:
+    """Raise `ValidationError` unless a text is a language tag."""
     if len(tag) > _LONGEST_TAG or not languages.is_valid(tag):
         raise ValidationError(
             f"“{short(tag)}” is no language tag (BCP 47); give one such as en, fr or pt-BR."
         )
 
 
-def _is_scheme(scheme: str) -> None:
+def is_scheme(scheme: str) -> None:
+    """Raise `ValidationError` unless there is a vocabulary of that name."""
     known = termbase().shelf.schemes
     if scheme not in known:
         raise ValidationError(
@@ -131,7 +133,7 @@ def language(name: str = "lang", default: str | None = None) -> fields.String:
     return fields.String(
         load_default=default,
         data_key=name,
-        validate=_is_language,
+        validate=is_language,
         metadata={"rule": "language-tag", "description": "A language, as a BCP 47 tag"},
     )
 
@@ -140,7 +142,7 @@ def scheme() -> fields.String:
     """A vocabulary that there is, or none."""
     return fields.String(
         load_default=None,
-        validate=_is_scheme,
+        validate=is_scheme,
         metadata={"rule": "scheme", "description": "Only concepts of this vocabulary"},
     )
 

@@ -35,7 +35,7 @@ _UNEXPECTED = (
     "It was not your doing. The fault was noted, without what you asked; please try again."
 )
 _NOT_NOW = "Something that this service stands on does not answer; please try again in a minute."
-_BY_DOCUMENT = ("/api/", "/health/", "/reconcile")  # addresses at which software asks
+_BY_DOCUMENT = ("/api/", "/health/", "/reconcile", "/v2/")  # addresses at which software asks
 
 _log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, abort, request
-from marshmallow import ValidationError, fields, post_load, validates_schema
+from marshmallow import ValidationError, fields, post_load, pre_load, validates_schema
 
 from taxonomy.errors import BadQuestion, Violation
 from taxonomy.search.contract import Filter, Query, Sort
@@ -199,6 +199,23 @@ class LanguageSchema(parameters.Parameters):
     def to_language_and_page(self, data: dict[str, Any], **_: object) -> tuple[str | None, int]:
         """The values themselves."""
         return data["language"], data["page"]
+
+
+class CheckSchema(parameters.Parameters):
+    """How a text is checked; without a language, that of each paragraph is found out."""
+
+    language = parameters.language()
+    scheme = parameters.scheme()
+
+    @pre_load
+    def without_empty_ones(self, given: Mapping[str, str], **_: object) -> dict[str, str]:
+        """A form sends what was not chosen as an empty text."""
+        return {name: value for name, value in given.items() if value}
+
+    @post_load
+    def to_choice(self, data: dict[str, str | None], **_: object) -> tuple[str | None, str | None]:
+        """The language and the vocabulary."""
+        return data["language"], data["scheme"]
 
 
 class PairSchema(parameters.Parameters):

@@ -10,6 +10,7 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+(?:\n\s*)?")
 _SHORT = 60  # characters below which a paragraph is taken for the language of its text
 _LOOKED_AT = 5_000  # characters of a text
 _SURE = 0.9
+_CALLED = {"nb": "no"}  # what the model calls otherwise
 
 
 def paragraphs(text: str, among: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -31,19 +32,29 @@ def of_text(text: str, among: tuple[str, ...]) -> str:
     """The language that a text is most likely in, of some."""
     if len(among) == 1 or not text.strip():
         return "en" if "en" in among else among[0]
-    language: str = _identifier(among).classify(text[:_LOOKED_AT])[0]
-    return language
+    return _classified(text, among)[0]
 
 
 def _own(paragraph: str, known: tuple[str, ...], whole: str) -> str:
     if len(paragraph) < _SHORT or len(known) == 1:
         return whole
-    language, sure = _identifier(known).classify(paragraph[:_LOOKED_AT])
+    language, sure = _classified(paragraph, known)
     return language if sure >= _SURE else whole
+
+
+def _classified(text: str, among: tuple[str, ...]) -> tuple[str, float]:
+    language, sure = _identifier(among).classify(text[:_LOOKED_AT])
+    return next((tag for tag, name in _CALLED.items() if name == language), language), sure
 
 
 @cache
 def _identifier(among: tuple[str, ...]) -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(among))
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = set(identifier.labels)
+    identifier.set_languages([each for each in map(_named, among) if each in known])
     return identifier
+
+
+def _named(tag: str) -> str:
+    """A language as the model calls it."""
+    return _CALLED.get(tag, tag)

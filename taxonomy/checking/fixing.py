@@ -4,6 +4,7 @@ import re
 
 from taxonomy import languages
 from taxonomy.checking.rules import Rule
+from taxonomy.entry.model import Usage
 from taxonomy.text import fold
 
 # Languages in which no other word of a sentence follows a noun's gender.
@@ -18,9 +19,12 @@ _VOWELS = "aeiou"
 def fix(text: str, start: int, end: int, rule: Rule) -> str | None:
     """The replacement for `text[start:end]`, where it fits as it is; None for a mere suggestion.
 
-    It fits where the term is not inflected, where its number and gender stay, and
-    where the article before it need not change.
+    It fits where the term is to be avoided, and not only to be weighed, where it is
+    not inflected, its number and gender stay, and the article before it need not
+    change.
     """
+    if rule.usage is not Usage.DISCOURAGED:
+        return None
     written = text[start:end]
     if fold(written) != fold(rule.label):
         return None

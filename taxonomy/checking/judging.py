@@ -149,6 +149,7 @@ class _Bench:
         begins, ends = self._sentences.around(match.start)
         if not rule.abbreviation and self._is_a_name(match, rule, begins):
             return False
+        begins, ends = self._sentences.with_neighbours(begins, ends)
         wanted = self._matcher.context(rule)
         at = bisect_left(self._telling, (begins, 0, 0))
         while at < len(self._telling) and self._telling[at][0] < ends:
@@ -167,8 +168,10 @@ class _Bench:
         first, written = rule.label[:1], self._text[match.start : match.end]
         if self._base == "de":
             return first.isupper() and written[:1].islower()
-        inside = re.search(r"\w", self._text[begins : match.start]) is not None
-        return inside and first.islower() and written[:1].isupper() and not written.isupper()
+        if not (first.islower() and written[:1].isupper()) or written.isupper():
+            return False
+        before, after = self._text[begins : match.start], self._text[match.end : match.end + 3]
+        return re.search(r"\w", before) is not None or after.strip()[:1].isupper()
 
 
 def _ignored_lines(text: str) -> set[int]:

@@ -11,6 +11,8 @@ from typing import Any
 from taxonomy.entry.model import Entry, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.trusted import keep_entry
+from taxonomy.exchange import yaml
+from taxonomy.exchange.shipped import LUXEMBOURG as SHIPPED
 from taxonomy.store import changes, published, schemes
 from taxonomy.store.database import Session
 
@@ -76,6 +78,15 @@ def of_store(session: Session) -> Rulebook:
         for rule in of_document(document)
     )
     return Rulebook(position, rules, *_of_schemes(known))
+
+
+def shipped() -> Rulebook:
+    """The rulebook of the vocabulary that comes with Luxterm."""
+    vocabulary = yaml.read(SHIPPED)
+    rules = tuple(
+        rule for each in vocabulary.entries for rule in of_document(keep_entry(each.entry))
+    )
+    return Rulebook(0, rules, *_of_schemes([vocabulary.scheme]))
 
 
 def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:

@@ -2,16 +2,21 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 # A mark that ends a sentence, with what may close behind it; a blank line ends one as well.
+# All begin with one set of characters, which is what lets the search for them be quick.
 _ENDS = re.compile(
-    r"(?<!\b[A-Za-zА-я])(?<!\b(?:St|Mr|Ms|Dr|No|vs|pp|ff|Nr|Bd))(?<!\b(?:Art|art|Mrs|Abs|Nos|cf\.|etc))"
-    r"[.!?…؟۔]+[\"'»”’)\]]*\s+|[。！？]+[」』”]?|\n\s*\n"
+    r"[.!?…؟۔。！？\n](?:"
+    r"(?<=[.!?…؟۔])(?<!\b[A-Za-zА-я].)(?<!\b(?:St|Mr|Ms|Dr|No|vs|pp|ff|Nr|Bd).)"
+    r"(?<!\b(?:Art|art|Mrs|Abs|Nos|cf\.|etc).)[.!?…؟۔]*[\"'»”’)\]]*\s+"
+    r"|(?<=[。！？])[。！？]*[」』”]?|(?<=\n)\s*\n)"
 )
 _QUOTED = re.compile(
     r"“[^”\n]{1,1000}”|«[^»\n]{1,1000}»|„[^“”\n]{1,1000}[“”]|「[^」\n]{1,1000}」|(?<!\w)\"[^\"\n]{1,1000}\"(?!\w)"
 )
+_OPENING = '“«„「"'
 
 
 class Sentences:
@@ -27,6 +32,15 @@ class Sentences:
         following = self._begin[at] if at < len(self._begin) else len(self._text)
         return self._begin[at - 1], following
 
+    def with_neighbours(self, begins: int, ends: int) -> tuple[int, int]:
+        """A sentence with the one before and the one after it, of the same paragraph."""
+        text = self._text
+        if begins and text[:begins].rstrip(" \t")[-1:] != "\n":
+            begins = self.around(begins - 1)[0]
+        if ends < len(text) and text[:ends].rstrip(" \t")[-1:] != "\n":
+            ends = self.around(ends)[1]
+        return begins, ends
+
     def are_quoted(self, start: int, end: int) -> bool:
         """Whether a passage stands between quotation marks."""
         at = bisect_right(self._quoted, (start, len(self._text))) - 1
@@ -38,4 +52,20 @@ class Sentences:
 
     @cached_property
     def _quoted(self) -> list[tuple[int, int]]:
-        return [found.span() for found in _QUOTED.finditer(self._text)]
+        quoted = []
+        last = 0
+        for at in sorted(_places(self._text)):
+            found = _QUOTED.match(self._text, at) if at >= last else None
+            if found is not None:
+                quoted.append(found.span())
+                last = found.end()
+        return quoted
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where marks stand that open a quotation."""
+    for mark in _OPENING:
+        at = text.find(mark)
+        while at >= 0:
+            yield at
+            at = text.find(mark, at + 1)

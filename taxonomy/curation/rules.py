@@ -7,7 +7,7 @@ A rule takes an entry and its surroundings and yields what is to be mended.
 from collections.abc import Iterator
 
 from taxonomy import languages
-from taxonomy.curation import text_rules
+from taxonomy.curation import example_rules, text_rules
 from taxonomy.curation.surroundings import Rule, Surroundings
 from taxonomy.entry.model import Ending, Entry, Texts, Usage
 from taxonomy.errors import RulesBroken, Severity, Violation
@@ -226,6 +226,7 @@ EVERY: tuple[Rule, ...] = (
     the_retired_are_replaced,
     nothing_leads_to_the_retired,
     *text_rules.EVERY,
+    *example_rules.EVERY,
 )
 
 

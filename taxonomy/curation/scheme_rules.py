@@ -17,7 +17,9 @@ RESERVED = frozenset(
         "avoid",
         "changes.atom",
         "changes.jsonl",
+        "check",
         "desk",
+        "embed.js",
         "health",
         "help",
         "letters",
@@ -28,6 +30,7 @@ RESERVED = frozenset(
         "sitemap",
         "sitemap.xml",
         "static",
+        "v2",
     ]
 )
 

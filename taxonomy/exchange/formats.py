@@ -11,6 +11,7 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import write_scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import yaml
+from taxonomy.exchange.linters import autocorrect, languagetool, prh, vale
 from taxonomy.exchange.skos import reading as skos_reading
 from taxonomy.exchange.skos import writing as skos
 from taxonomy.exchange.skos.writing import Form
@@ -21,6 +22,7 @@ from taxonomy.exchange.tbx import writing as tbx
 from taxonomy.exchange.tbx.styles import Style
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 
+_ZIP = "application/zip"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Writer = Callable[[Holding], Iterator[bytes]]
@@ -103,12 +105,17 @@ EVERY = (
     _tbx("tbx-v2", "TBX-Basic (version 2)", "; version=2", "martif", styles.MARTIF),
     Format("json", "JSON (entry documents)", "application/json", "json", _json),
     Format("yaml", "YAML (entry documents)", "application/yaml", "yaml", _yaml),
+    Format("vale", "Vale (styles)", _ZIP, "vale.zip", vale.write),
+    Format("textlint-prh", "textlint (prh dictionaries)", _ZIP, "prh.zip", prh.write),
+    Format("languagetool", "LanguageTool (rules)", _ZIP, "languagetool.zip", languagetool.write),
+    Format("autocorrect", "LibreOffice (autocorrect)", _ZIP, "autocorrect.zip", autocorrect.write),
 )
 
 BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
-# Of two that have the same, the first is what its media type gives.
-BY_MEDIA_TYPE = {each.media_type: each for each in reversed(EVERY)}
+# Of two that have the same, the first is what its media type gives; a folder that is packed may
+# be any of several, and is asked for by its address alone.
+BY_MEDIA_TYPE = {each.media_type: each for each in reversed(EVERY) if each.media_type != _ZIP}
 
 READ = ("skos", "tbx", "csv", "xlsx")
 _ENDINGS = {

@@ -70,6 +70,10 @@ BAD = {
         "/retirement/replaced_by",
     ),
     "nothing-leads-to-the-retired": (an_entry(related=("old",)), "/related/0"),
+    "examples-hold": (
+        an_entry(preferred(), discouraged(found_in=("Nothing of it.",))),
+        "/terms/1/found_in/0",
+    ),
     "labels-are-evenly-spaced": (an_entry(preferred("two  spaces")), "/terms/0/label"),
     "labels-differ-in-more-than-case": (
         an_entry(preferred("Child"), admitted("child")),
@@ -101,6 +105,8 @@ SAYS = {
     "term (en) of this entry.",
     "the-retired-are-replaced": "A concept that was merged names the one concept that it went "
     "into.",
+    "examples-hold": "“child pornography” is not found in this sentence: write it with the term "
+    "in it and, where the term depends on context, with one of its words beside it.",
     "nothing-leads-to-the-retired": "“old” is used no longer; name what took its place.",
     "labels-are-evenly-spaced": "“two  spaces” has spaces too many; write “two spaces”.",
     "labels-differ-in-more-than-case": "“child” differs from “Child” in case, accents or spaces "

@@ -14,7 +14,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MOST = 6  # packages that a question passes through
 
 # What every journey may use without it being a step: values, words and their folding.
-GROUND = {"entry", "text", "alphabet", "languages", "errors", "settings", "parameters"}
+GROUND = {"entry", "text", "alphabet", "stemming", "languages", "errors", "settings", "parameters"}
 # What is around every answer, whatever was asked: who asks, its headers, its language, its
 # addresses, in which format, and how entries are laid out.
 FRAME = {"access", "app", "conditional", "i18n", "assets", "kept", "linked", "roles", "showing"}

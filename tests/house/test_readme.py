@@ -32,7 +32,7 @@ def curl():
 
 
 def test_there_are_a_dozen_examples():
-    assert len(ASKED) == 12
+    assert len(ASKED) >= 12
 
 
 @pytest.mark.parametrize("line", ASKED)

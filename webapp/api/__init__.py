@@ -5,6 +5,7 @@ from flask_cors import CORS
 
 from webapp.api import (
     changes,
+    check,
     concepts,
     health,
     json,
@@ -19,7 +20,18 @@ from webapp.api import (
 )
 from webapp.api.contract import PREFIX, Contract
 
-RESOURCES = (search, lookups, suggestions, concepts, schemes, releases, changes, revisions, steps)
+RESOURCES = (
+    search,
+    lookups,
+    suggestions,
+    concepts,
+    schemes,
+    releases,
+    check,
+    changes,
+    revisions,
+    steps,
+)
 
 
 def register(app: Flask) -> None:
@@ -30,10 +42,13 @@ def register(app: Flask) -> None:
         contract.register_blueprint(resource.blueprint)
     reference.install(app, contract)
     app.register_blueprint(health.blueprint)
-    # Reads are for everyone's scripts; nothing here depends on a cookie.
+    # Reads are for everyone's scripts, as is the check of texts; nothing depends on a cookie.
     CORS(
         app,
-        resources={f"{PREFIX}/*": {}},
+        resources={
+            f"{PREFIX}/check": {"methods": ["POST"], "allow_headers": ["Content-Type", "Accept"]},
+            f"{PREFIX}/*": {},
+        },
         send_wildcard=True,
         methods=["GET", "HEAD"],
         allow_headers=["Accept-Language", "If-None-Match"],

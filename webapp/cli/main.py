@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "Bring in a vocabulary in SKOS, TBX or a table, as one set that can be undone.",
     "export": "Write a vocabulary out: SKOS, TBX, CSV, Excel, JSON, YAML.",
     "account": "Make and look after the accounts of the desk.",
+    "check": "Find the terms to avoid in files, as linters do.",
     "search": "Look a term up from the command line.",
     "index": "Look after the search index.",
     "db": "Look after the database.",

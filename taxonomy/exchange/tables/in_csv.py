@@ -1,7 +1,7 @@
 """Tables in CSV (RFC 4180) as spreadsheets write and open it."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from taxonomy.entry.scheme import Scheme
@@ -18,7 +18,11 @@ _AT_ONCE = 500  # rows
 
 def write(holding: Holding, layout: Layout = table) -> Iterator[bytes]:
     """The file, piece by piece."""
-    names, rows = layout(holding)
+    yield from written(*layout(holding))
+
+
+def written(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """A file of a header and rows, piece by piece."""
     text = Pieces(newline="")
     writer = csv.writer(text)
     writer.writerow(names)
@@ -37,7 +41,12 @@ def read(
 
     Raises `Malformed` for what is no such table.
     """
-    return reading.read(_cells(_text(file, name), name), name, scheme, chosen)
+    return reading.read(cells(file, name), name, scheme, chosen)
+
+
+def cells(file: BinaryIO, name: str) -> Iterator[list[str]]:
+    """The rows of a file as they stand there. Raises `Malformed` where it is no CSV."""
+    return _cells(_text(file, name), name)
 
 
 def _text(file: BinaryIO, name: str) -> str:

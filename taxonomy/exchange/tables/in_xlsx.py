@@ -3,7 +3,7 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 import openpyxl
@@ -23,18 +23,22 @@ _WIDTH = 24  # letters
 
 def write(holding: Holding, layout: Layout = table) -> Iterator[bytes]:
     """The file, whose header stays in sight."""
-    names, rows = layout(holding)
+    yield written(*layout(holding))
+
+
+def written(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A file of a header and rows."""
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("terms")
     sheet.freeze_panes = "A2"
     for number in range(1, len(names) + 1):
         sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = _WIDTH
     sheet.append(names)
-    for cells in rows:
-        sheet.append([cell or None for cell in cells])
+    for row in rows:
+        sheet.append([cell or None for cell in row])
     file = io.BytesIO()
     book.save(file)
-    yield file.getvalue()
+    return file.getvalue()
 
 
 def read(
@@ -44,18 +48,26 @@ def read(
 
     Raises `Malformed` for what is no such workbook, or unfolds beyond bounds.
     """
+    return reading.read(cells(file, name), name, scheme, chosen)
+
+
+def cells(file: BinaryIO, name: str, unfolded: int = UNFOLDED) -> Iterator[list[str]]:
+    """The rows of the first sheet of a workbook that unfolds to no more than so many bytes.
+
+    Raises `Malformed` for what is no such workbook.
+    """
     content = reading.whole(file, name)
-    _require_harmless(content, name)
+    _require_harmless(content, name, unfolded)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            return reading.read(_cells(book, name), name, scheme, chosen)
+            yield from _cells(book, name)
     except (KeyError, ValueError, TypeError, OSError, SyntaxError, AttributeError) as error:
         raise _amiss(name, f"This is no workbook that can be read: {error}.") from error
 
 
-def _require_harmless(content: bytes, name: str) -> None:
+def _require_harmless(content: bytes, name: str, most: int) -> None:
     """Unfold it once, as far as is allowed; what the headers say of sizes is not believed."""
     unfolded = 0
     try:
@@ -64,8 +76,8 @@ def _require_harmless(content: bytes, name: str) -> None:
                 with parts.open(each) as part:
                     while piece := part.read(_PIECE):
                         unfolded += len(piece)
-                        if unfolded > UNFOLDED:
-                            raise _amiss(name, f"It unfolds to more than {UNFOLDED:,} bytes.")
+                        if unfolded > most:
+                            raise _amiss(name, f"It unfolds to more than {most:,} bytes.")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise _amiss(name, f"This is no workbook (.xlsx): {error}.") from error
 
@@ -79,10 +91,10 @@ def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
         if number > reading.MOST_ROWS or len(row) > MOST_COLUMNS:
             message = f"More than {reading.MOST_ROWS:,} rows or {MOST_COLUMNS} columns: part it."
             raise _amiss(name, message)
-        cells = [_text(value) for value in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        yield cells
+        given = [_text(value) for value in row]
+        while given and not given[-1]:
+            given.pop()
+        yield given
 
 
 def _text(value: object) -> str:

@@ -89,5 +89,6 @@ def test_software_makes_a_release_and_reads_it(termbase, software):
     assert made.headers["Location"] == "/api/v1/schemes/test/releases/2026-11"
     assert listed.json["items"] == [made.json]
     assert program.get("/schemes/test/releases/2026-11").json == made.json
+    assert program.get("/schemes/test/comparison?before=2026-11").json["concepts"] == []
     assert program.post("/schemes/test/releases", json={"name": "x"}).status_code == 422
     assert program.post("/schemes/test/releases", json={}).status_code == 422

@@ -1,0 +1,39 @@
+"""Terms tried out on their own examples: sentences in which each must, and must not, be found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taxonomy.checking import rules
+from taxonomy.checking.checker import Checker
+from taxonomy.entry.model import Entry, Term
+from taxonomy.entry.scheme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not hold; `field` and `place` lead to it inside the term."""
+
+    term: int
+    field: str
+    place: int
+    wanted: bool
+
+
+def failures(entry: Entry, scheme: Scheme) -> Iterator[Failure]:
+    """The examples of an entry that its own terms do not live up to."""
+    if not any(term.found_in or term.not_found_in for term in entry.terms):
+        return
+    checker = Checker(rules.of_entry(entry, scheme))
+    for number, term in enumerate(entry.terms):
+        for field, wanted in (("found_in", True), ("not_found_in", False)):
+            for place, sentence in enumerate(getattr(term, field)):
+                if _is_found(checker, term, sentence) != wanted:
+                    yield Failure(number, field, place, wanted)
+
+
+def _is_found(checker: Checker, term: Term, sentence: str) -> bool:
+    """Whether a term warns in a sentence, and no name excuses it there."""
+    return any(
+        each.justified is None and term.label in {rule.label for rule in each.readings}
+        for each in checker.check(sentence, language=term.language).findings
+    )

@@ -1,0 +1,69 @@
+"""Which words of a text can begin a term, told from each word and the one behind it.
+
+Most words begin nothing, and most of the others nothing that goes on as the text
+does. To pass over them in bulk, a word is a number: that of its key as what follows,
+and that of its key as what begins. Whether a term begins with two keys is one bit of
+a table, at a place reckoned from both numbers; where two pairs come to the same
+place, a word is looked at in vain, but none is missed.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FOLLOWING = 31  # bits of a number that tell the key as what follows; those above what begins
+_ALWAYS = 1 << 62  # of a word that is to be looked at whatever follows
+_SEVERAL = 1  # the number of a word that has several keys, as what follows
+_ROOM = 16  # places of the table for each pair
+_SPREAD = 0x9E3779B1  # a prime near the golden ratio of 2³²: neighbours come to lie apart
+
+Numbers = NDArray[np.int64]
+
+
+class Pairs:
+    """The first two keys of everything in a tree of keys; never changed."""
+
+    def __init__(self, tree: Mapping[str, Mapping[str, Any]], end: str) -> None:
+        """Read the tree, in whose nodes `end` is the key of what ends there."""
+        self._beginning = {key: number for number, key in enumerate(tree, 1)}
+        self._ending = {key for key, node in tree.items() if end in node}
+        self._following: dict[str, int] = {}
+        first, second = [], []
+        for key, node in tree.items():
+            goes_on = [each for each in node if each != end]
+            numbers = [
+                self._following.setdefault(each, len(self._following) + _SEVERAL + 1)
+                for each in goes_on
+            ]
+            if numbers:
+                numbers.append(_SEVERAL)
+            first += [self._beginning[key]] * len(numbers)
+            second += numbers
+        self._mask = (1 << (_ROOM * len(first) + 1).bit_length()) - 1
+        self._table = np.zeros(self._mask + 1, bool)
+        self._table[self._places(np.array(first, np.int64), np.array(second, np.int64))] = True
+
+    def number(self, keys: tuple[str, ...]) -> int:
+        """The number of a word that has these keys; 0 where nothing can begin or follow with it."""
+        if not keys:
+            return 0
+        begins = [key for key in keys if key in self._beginning]
+        follows = [self._following[key] for key in keys if key in self._following]
+        number = _SEVERAL if len(follows) > 1 else sum(follows)
+        if len(begins) > 1 or not self._ending.isdisjoint(begins):
+            return _ALWAYS | number
+        return number | (self._beginning[begins[0]] << _FOLLOWING if begins else 0)
+
+    def beginnings(self, numbers: Numbers) -> list[int]:
+        """Which words of a text are to be looked at, by the numbers of all of them in turn."""
+        begins = numbers >> _FOLLOWING
+        found = begins >= _ALWAYS >> _FOLLOWING
+        follows = numbers[1:] & ((1 << _FOLLOWING) - 1)
+        found[:-1] |= self._table[self._places(begins[:-1], follows)] & (follows != 0)
+        places: list[int] = np.flatnonzero(found).tolist()
+        return places
+
+    def _places(self, first: Numbers, second: Numbers) -> Numbers:
+        return (first * _SPREAD + second * (_SPREAD >> 9)) & self._mask

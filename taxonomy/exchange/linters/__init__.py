@@ -1,0 +1,1 @@
+"""Vocabularies as rules for programs that check or correct texts elsewhere."""

@@ -1,0 +1,136 @@
+"""A list of terms comes back with the verdict on each, as a file that no spreadsheet computes."""
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sound import FEW
+
+from taxonomy.checking import lists
+from taxonomy.checking.lists import Form
+from taxonomy.entry.model import Usage
+from taxonomy.errors import Malformed
+
+
+@pytest.fixture(scope="module")
+def judge(luxembourg):
+    """A function that judges terms in English."""
+    shelf = luxembourg.shelf
+
+    def bearing(label, language):
+        return shelf.lookup(label, language=language)
+
+    return lambda *terms: lists.judged(terms, "en", luxembourg.checker, bearing)
+
+
+def book(*rows):
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def told(rows, form):
+    content = lists.written(
+        rows,
+        form,
+        reason=lambda known: known.reason.get("en", ""),
+        address=lambda known: known.concept,
+    )
+    if form is Form.CSV:
+        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    return [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
+
+
+def test_a_term_that_is_published_has_its_verdict_and_what_to_say_instead(judge):
+    [row] = judge("Child Pornography")
+
+    assert row.usage is Usage.DISCOURAGED
+    assert not row.is_part
+    assert "child sexual abuse material" in [each.label for each in row.known[0].replacements]
+
+
+def test_a_term_that_is_inflected_is_known_by_the_check(judge):
+    [row] = judge("child prostitutes")
+
+    assert [each.label for each in row.known] == ["child prostitute"]
+    assert not row.is_part
+
+
+def test_a_term_that_holds_one_to_avoid_is_told_by_it(judge):
+    [row] = judge("the fight against child pornography")
+
+    assert row.is_part
+    assert row.usage is Usage.DISCOURAGED
+    assert row.known[0].label == "child pornography"
+
+
+def test_what_is_not_published_is_not_known(judge):
+    [row] = judge("wheelbarrow")
+
+    assert row.usage is None
+    assert told([row], Form.CSV)[1] == ["wheelbarrow", "not known", "", "", "", ""]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_file_has_a_row_for_each_term_in_the_order_of_the_list(judge, form):
+    rows = told(judge("child pornography", "=1+1", "child"), form)
+
+    assert rows[0] == list(lists.COLUMNS)
+    assert [row[0] for row in rows[1:]] == ["child pornography", "'=1+1", "child"]
+    assert [row[1] for row in rows[1:]] == ["discouraged", "not known", "preferred"]
+    assert "child sexual abuse material" in rows[1][3]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("list.txt", b"\xef\xbb\xbfminor\r\n\r\n  young   person \r\n"),
+        ("list.csv", b"minor,1\nyoung person,2\n"),
+        ("list.csv", b"id;Term\n1;minor\n2;young person\n"),
+        ("list.xlsx", book(["minor"], [], ["young person"])),
+        ("LIST.XLSX", book(["id", "Terms"], [1, "minor"], [2, "young person"])),
+    ],
+)
+def test_a_column_is_read_from_any_file(name, content):
+    assert lists.of_file(content, name) == ["minor", "young person"]
+
+
+def test_of_a_row_that_was_pasted_the_first_cell_is_read():
+    assert lists.of_text("minor\tM\nyoung person\tY") == ["minor", "young person"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("list.txt", b"\xff\xff", "UTF-8"),
+        ("list.csv", b'"a', "CSV"),
+        ("list.xlsx", b"PK", "workbook"),
+        ("list.txt", b"a\n" * (lists.MOST + 1), "5,000"),
+        ("list.txt", b"a" * 501, "500"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(name, content, message):
+    with pytest.raises(Malformed) as refused:
+        lists.of_file(content, name)
+
+    assert message in str(refused.value.violations[0])
+
+
+@given(st.text() | st.binary())
+@FEW
+def test_whatever_a_list_holds_each_term_is_told_and_none_is_a_formula(judge, given):
+    try:
+        terms = lists.of_text(given) if isinstance(given, str) else lists.of_file(given, "list.csv")
+    except Malformed:
+        return
+    rows = told(judge(*terms), Form.CSV)
+
+    assert len(rows) == len(terms) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]

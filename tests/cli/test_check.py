@@ -1,0 +1,129 @@
+"""`luxterm check` behaves as linters do: places, exit codes, formats, fixes, exceptions."""
+
+import json
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from command_line import LUXTERM, environment
+
+CLEAN = "He shared child sexual abuse material.\n"
+FOUND = "He shared child pornography.\nThe kid was a victim of sexual abuse.\n"
+
+
+class Ran(NamedTuple):
+    """How a command ended, and all that it said."""
+
+    exit_code: int
+    output: str
+
+
+def run(*words, given=None):
+    """Run the command in the folder, without a database."""
+    done = subprocess.run(
+        [*LUXTERM, *words],
+        env=environment(LUXTERM_DATA=str(Path.cwd() / "no-database")),
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout + done.stderr)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder in which somebody checks files, with no database anywhere."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "found.txt").write_text(FOUND, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_found_is_told_by_line_and_column_and_by_the_exit_code():
+    clean, found = run("check", "clean.txt"), run("check", "found.txt", "--lang", "en")
+
+    assert (clean.exit_code, clean.output) == (0, "")
+    assert found.exit_code == 1
+    assert "found.txt:1:11: error: Avoid “child pornography”; say “child sexual" in found.output
+    assert "[luxembourg/csam]" in found.output
+    assert run("check", "found.txt", "--fail-on", "never").exit_code == 0
+
+
+def test_no_database_is_made_by_a_check(folder):
+    run("check", "found.txt")
+
+    assert not (folder / "no-database").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_every_format_can_be_read_by_what_it_is_for():
+    def told(form):
+        return run("check", "found.txt", "--lang", "en", "--format", form).output
+
+    (document,) = json.loads(told("json"))
+    (log,) = json.loads(told("sarif"))["runs"]
+    errors = ET.fromstring(told("checkstyle")).findall("file/error")
+
+    assert document["findings"][0]["match"] == "child pornography"
+    assert log["results"][0]["locations"][0]["physicalLocation"]["region"]["startColumn"] == 11
+    assert errors[0].get("line") == "1"
+    assert told("github").startswith("::error file=found.txt,line=1,col=11,endColumn=27::Avoid")
+
+
+def test_fixes_are_put_in_place_and_nothing_else_is_touched(folder):
+    found = run("check", "found.txt", "--lang", "en", "--fix")
+    text = (folder / "found.txt").read_text(encoding="utf-8")
+
+    assert text == FOUND.replace("child pornography", "child sexual abuse material")
+    assert "child pornography" not in found.output
+    assert run("check", "-", "--lang", "en", "--fix", given=FOUND).output.startswith(text)
+
+
+def test_rules_are_taken_along_in_a_file(folder):
+    assert run("check", "--export-rules", "rules.json").exit_code == 0
+
+    assert run("check", "found.txt", "--rules", "rules.json").exit_code == 1
+    (folder / "bad.json").write_text("{}")
+    refused = run("check", "found.txt", "--rules", "bad.json")
+    assert refused.exit_code == 1
+    assert "export-rules" in refused.output
+
+
+def test_a_project_keeps_a_list_of_what_is_left_alone(folder):
+    (folder / "docs").mkdir()
+    (folder / "docs" / "one.md").write_text(FOUND, encoding="utf-8")
+    (folder / "docs" / "two.md").write_text(FOUND, encoding="utf-8")
+    (folder / ".luxtermignore").write_text("# ours\ndocs/two.md\nfound.*\nterm: kid\n")
+
+    found = run("check", ".", "--lang", "en", "--fail-on", "caution")
+
+    assert "one.md:1" in found.output
+    assert "two.md" not in found.output
+    assert "found.txt" not in found.output
+    assert "“kid”" not in found.output
+
+
+@pytest.mark.parametrize("remark", ["<!-- luxterm:ignore -->", "# luxterm:ignore"])
+def test_a_remark_leaves_its_line_alone(folder, remark):
+    text = f"Of child pornography. {remark}\nOf child pornography.\n"
+    (folder / "marked.txt").write_text(text, encoding="utf-8")
+
+    found = run("check", "marked.txt", "--lang", "en")
+
+    assert "marked.txt:2:4" in found.output
+    assert "marked.txt:1" not in found.output
+
+
+def test_what_cannot_be_read_is_told_with_exit_code_2(folder):
+    (folder / "binary.txt").write_bytes(b"one\n\xff\xfe")
+
+    assert run("check", "nowhere.txt").exit_code == 2
+    told = run("check", "binary.txt")
+    assert told.exit_code == 2
+    assert "binary.txt, line 2: this is not UTF-8" in told.output
+    assert run("check").exit_code == 2
