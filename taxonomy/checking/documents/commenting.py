@@ -38,11 +38,12 @@ def _odt(package: Package, found: Iterable[Found]) -> dict[str, bytes]:
     part = package.parts.get(in_odt.CONTENT, b"")
     text = walking.read(part, in_odt.CONTENT)
     edits: list[Edit] = []
-    for number, (segment, finding) in enumerate(found, 1):
+    names = odt_comments.free_names(text)
+    for segment, finding in found:
         anchor = segment.anchor(finding.start, finding.end)
         if anchor:
             start, end = anchor
-            name = odt_comments.free_name(text, number)
+            name = next(names)
             edits.append(Edit(end, end, odt_comments.closing(name)))
             edits.append(Edit(start, start, odt_comments.opening(name, remark(finding))))
     if not edits:

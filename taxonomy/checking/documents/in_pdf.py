@@ -25,7 +25,7 @@ def segments(content: bytes) -> Iterator[Segment]:
     except Malformed:
         raise
     except Exception as error:  # the library lets through whatever broken files lead it to
-        raise amiss("This is no PDF that can be read: is it whole?") from error
+        raise amiss("This is no PDF that can be read: it is broken, or beyond bounds.") from error
 
 
 def _pages(content: bytes) -> Iterator[Segment]:

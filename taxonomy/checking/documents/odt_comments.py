@@ -1,6 +1,7 @@
 """Comments of OpenDocument (ISO/IEC 26300, 14.1): they stand in the text, their end is named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from taxonomy.checking.documents.in_odt import OFFICE, TEXT
@@ -9,12 +10,12 @@ from taxonomy.checking.documents.remarks import AUTHOR
 _CREATOR = "http://purl.org/dc/elements/1.1/"
 
 
-def free_name(text: str, number: int) -> str:
-    """A name for a comment that the document does not yet hold."""
-    name = f"luxterm-{number}"
-    while f'"{name}"' in text or f"'{name}'" in text:
-        name += "x"
-    return name
+def free_names(text: str) -> Iterator[str]:
+    """Names for comments that the document does not yet hold, as many as are wanted."""
+    stem = "luxterm-"
+    while stem in text:
+        stem = f"x{stem}"
+    return (f"{stem}{number}" for number in count(1))
 
 
 def opening(name: str, lines: Iterable[str]) -> str:

@@ -248,3 +248,29 @@ def test_text_that_was_deleted_or_is_there_twice_is_not_read(make):
     )
 
     assert [each.text for each in document.read(changed, "a.docx").segments] == ["Here."]
+
+
+def test_headers_and_footers_are_read_and_mended_but_take_no_comments(every, make):
+    made = Document(io.BytesIO(make.docx(PLAIN)))
+    made.sections[0].header.paragraphs[0].text = "On child pornography"
+    table = made.add_table(1, 1)
+    table.cell(0, 0).text = "Child pornography"
+    file = io.BytesIO()
+    made.save(file)
+    content = file.getvalue()
+
+    found = every(content, "a.docx")
+    assert [segment.where.part for segment, _ in found] == ["word/document.xml", "word/header1.xml"]
+    assert parts(commented(content, found[1:])) == parts(content)
+    header = Document(io.BytesIO(mended(content, "a.docx", found))).sections[0].header
+    assert header.paragraphs[0].text == "On child sexual abuse material"
+
+
+def test_comments_are_made_twice_without_taking_each_others_names(
+    every, commented_words, a_docx, an_odt
+):
+    for content, suffix in ((a_docx, "docx"), (an_odt, "odt")):
+        found = every(content, f"a.{suffix}")
+        once = commented(content, found[:1])
+        twice = commented(once, every(once, f"a.{suffix}"))
+        assert len(commented_words(twice, suffix)) == len(found) + 1
