@@ -17,3 +17,16 @@ def iterparse(
     remove_comments: bool,
     remove_pis: bool,
 ) -> Iterator[tuple[str, Any]]: ...
+
+class XMLParser:
+    def __init__(
+        self,
+        *,
+        target: object,
+        encoding: str,
+        resolve_entities: bool,
+        no_network: bool,
+        huge_tree: bool,
+    ) -> None: ...
+
+def fromstring(text: bytes, parser: XMLParser) -> object: ...

@@ -1,0 +1,52 @@
+"""Documents with a comment at each finding, as a reader of a word processor writes one."""
+
+from collections.abc import Iterable
+
+from taxonomy.checking.documents import docx_comments, in_odt, odt_comments, walking
+from taxonomy.checking.documents.bounds import amiss, require_small
+from taxonomy.checking.documents.document import kind, packed_kind
+from taxonomy.checking.documents.mending import Edit, applied
+from taxonomy.checking.documents.packed import Package
+from taxonomy.checking.documents.remarks import remark
+from taxonomy.checking.documents.values import Segment
+from taxonomy.checking.judging import Finding
+
+Found = tuple[Segment, Finding]
+
+
+def commented(content: bytes, findings: Iterable[Found]) -> bytes:
+    """The same DOCX or ODT with a comment at the words of each finding.
+
+    The findings are those that `checked` gave of the same bytes, or some of them. Those
+    in headers and footers get none, for word processors know no comments there.
+    Raises `Malformed` for what cannot be read or is neither.
+    """
+    require_small(content)
+    if kind(content, "") != "packed":
+        raise amiss("Comments are written into DOCX and ODT alone.")
+    package = Package(content)
+    what = packed_kind(package)
+    by_part: dict[str, list[Found]] = {}
+    for segment, finding in findings:
+        by_part.setdefault(segment.where.part or "", []).append((segment, finding))
+    if what == "docx":
+        return package.written(docx_comments.parts(package, by_part))
+    return package.written(_odt(package, by_part.get(in_odt.CONTENT, [])))
+
+
+def _odt(package: Package, found: Iterable[Found]) -> dict[str, bytes]:
+    part = package.parts.get(in_odt.CONTENT, b"")
+    text = walking.read(part, in_odt.CONTENT)
+    edits: list[Edit] = []
+    names = odt_comments.free_names(text)
+    for segment, finding in found:
+        anchor = segment.anchor(finding.start, finding.end)
+        if anchor:
+            start, end = anchor
+            name = next(names)
+            edits.append(Edit(end, end, odt_comments.closing(name)))
+            edits.append(Edit(start, start, odt_comments.opening(name, remark(finding))))
+    if not edits:
+        return {}
+    _, coding = walking.coding(part)
+    return {in_odt.CONTENT: coding.bytes_of(applied(text, edits), "xmlcharrefreplace")}

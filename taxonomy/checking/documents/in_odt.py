@@ -1,0 +1,58 @@
+"""ODT (ISO/IEC 26300): the paragraphs and headings of the text, of headers and of footers."""
+
+from collections.abc import Iterator
+
+from taxonomy.checking.documents import paragraphs, walking
+from taxonomy.checking.documents.bounds import amiss
+from taxonomy.checking.documents.packed import Package
+from taxonomy.checking.documents.values import Segment
+from taxonomy.checking.documents.walking import Tag
+
+CONTENT = "content.xml"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+MIMETYPE = b"application/vnd.oasis.opendocument.text"
+
+_STYLES = "styles.xml"  # of which the headers and footers are a part
+_MANIFEST = "META-INF/manifest.xml"
+_MOST_SPACES = 1_000
+_SIGNS = {"tab": "\t", "line-break": "\n"}
+# What was deleted is kept apart; comments and numbers of notes are not the text.
+_SKIPPED = frozenset({"tracked-changes", "annotation", "note-citation", "ruby-text", "forms"})
+
+
+class Words:
+    """The elements of OpenDocument texts."""
+
+    def is_paragraph(self, tag: Tag) -> bool:
+        """`text:p` and `text:h`."""
+        return tag.name in {"p", "h"} and tag.space == TEXT
+
+    def is_skipped(self, tag: Tag) -> bool:
+        """Deletions, comments, numbers of notes."""
+        return tag.name in _SKIPPED
+
+    def holds_text(self, tag: Tag) -> bool:
+        """Paragraphs, spans, links; and fields, which are text as it was last shown."""
+        return tag.space == TEXT and not tag.closed
+
+    def sign(self, tag: Tag) -> str:
+        """Spaces, tabs and breaks, which are elements of their own."""
+        if tag.space != TEXT:
+            return ""
+        if tag.name == "s":
+            count = tag.attributes.get(f"{tag.prefix}:c", "1")
+            return " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)
+        return _SIGNS.get(tag.name, "")
+
+
+def segments(package: Package) -> Iterator[Segment]:
+    """Every paragraph, those of the text first; raises `Malformed` for what is no ODT."""
+    if b"encryption-data" in package.parts.get(_MANIFEST, b""):
+        raise amiss("The document is encrypted: save it without a password.")
+    if CONTENT not in package.parts:
+        raise amiss("This is no ODT: there is no text in it.")
+    for part in (CONTENT, _STYLES):
+        if part in package.parts:
+            text = walking.read(package.parts[part], part)
+            yield from paragraphs.segments(part, text, Words())

@@ -1,0 +1,136 @@
+"""Documents with other words in place of some: their text is changed, and nothing else of them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from taxonomy.checking.documents import in_docx, in_po, walking
+from taxonomy.checking.documents.bounds import amiss, require_small
+from taxonomy.checking.documents.document import coded, kind, packed_kind
+from taxonomy.checking.documents.packed import Package
+from taxonomy.checking.documents.values import Segment
+from taxonomy.checking.documents.walking import Tag, Text, walked
+from taxonomy.checking.judging import Finding
+
+_ESCAPES: Mapping[str, Callable[[str], str]] = {
+    "docx": escape,
+    "html": escape,
+    "odt": escape,
+    "po": in_po.written,
+    "xliff": escape,
+}
+_SEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Edit(NamedTuple):
+    """A text that takes the place of `source[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def mended(content: bytes, name: str, fixes: Iterable[tuple[Segment, Finding]]) -> bytes:
+    """The document with the `fix` of each finding in place of its words.
+
+    The findings are those that `checked` gave of the same bytes, or some of them, with
+    a `fix` that may be another; one without is passed over, as is one that overlaps
+    another. Of words in several runs or elements, the first takes the fix and its look.
+    Raises `Malformed` for what cannot be read, and for PDF.
+    """
+    require_small(content)
+    chosen = [(segment, each) for segment, each in fixes if each.fix is not None]
+    what = kind(content, name)
+    if what == "packed":
+        return _packed(content, chosen)
+    if what == "pdf":
+        raise amiss("A PDF cannot be mended: mend the document that it was made from.")
+    text, coding = coded(content, what)
+    if coding.bytes_of(text) != content:
+        raise amiss(f"Its {coding.codec.upper()} cannot be written back: save it as UTF-8.")
+    errors = "xmlcharrefreplace" if what in {"html", "xliff"} else "strict"
+    try:
+        return coding.bytes_of(applied(text, _edits(text, chosen, what)), errors)
+    except UnicodeEncodeError as error:
+        message = f"{coding.codec.upper()} has no {error.object[error.start]!r}: save it as UTF-8."
+        raise amiss(message) from error
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made, in the order of their places; one that overlaps is not."""
+    done: list[str] = []
+    at = 0
+    for each in sorted(edits, key=lambda edit: edit[:2]):
+        if at <= each.start <= each.end <= len(text):
+            done += (text[at : each.start], each.text)
+            at = each.end
+    return "".join([*done, text[at:]])
+
+
+def _edits(text: str, fixes: Iterable[tuple[Segment, Finding]], what: str) -> Iterator[Edit]:
+    """The edits of a source; of findings that overlap, the first alone."""
+    last: dict[int, int] = {}
+    ordered = sorted(fixes, key=lambda each: (each[1].start, each[1].end))
+    for segment, finding in ordered:
+        if finding.start >= last.get(id(segment), 0):
+            last[id(segment)] = finding.end
+            yield from _edit(text, segment, finding, _ESCAPES.get(what, str))
+
+
+def _edit(
+    text: str, segment: Segment, finding: Finding, escaped: Callable[[str], str]
+) -> Iterator[Edit]:
+    """The first piece of the words takes the fix, all others lose their text."""
+    fix = _SEEN.sub("", finding.fix or "")
+    for piece in segment.parts(finding.start, finding.end):
+        if not piece.fixed and piece.end <= len(text):
+            written = escaped(fix)
+            if escaped is escape and written != fix and _in_cdata(text, piece.start):
+                written = fix
+            yield Edit(piece.start, piece.end, written)
+            fix = ""
+
+
+def _in_cdata(text: str, at: int) -> bool:
+    return text.rfind("<![CDATA[", 0, at) > text.rfind("]]>", 0, at)
+
+
+def _packed(content: bytes, fixes: Iterable[tuple[Segment, Finding]]) -> bytes:
+    """Part by part; those in which nothing is mended keep every byte."""
+    package = Package(content)
+    what = packed_kind(package)
+    by_part: dict[str, list[tuple[Segment, Finding]]] = {}
+    for segment, finding in fixes:
+        by_part.setdefault(segment.where.part or "", []).append((segment, finding))
+    changed = {}
+    for part, chosen in by_part.items():
+        if part in package.parts:
+            text = walking.read(package.parts[part], part)
+            edits = list(_edits(text, chosen, what))
+            if what == "docx":
+                edits += _keeping_spaces(text, edits)
+            _, coding = walking.coding(package.parts[part])
+            changed[part] = coding.bytes_of(applied(text, edits), "xmlcharrefreplace")
+    return package.written(changed)
+
+
+def _keeping_spaces(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """What a run must say, or else Word drops the spaces that its text begins or ends with."""
+    places = sorted(each.start for each in edits)
+    words = in_docx.Words()
+    tag: Tag | None = None
+    number = 0
+    for each in walked(text):
+        if isinstance(each, Tag):
+            tag = each if each.opens and words.holds_text(each) else None
+        elif isinstance(each, Text) and tag is not None:
+            while number < len(places) and places[number] < each.start:
+                number += 1
+            if (
+                number < len(places)
+                and places[number] < each.end
+                and "xml:space" not in tag.attributes
+            ):
+                yield Edit(tag.end - 1, tag.end - 1, ' xml:space="preserve"')
+                tag = None

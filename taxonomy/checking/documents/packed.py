@@ -1,0 +1,84 @@
+"""Packed documents (zip): their parts, read within bounds, and written again with some changed."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from taxonomy.checking.documents.bounds import MOST_PARTS, UNFOLDED, amiss
+
+_PIECE = 64 * 1024
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_LOCKED = 0x1  # the flag of a part that is encrypted
+_BROKEN = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    IndexError,
+    struct.error,
+    zlib.error,
+)
+
+
+class Package:
+    """The parts of a packed document by name, in their order."""
+
+    def __init__(self, content: bytes) -> None:
+        """Unfold them all, as far as is allowed; what the headers say of sizes is not believed.
+
+        Raises `Malformed` for what is no zip, is encrypted or unfolds beyond bounds.
+        """
+        self._infos: dict[str, zipfile.ZipInfo] = {}
+        self.parts: dict[str, bytes] = {}
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as file:
+                self._unfold(file)
+        except _BROKEN as error:
+            raise amiss("This is no document that can be unpacked: is it whole?") from error
+
+    def _unfold(self, file: zipfile.ZipFile) -> None:
+        infos = file.infolist()
+        if len(infos) > MOST_PARTS:
+            raise amiss(f"It holds more than {MOST_PARTS:,} parts.")
+        left = UNFOLDED
+        for info in infos:
+            if info.flag_bits & _LOCKED:
+                raise amiss("The document is encrypted: save it without a password.")
+            if info.compress_type not in _METHODS or info.filename in self.parts:
+                raise amiss(f"Its part {info.filename!r} is packed in no way that is read.")
+            self.parts[info.filename] = self._part(file, info, left)
+            self._infos[info.filename] = info
+            left -= len(self.parts[info.filename])
+
+    def _part(self, file: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
+        unfolded = bytearray()
+        with file.open(info) as part:
+            while piece := part.read(_PIECE):
+                unfolded += piece
+                if len(unfolded) > left:
+                    raise amiss(f"It unfolds to more than {UNFOLDED:,} bytes.")
+        return bytes(unfolded)
+
+    def written(self, changed: Mapping[str, bytes]) -> bytes:
+        """The document with some parts changed or added, all others as they were."""
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as packed:
+            for name, part in {**self.parts, **changed}.items():
+                packed.writestr(self._info(name), part)
+        return file.getvalue()
+
+    def _info(self, name: str) -> zipfile.ZipInfo:
+        was = self._infos.get(name)
+        if was is None:
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            return info
+        info = zipfile.ZipInfo(name, max(was.date_time, (1980, 1, 1, 0, 0, 0)))
+        info.compress_type = was.compress_type
+        info.external_attr = was.external_attr
+        return info
