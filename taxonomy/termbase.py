@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from taxonomy.checking import rules as checking_rules
 from taxonomy.checking.checker import Checker
+from taxonomy.checking.current import CurrentChecker
 from taxonomy.curation import loading
 from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
@@ -58,7 +58,7 @@ class Termbase:
         self.search = search
         self._suggestions = suggestions
         self._shelf = Shelf(0, {}, search, suggestions)
-        self._checker: Checker | None = None
+        self._current = CurrentChecker(store)
         self._catching_up = threading.Lock()
         self._stop = threading.Event()
         self._follower: threading.Thread | None = None
@@ -95,11 +95,7 @@ class Termbase:
     @property
     def checker(self) -> Checker:
         """Checks texts against all that is published; made when it is first asked for."""
-        checker = self._checker
-        if checker is None:
-            with self._catching_up:
-                checker = self._checker = self._checker or self._made_checker()
-        return checker
+        return self._current.checker
 
     @property
     def position(self) -> int:
@@ -214,9 +210,8 @@ class Termbase:
             if self.search.shown < position:  # another process is at it; this is tried again
                 return applied
             self._suggestions.catch_up()
+            self._current.catch_up()  # here, and not while somebody waits for a text
             self._shelf = Shelf(position, known, self.search, self._suggestions)
-            if self._checker is not None:  # here, and not while somebody waits for a text
-                self._checker = self._made_checker().ready_for(self._checker.used)
             return applied
 
     def rebuild(self) -> int:
@@ -239,10 +234,6 @@ class Termbase:
         self.search.close()
         self._suggestions.close()
         self.store.close()
-
-    def _made_checker(self) -> Checker:
-        with self.reading() as session:
-            return Checker(checking_rules.of_store(session))
 
     def _follow(self) -> None:
         while not self._stop.wait(self.settings.follow_seconds):

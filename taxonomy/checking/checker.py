@@ -1,18 +1,18 @@
 """The check of texts: the language found out, its matcher asked, what it matched judged."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from taxonomy import languages
-from taxonomy.checking import detecting, judging, masking
+from taxonomy.checking import collection, detecting, judging, masking
+from taxonomy.checking.collection import Collection, base, meant
 from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.judging import Finding
 from taxonomy.checking.masking import Kind
 from taxonomy.checking.matcher import Matcher
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rules import Concept, Rule, Rulebook
 
-_SAME = {"no": "nb", "nn": "nb"}  # Norwegian is written in the words of Bokmål here
+_Wanted = tuple[str, str | None]  # a language, and a scheme or all
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +36,67 @@ class Report:
 class Checker:
     """Checks texts against one rulebook; safe for threads. No text is kept."""
 
-    def __init__(self, book: Rulebook, known: Dictionaries | None = None) -> None:
+    def __init__(
+        self,
+        book: Rulebook | Collection,
+        known: Dictionaries | None = None,
+        matchers: Mapping[_Wanted, Matcher] | None = None,
+    ) -> None:
         """Keep the rulebook; the matcher of a language is made when it is first wanted."""
-        self.book = book
+        self._terms = collection.of_book(book) if isinstance(book, Rulebook) else book
         self._dictionaries = known
-        self.languages = tuple(sorted({_base(rule.language) for rule in book.rules}))
-        self._matchers: dict[tuple[str, str | None], Matcher] = {}
+        self._matchers = dict(matchers or {})
         self._making = threading.Lock()
+        self.languages = tuple(sorted(set(map(base, self._terms.tags))))
 
     @property
-    def used(self) -> tuple[tuple[str, str | None], ...]:
+    def book(self) -> Rulebook:
+        """All that texts are checked for."""
+        return self._terms.book
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The languages of the terms, as they are tagged."""
+        return frozenset(self._terms.tags)
+
+    @property
+    def used(self) -> tuple[_Wanted, ...]:
         """The languages and schemes that there are matchers of."""
         return tuple(self._matchers)
 
     def speaks(self, language: str) -> bool:
         """Whether there are terms of a language."""
-        return _base(language) in self.languages
+        return base(language) in self.languages
 
-    def ready_for(self, used: Iterable[tuple[str, str | None]]) -> "Checker":
+    def knows(self, concept: Concept) -> bool:
+        """Whether a concept has, or once had, a place among the others."""
+        return concept in self._terms.places
+
+    def ready_for(self, used: Iterable[_Wanted]) -> "Checker":
         """Itself, with the matchers made that another had."""
         for language, scheme in used:
             self.matcher(language, scheme)
         return self
+
+    def changed(self, concepts: Mapping[Concept, tuple[Rule, ...]]) -> "Checker":
+        """A checker with other rules of some concepts, which costs no more than those.
+
+        It has the matchers of this one, changed; this one stays as it is.
+        """
+        had = self._terms.rules
+        new = {each: rules for each, rules in concepts.items() if rules != had.get(each, ())}
+        if not new:
+            return self
+        terms = self._terms.changed(new)
+        gone = [rule for each in new for rule in had.get(each, ())]
+        come = [rule for rules in new.values() for rule in rules]
+        with self._making:
+            matchers = self._matchers.copy()
+        for wanted, matcher in matchers.items():
+            old, others = list(meant(gone, *wanted)), list(meant(come, *wanted))
+            if old or others:
+                matchers[wanted] = matcher.changed(old, others, terms.place)
+        return Checker(terms, self._dictionaries, matchers)
 
     def check(
         self,
@@ -110,24 +149,21 @@ class Checker:
 
     def matcher(self, language: str, scheme: str | None = None) -> Matcher:
         """The matcher of a language, of every scheme or of one."""
-        key = _base(language), scheme
+        key = base(language), scheme
         with self._making:
             found = self._matchers.get(key)
             if found is None:
                 found = self._matchers[key] = self._made(*key)
         return found
 
-    def _made(self, base: str, scheme: str | None) -> Matcher:
-        rules = [
-            rule
-            for rule in self.book.rules
-            if _base(rule.language) == base and scheme in {None, rule.scheme}
-        ]
-        phrases = [each for each in self.book.phrases if _base(each.language) == base]
+    def _made(self, language: str, scheme: str | None) -> Matcher:
+        frame = self._terms.frame
+        phrases = [each for each in frame.phrases if base(each.language) == language]
         context = [
-            word for tag, words in self.book.context.items() if _base(tag) == base for word in words
+            word for tag, words in frame.context.items() if base(tag) == language for word in words
         ]
-        return Matcher(base, rules, phrases, context, self._dictionaries)
+        rules = self._terms.meant(language, scheme)
+        return Matcher(language, rules, phrases, context, self._dictionaries)
 
     def _checked(
         self, text: str, language: str, scheme: str | None, ignored: Iterable[str]
@@ -139,8 +175,3 @@ class Checker:
             for each in judging.judged(text, matcher.scan(text), matcher)
             if not left or left.isdisjoint({each.rule.label.casefold(), each.match.casefold()})
         )
-
-
-def _base(tag: str) -> str:
-    base = languages.base(tag)
-    return _SAME.get(base, base)

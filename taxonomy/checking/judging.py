@@ -150,10 +150,10 @@ class _Bench:
             return False
         begins, ends = self._sentences.with_neighbours(begins, ends)
         wanted = self._matcher.context(rule)
-        at = bisect_left(self._telling, (begins, 0, 0))
+        at = bisect_left(self._telling, (begins, 0, ""))
         while at < len(self._telling) and self._telling[at][0] < ends:
-            start, end, number = self._telling[at]
-            if number in wanted and not (start < match.end and match.start < end):
+            start, end, word = self._telling[at]
+            if word in wanted and not (start < match.end and match.start < end):
                 return True
             at += 1
         return False

@@ -6,10 +6,11 @@ stands between them, allow.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from copy import copy
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,10 +18,11 @@ from taxonomy.checking import cutting
 from taxonomy.checking.cutting import Cut
 from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.pairs import Pairs
+from taxonomy.checking.planting import Planting
 from taxonomy.checking.rules import Rule
+from taxonomy.checking.tree import END, Ending, Node, Tree
 from taxonomy.checking.words import Words
 from taxonomy.entry.scheme import ProtectedPhrase
-from taxonomy.text import RUNNING
 
 # What may stand between two words of a term: spaces, one line break, one hyphen, apostrophe,
 # dash or slash; never the end of a sentence.
@@ -31,16 +33,9 @@ _BETWEEN = re.compile(
     rf"(?:[-_/'\u2010-\u2013\u2019\u02bc](?:\r?\n)?)?{_SPACE}{_UNSEEN}"
 )
 _IN_NAMES = re.compile(r"[^\w.!?]{0,6}")
-_ASIDE = re.compile(
-    r"\s*\([^()]*\)|[_*:/]-?(?:r|in|innen|n)\b"
-)  # of a label: the other gender, more
-_PARTED = re.compile(r"[,;:()]")
 _HYPHENATED = re.compile(r"[-\u2010]\r?\n[ \t]*")
-_END = ""  # the key under which a node of the tree holds the numbers of what ends there
 _KEPT = 65_536  # words of a dictionary
 _UNMET = -1  # in place of a word's number
-
-Node = dict[str, Any]  # key of a word → node
 
 
 class Match(NamedTuple):
@@ -59,18 +54,19 @@ class _Kept(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """What a text holds: terms, names, and words that tell what it is about, by their number."""
+    """What a text holds: terms, names, and words that tell what it is about, with their places."""
 
     terms: list[Match]
     names: list[tuple[int, int]]
-    telling: list[tuple[int, int, int]]
+    telling: list[tuple[int, int, str]]
 
 
 class Matcher:
     """Finds the terms of one language; threads share it.
 
-    What it looks for never changes. Of the texts that it has read it keeps the words
-    that the dictionary has, to be quicker with the next; never their order, nor others.
+    What it looks for never changes: `changed` makes another. Of the texts that it has
+    read it keeps the words that the dictionary has, to be quicker with the next; never
+    their order, nor others.
     """
 
     def __init__(
@@ -83,28 +79,42 @@ class Matcher:
     ) -> None:
         """Make the tree. `context` are the words that tell what a text is about."""
         self.language = language
-        self._rules = tuple(rules)
-        self._words = Words(language, known)
-        self._tree: Node = {}
-        for number, rule in enumerate(self._rules):
-            key = partial(self._words.key, abbreviation=rule.abbreviation)
-            for written in {rule.label, _ASIDE.sub("", rule.label)}:
-                self._plant(written, number, key)
-        self._names_from = len(self._rules)
-        names = [phrase.text for phrase in phrases]
-        for number, text in enumerate(names, self._names_from):
-            self._plant(text, number, self._words.key)
-        self._telling_from = self._names_from + len(names)
-        self._telling: dict[str, int] = {}
-        self._everywhere = self._told(context)
-        own = (rule for rule in self._rules if rule.context)
-        self._own = {rule.identity: self._told(rule.context) for rule in own}
-        self._pairs = Pairs(self._tree, _END)
-        self._kept = _Kept({}, {})
+        planting = Planting(Words(language, known), Tree(), Counter())
+        for rule in rules:
+            planting.plant(rule)
+        for phrase in phrases:
+            planting.plant_name(phrase.text)
+        self._everywhere = frozenset(context)
+        planting.plant_telling(self._everywhere)
+        self._hold(planting, Pairs(planting.tree.root, END), _Kept({}, {}))
 
-    def context(self, rule: Rule) -> frozenset[int]:
-        """The numbers of the words beside one of which a rule is meant."""
-        return self._own.get(rule.identity, self._everywhere)
+    def changed(
+        self, old: Iterable[Rule], new: Iterable[Rule], order: Callable[[Rule], int]
+    ) -> "Matcher":
+        """A matcher for other rules in the place of some, which costs no more than those.
+
+        `order` tells, of rules with one label, which comes first.
+        """
+        planting = self._planting.copy()
+        beginnings = [keys for rule in new for keys in planting.plant(rule, order)]
+        for rule in old:  # after the new ones: most words stay
+            planting.uproot(rule)
+        pairs = self._pairs
+        differs = [pairs.add(keys) for keys in beginnings]
+        if pairs.is_full:
+            pairs = Pairs(planting.tree.root, END)
+        is_same = pairs is self._pairs and not any(differs) and not planting.words.turned
+        made = copy(self)
+        made._hold(planting, pairs, self._kept if is_same else _Kept({}, {}))  # noqa: SLF001 - its own
+        return made
+
+    def _hold(self, planting: Planting, pairs: Pairs, kept: "_Kept") -> None:
+        self._planting, self._pairs, self._kept = planting, pairs, kept
+        self._words, self._tree = planting.words, planting.tree.root
+
+    def context(self, rule: Rule) -> frozenset[str]:
+        """The words beside one of which a rule is meant."""
+        return frozenset(rule.context) or self._everywhere
 
     def scan(self, text: str) -> Scanned:
         """Every term, name and telling word of a text, also those inside others."""
@@ -124,41 +134,19 @@ class Matcher:
                 if node is not None:
                     for last, ended, strictly in _along(node, known, cut, at, strictly=True):
                         span = offset + int(cut.starts[at]), offset + int(cut.ends[last])
-                        self._note(scanned, *span, ended)
-                        rules = self._rules_of(ended, strictly=strictly)
-                        if rules:
-                            scanned.terms.append(Match(*span, rules))
+                        _note(scanned, span, ended, strictly=strictly)
 
-    def _rules_of(self, numbers: Iterable[int], *, strictly: bool) -> tuple[Rule, ...]:
-        """The rules among some numbers; a label that holds commas may have them in a text."""
-        rules = (self._rules[each] for each in numbers if each < self._names_from)
-        return tuple(each for each in rules if strictly or _PARTED.search(each.label))
 
-    def _note(self, scanned: Scanned, start: int, end: int, numbers: Iterable[int]) -> None:
-        """Keep what is a name or tells what a text is about."""
-        for each in numbers:
-            if self._names_from <= each < self._telling_from:
-                scanned.names.append((start, end))
-            elif each >= self._telling_from:
-                scanned.telling.append((start, end, each))
-
-    def _told(self, context: Iterable[str]) -> frozenset[int]:
-        """The numbers of words that tell a context, planted where they are new."""
-        numbers = []
-        for word in context:
-            number = self._telling.get(word)
-            if number is None:
-                number = self._telling[word] = self._telling_from + len(self._telling)
-                self._plant(word, number, self._words.telling_key)
-            numbers.append(number)
-        return frozenset(numbers)
-
-    def _plant(self, written: str, number: int, key: Callable[[str], str]) -> None:
-        node = self._tree
-        for word in RUNNING.findall(written):
-            node = node.setdefault(key(word), {})
-        if node is not self._tree and number not in node.get(_END, ()):
-            node[_END] = (*node.get(_END, ()), number)
+def _note(scanned: Scanned, span: tuple[int, int], ended: Ending, *, strictly: bool) -> None:
+    """Keep what the words of a text come to; a label that holds commas may have them there."""
+    rules, parted, is_name, telling = ended
+    if is_name:
+        scanned.names.append(span)
+    for word in telling:
+        scanned.telling.append((*span, word))
+    meant = rules if strictly else parted
+    if meant:
+        scanned.terms.append(Match(*span, meant))
 
 
 class _Known:
@@ -217,9 +205,9 @@ def _joined(cut: Cut, known: _Known) -> Cut:
 
 def _along(
     node: Node, known: _Known, cut: Cut, at: int, *, strictly: bool
-) -> Iterator[tuple[int, Sequence[int], bool]]:
+) -> Iterator[tuple[int, Ending, bool]]:
     """What ends at a word or after it, each with the number of its last word."""
-    ended = node.get(_END)
+    ended = node.get(END)
     if ended is not None:
         yield at, ended, strictly
     following = at + 1

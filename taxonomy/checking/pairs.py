@@ -7,7 +7,7 @@ a table, at a place reckoned from both numbers; where two pairs come to the same
 place, a word is looked at in vain, but none is missed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 _FOLLOWING = 31  # bits of a number that tell the key as what follows; those above what begins
 _ALWAYS = 1 << 62  # of a word that is to be looked at whatever follows
 _SEVERAL = 1  # the number of a word that has several keys, as what follows
+_LEAST = 64  # pairs for which there is room in any case
 _ROOM = 16  # places of the table for each pair
 _SPREAD = 0x9E3779B1  # a prime near the golden ratio of 2³²: neighbours come to lie apart
 
@@ -23,7 +24,11 @@ Numbers = NDArray[np.int64]
 
 
 class Pairs:
-    """The first two keys of everything in a tree of keys; never changed."""
+    """The first two keys of everything in a tree of keys.
+
+    More can be added while texts are read: who did not expect them looks at some
+    words in vain.
+    """
 
     def __init__(self, tree: Mapping[str, Mapping[str, Any]], end: str) -> None:
         """Read the tree, in whose nodes `end` is the key of what ends there."""
@@ -33,17 +38,42 @@ class Pairs:
         first, second = [], []
         for key, node in tree.items():
             goes_on = [each for each in node if each != end]
-            numbers = [
-                self._following.setdefault(each, len(self._following) + _SEVERAL + 1)
-                for each in goes_on
-            ]
+            numbers = [self._number_behind(each) for each in goes_on]
             if numbers:
                 numbers.append(_SEVERAL)
             first += [self._beginning[key]] * len(numbers)
             second += numbers
-        self._mask = (1 << (_ROOM * len(first) + 1).bit_length()) - 1
+        self._room = max(_LEAST, len(first))  # for as many as it was made with
+        self._mask = (1 << (_ROOM * self._room).bit_length()) - 1
         self._table = np.zeros(self._mask + 1, bool)
         self._table[self._places(np.array(first, np.int64), np.array(second, np.int64))] = True
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so many were added that too many words would be looked at in vain."""
+        return self._room < 0
+
+    def add(self, keys: Sequence[str]) -> bool:
+        """Know the beginning of what has these keys; tells whether numbers may differ by it."""
+        if not keys:
+            return False
+        first, *others = keys
+        known = len(self._beginning), len(self._ending), len(self._following)
+        number = self._beginning.setdefault(first, len(self._beginning) + 1)
+        is_new = False
+        if others:
+            behind = (self._number_behind(others[0]), _SEVERAL)
+            places = self._places(np.full(2, number, np.int64), np.array(behind, np.int64))
+            is_new = not self._table[places].all()
+            self._table[places] = True
+        else:
+            self._ending.add(first)
+        differs = known != (len(self._beginning), len(self._ending), len(self._following))
+        self._room -= differs or is_new
+        return differs
+
+    def _number_behind(self, key: str) -> int:
+        return self._following.setdefault(key, len(self._following) + _SEVERAL + 1)
 
     def number(self, keys: tuple[str, ...]) -> int:
         """The number of a word that has these keys; 0 where nothing can begin or follow with it."""

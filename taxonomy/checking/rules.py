@@ -17,6 +17,7 @@ from taxonomy.store import published, schemes
 from taxonomy.store.database import Session
 
 Document = Mapping[str, Any]
+Concept = tuple[str, str]  # the identifiers of its scheme and itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Rule:
     replacements: tuple[Replacement, ...] = ()
 
     @property
+    def of(self) -> Concept:
+        """The concept whose term it is."""
+        return self.scheme, self.concept
+
+    @property
     def identity(self) -> tuple[str, str, str, str]:
         """What tells it from every other: scheme, concept, language, label."""
         return self.scheme, self.concept, self.language, self.label
@@ -68,6 +74,16 @@ def of_store(session: Session) -> Rulebook:
         for rule in of_document(document)
     )
     return Rulebook(rules, *_of_schemes(known))
+
+
+def of_schemes(session: Session) -> Rulebook:
+    """A rulebook without rules: the names and words of all schemes."""
+    return Rulebook((), *_of_schemes(schemes.every(session)))
+
+
+def of_published(entry: Entry) -> tuple[Rule, ...]:
+    """The rules of a published entry; none where it is retired."""
+    return () if entry.retirement is not None else tuple(of_document(keep_entry(entry)))
 
 
 def shipped() -> Rulebook:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from taxonomy import languages
 from taxonomy.checking import dictionaries
 from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
+from taxonomy.checking.stock import Stock
 from taxonomy.stemming import spelled, stem
 from taxonomy.text import fold
 
@@ -41,39 +42,54 @@ _PLURAL_IN_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "pt"})
 class Words:
     """The words of one language's vocabulary, and how words of texts lead to them."""
 
-    def __init__(self, language: str, known: Dictionaries | None = None) -> None:
-        """Begin without any; `key` takes words in. Lemmas are those of dictionaries for texts."""
+    def __init__(
+        self, language: str, known: Dictionaries | None = None, stock: Stock | None = None
+    ) -> None:
+        """Begin without any, or with a stock; lemmas are those of dictionaries for texts."""
         self._base = languages.base(language)
         self._dictionaries = known or dictionaries.for_texts()
-        self._keys: set[str] = set()
-        self._by_stem: dict[str, set[str]] = {}
-        self._by_form: dict[str, str] = {}
+        self._stock = stock or Stock()
+
+    @property
+    def turned(self) -> bool:
+        """Whether other words are in it than in what it was copied from."""
+        return self._stock.turned
+
+    def copy(self) -> "Words":
+        """The same words, to be changed while texts are read by these."""
+        return Words(self._base, self._dictionaries, self._stock.copy())
 
     def key(self, word: str, *, abbreviation: bool = False) -> str:
         """Take a word of the vocabulary in; returns its key."""
         if abbreviation and word != word.lower():
-            key = AS_WRITTEN + word
-        else:
-            folded = fold(word)
-            key = self._by_form.get(folded) or self._lemma(word, folded)[0]
-            self._by_form[folded] = key
-            for each in _stems(word, self._base):
-                self._by_stem.setdefault(each, set()).add(key)
-        self._keys.add(key)
-        return key
+            return self._stock.hold(AS_WRITTEN + word)
+        return self._stock.again(word) or self._met(word)
 
     def telling_key(self, word: str) -> str:
         """Take in a word that tells what a text is about: any that has its stem tells the same."""
-        key = _STEM + stem(word, self._base)
-        self._keys.add(key)
-        return key
+        return self._stock.hold(_STEM + stem(word, self._base))
+
+    def drop(self, word: str, *, abbreviation: bool = False) -> str:
+        """Let go of a word of the vocabulary, as often as it was taken in; returns its key."""
+        if abbreviation and word != word.lower():
+            return self._stock.release(AS_WRITTEN + word)
+        return self._stock.drop(word, _stems(word, self._base))
+
+    def drop_telling(self, word: str) -> str:
+        """Let go of a word that tells what a text is about; returns its key."""
+        return self._stock.release(_STEM + stem(word, self._base))
+
+    def _met(self, word: str) -> str:
+        folded = fold(word)
+        key = self._stock.by_form.get(folded) or self._lemma(word, folded)[0]
+        return self._stock.take(word, key, _stems(word, self._base))
 
     def keys(self, word: str) -> tuple[tuple[str, ...], bool]:
         """The keys of the vocabulary that a word of a text leads to; most lead to none.
 
         With them, whether the dictionary of the language has the word.
         """
-        base, forms = self._base, self._by_form
+        base, forms = self._base, self._stock.by_form
         folded = fold(word)
         lemma, known = self._lemma(word, folded)
         # Dictionaries do not agree with themselves: a lemma may be a form of ours.
@@ -82,11 +98,11 @@ class Words:
             found += (forms.get(form) for form in _singulars(folded, base))
         stems = _stems(word, base)
         if base not in LEMMATISED or not (known or folded in forms):
-            found += (key for each in stems for key in self._by_stem.get(each, ()))
+            found += (key for each in stems for key in self._stock.by_stem.get(each, ()))
         if word != folded and word != word.lower():
             found += (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
         found += (_STEM + each for each in stems)
-        keys = self._keys
+        keys = self._stock.keys
         return tuple(dict.fromkeys(key for key in found if key in keys)), known
 
     def _lemma(self, word: str, folded: str) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, insert, select, update
+from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.model import Entry, Term
@@ -84,6 +84,11 @@ def documents(session: Session) -> Iterator[Mapping[str, Any]]:
         .order_by(ConceptRow.id)
     )
     yield from session.scalars(statement.execution_options(yield_per=_BATCH))
+
+
+def youngest(session: Session) -> int:
+    """The place of the concept that was first published last; 0 where there is none."""
+    return session.scalars(select(func.max(ConceptRow.id))).one() or 0
 
 
 def of_revisions(session: Session, numbers: Sequence[int]) -> list[Published]:

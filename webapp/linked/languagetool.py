@@ -84,8 +84,7 @@ def check() -> Response:
 @blueprint.get("/languages")
 def spoken() -> Response:
     """The languages that there are terms of, each with its regions that have terms of their own."""
-    book = termbase().checker.book
-    tags = {tag for rule in book.rules for tag in (languages.base(rule.language), rule.language)}
+    tags = {each for tag in termbase().checker.tags for each in (languages.base(tag), tag)}
     told = [{**_named(tag), "code": languages.base(tag), "longCode": tag} for tag in sorted(tags)]
     return jsonify(told)
 

@@ -1,0 +1,74 @@
+"""The rules that texts are checked for, concept by concept, so that some can be exchanged."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from taxonomy import languages
+from taxonomy.checking.rules import Concept, Rule, Rulebook
+
+_SAME = {"no": "nb", "nn": "nb"}  # Norwegian is written in the words of Bokmål here
+
+
+def base(tag: str) -> str:
+    """The language whose texts the terms of a tag are looked for in."""
+    found = languages.base(tag)
+    return _SAME.get(found, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A rulebook by concept; never changed, `changed` makes another.
+
+    `frame` is what holds for all: names and telling words. A concept keeps its place
+    among the others, also while it has no rules. `tags` counts the terms of a language.
+    """
+
+    frame: Rulebook
+    rules: Mapping[Concept, tuple[Rule, ...]]
+    places: Mapping[Concept, int]
+    tags: Counter[str]
+
+    @property
+    def book(self) -> Rulebook:
+        """All of it in one."""
+        return replace(self.frame, rules=tuple(chain.from_iterable(self.rules.values())))
+
+    def meant(self, base: str, scheme: str | None) -> Iterator[Rule]:
+        """The rules of one language, of every scheme or of one."""
+        return meant(chain.from_iterable(self.rules.values()), base, scheme)
+
+    def place(self, rule: Rule) -> int:
+        """Where a rule's concept stands among the others."""
+        return self.places[rule.of]
+
+    def changed(self, new: Mapping[Concept, tuple[Rule, ...]]) -> "Collection":
+        """Another, with these rules of some concepts."""
+        places = dict(self.places)
+        for concept in new:
+            places.setdefault(concept, len(places))
+        tags = self.tags.copy()
+        tags.update(rule.language for rules in new.values() for rule in rules)
+        tags.subtract(rule.language for concept in new for rule in self.rules.get(concept, ()))
+        return Collection(self.frame, {**self.rules, **new}, places, +tags)
+
+
+def of_book(book: Rulebook) -> Collection:
+    """The rules of a rulebook by concept."""
+    found: dict[Concept, list[Rule]] = {}
+    for rule in book.rules:
+        found.setdefault(rule.of, []).append(rule)
+    return Collection(
+        replace(book, rules=()),
+        {concept: tuple(some) for concept, some in found.items()},
+        {concept: place for place, concept in enumerate(found)},
+        Counter(rule.language for rule in book.rules),
+    )
+
+
+def meant(rules: Iterable[Rule], wanted: str, scheme: str | None) -> Iterator[Rule]:
+    """Those of one language, of every scheme or of one."""
+    for rule in rules:
+        if scheme in {None, rule.scheme} and base(rule.language) == wanted:
+            yield rule
