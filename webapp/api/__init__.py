@@ -5,6 +5,7 @@ from flask import Flask
 from webapp.api import (
     changes,
     check,
+    checking,
     concepts,
     health,
     json,
@@ -27,6 +28,7 @@ RESOURCES = (
     schemes,
     releases,
     check,
+    checking,
     changes,
     revisions,
     steps,

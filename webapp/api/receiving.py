@@ -64,11 +64,16 @@ def comment(sent: Mapping[str, Any]) -> str:
 
 
 def expected_revision() -> int:
-    """The revision that whoever asks has seen, as `If-Match` tells; 428 where it does not."""
+    """The revision that whoever asks has seen, as `If-Match` tells; 428 where it does not.
+
+    Of a scheme, that is the position of its last change.
+    """
     given = request.headers.get("If-Match", "")
     found = _TAG.fullmatch(given.strip())
     if found is None:
-        abort(428, "Send If-Match with the ETag of the entry, or its revision number in quotes.")
+        abort(
+            428, "Send If-Match with the ETag of what you read, or its revision number in quotes."
+        )
     return int(found[1])
 
 

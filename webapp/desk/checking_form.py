@@ -1,0 +1,141 @@
+"""The names and words of the check as a form: a row a language, a line a name or a word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from werkzeug.datastructures import MultiDict
+
+from taxonomy.entry.scheme import NamesAndWords
+from taxonomy.errors import Violation
+
+NEW = "new"  # the row of a language that has none yet
+
+_QUOTED = 60  # characters of a line that is told
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A language as it stands in the form; `key` is its tag, or `new`."""
+
+    key: str
+    language: str
+    names: str = ""
+    words: str = ""
+
+    @property
+    def name_lines(self) -> list[str]:
+        """The names, one a line, with single spaces."""
+        return _lines(self.names)
+
+    @property
+    def word_lines(self) -> list[str]:
+        """The words, likewise."""
+        return _lines(self.words)
+
+
+class _Line(NamedTuple):
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The document that a form comes to, and the field that each line of it came from."""
+
+    document: dict[str, Any]
+    names: tuple[_Line, ...]
+    words: Mapping[str, tuple[_Line, ...]]
+
+    def problems(self, violations: Iterable[Violation]) -> dict[str, list[Violation]]:
+        """What is to be mended by field; under an empty name what is of no field."""
+        found: dict[str, list[Violation]] = {}
+        for each in violations:
+            field, quoted = self._place(each.pointer)
+            # A rule quotes what it is about; the shape of a document is told by place alone.
+            message = f"“{quoted}”: {each.message}" if quoted and each.rule == "shape" else ""
+            told = replace(each, message=message or each.message)
+            if told not in found.setdefault(field, []):
+                found[field].append(told)
+        return found
+
+    def _place(self, pointer: str) -> tuple[str, str]:
+        """The field that a pointer leads to, and the line in it."""
+        of, *inside = pointer.removeprefix("/").split("/")
+        if of == "protected" and inside and inside[0].isdigit():
+            line = self.names[int(inside[0])]
+            if inside[-1] == "confidence":
+                return "confidence", ""
+            return (_tag_of(line), "") if inside[-1] == "language" else (line.field, _short(line))
+        if of == "context" and inside and (lines := self.words.get(inside[0])):
+            if inside[-1].isdigit():
+                line = lines[int(inside[-1])]
+                return line.field, _short(line)
+            return _tag_of(lines[0]), ""
+        return (f"words.{inside[0]}" if of == "context" and inside else ""), ""
+
+
+def of_scheme(standing: NamesAndWords, more: Iterable[str]) -> list[Row]:
+    """The rows of what stands, and of more languages that have neither names nor words yet."""
+    tags = dict.fromkeys([*(each.language for each in standing.protected), *standing.context])
+    return [
+        Row(
+            tag,
+            tag,
+            "\n".join(each.text for each in standing.protected if each.language == tag),
+            "\n".join(standing.context.get(tag, ())),
+        )
+        for tag in dict.fromkeys([*tags, *more])
+    ]
+
+
+def typed(form: MultiDict[str, str]) -> list[Row]:
+    """The rows of a form as they were typed, the new one last."""
+    parts = (name.partition(".") for name in form)
+    tags = dict.fromkeys(tag for part, _, tag in parts if part in {"names", "words"} and tag)
+    tags.pop(NEW, None)
+    rows = [
+        Row(tag, tag, form.get(f"names.{tag}", ""), form.get(f"words.{tag}", "")) for tag in tags
+    ]
+    new = Row(
+        NEW,
+        form.get("language", "").strip(),
+        form.get(f"names.{NEW}", ""),
+        form.get(f"words.{NEW}", ""),
+    )
+    return [*rows, new]
+
+
+def composed(rows: Iterable[Row], before: NamesAndWords, confidence: str) -> Composed:
+    """The document of what was typed; names that there were stay as sure as they are known."""
+    known = {(each.language, each.text): each.confidence.value for each in before.protected}
+    names, protected = [], []
+    words: dict[str, tuple[_Line, ...]] = {}
+    for row in rows:
+        for text in row.name_lines:
+            names.append(_Line(f"names.{row.key}", text))
+            sure = known.get((row.language, text), confidence)
+            protected.append({"language": row.language, "text": text, "confidence": sure})
+        lines = tuple(_Line(f"words.{row.key}", text) for text in row.word_lines)
+        if lines:
+            words[row.language] = (*words.get(row.language, ()), *lines)
+    context = {tag: [line.text for line in lines] for tag, lines in words.items()}
+    return Composed({"protected": protected, "context": context}, tuple(names), words)
+
+
+def without_a_language(rows: Iterable[Row]) -> Iterator[Row]:
+    """The new row, where something stands in it and its language was not told."""
+    return (row for row in rows if not row.language and (row.name_lines or row.word_lines))
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _tag_of(line: _Line) -> str:
+    """The field of the language of a line; that of a row which is there is told at the line."""
+    return "language" if line.field.endswith(f".{NEW}") else line.field
+
+
+def _short(line: _Line) -> str:
+    return line.text if len(line.text) <= _QUOTED else f"{line.text[:_QUOTED]}…"
