@@ -123,6 +123,7 @@ def _page(standing: Standing, outcome: Outcome | None = None) -> str:
         rows=sorted(rows, key=lambda row: language_name(row.language).casefold()),
         new=new,
         problems=outcome.problems,
+        opened=_opened(outcome, scheme.names_and_words),
         overtaken=outcome.overtaken,
         trial=request.form.get("trial", ""),
         report=outcome.trial,
@@ -130,3 +131,9 @@ def _page(standing: Standing, outcome: Outcome | None = None) -> str:
         confidences=choices.confidences(),
         lines=lines,
     )
+
+
+def _opened(outcome: Outcome, standing: NamesAndWords) -> set[str]:
+    """The keys of the rows to look at: with something to mend, or with something new."""
+    amiss = {field.rpartition(".")[2] for field in outcome.problems}
+    return amiss | form.touched(outcome.rows, standing)

@@ -89,6 +89,16 @@ def of_scheme(standing: NamesAndWords, more: Iterable[str]) -> list[Row]:
     ]
 
 
+def touched(rows: Iterable[Row], standing: NamesAndWords) -> set[str]:
+    """The keys of the rows in which something else is typed than stands."""
+    known = {row.key: row for row in of_scheme(standing, ())}
+    return {
+        row.key
+        for row in rows
+        if _said(row) != _said(known.get(row.key, Row(row.key, row.key if row.key != NEW else "")))
+    }
+
+
 def typed(form: MultiDict[str, str]) -> list[Row]:
     """The rows of a form as they were typed, the new one last."""
     parts = (name.partition(".") for name in form)
@@ -126,6 +136,10 @@ def composed(rows: Iterable[Row], before: NamesAndWords, confidence: str) -> Com
 def without_a_language(rows: Iterable[Row]) -> Iterator[Row]:
     """The new row, where something stands in it and its language was not told."""
     return (row for row in rows if not row.language and (row.name_lines or row.word_lines))
+
+
+def _said(row: Row) -> tuple[str, list[str], list[str]]:
+    return row.language, row.name_lines, row.word_lines
 
 
 def _lines(text: str) -> list[str]:
