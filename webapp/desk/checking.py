@@ -74,9 +74,8 @@ def save(scheme: str) -> ResponseReturnValue:
 
 
 def _read(rows: Sequence[Row], composed: form.Composed) -> NamesAndWords:
-    if any(form.without_a_language(rows)):
-        message = gettext("Say which language these are of.")
-        raise RulesBroken([Violation("names-and-words-have-a-language", "/language", message)])
+    if amiss := tuple(form.amiss(rows)):
+        raise RulesBroken(amiss)
     return read_names_and_words(composed.document)
 
 

@@ -1,11 +1,14 @@
 """The names and words of the check as a form: a row a language, a line a name or a word."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from taxonomy import languages
+from taxonomy.curation.rules import no_such_language
 from taxonomy.entry.scheme import NamesAndWords
 from taxonomy.errors import Violation
 
@@ -62,17 +65,27 @@ class Composed:
     def _place(self, pointer: str) -> tuple[str, str]:
         """The field that a pointer leads to, and the line in it."""
         of, *inside = pointer.removeprefix("/").split("/")
-        if of == "protected" and inside and inside[0].isdigit():
-            line = self.names[int(inside[0])]
-            if inside[-1] == "confidence":
-                return "confidence", ""
-            return (_tag_of(line), "") if inside[-1] == "language" else (line.field, _short(line))
-        if of == "context" and inside and (lines := self.words.get(inside[0])):
-            if inside[-1].isdigit():
-                line = lines[int(inside[-1])]
-                return line.field, _short(line)
-            return _tag_of(lines[0]), ""
-        return (f"words.{inside[0]}" if of == "context" and inside else ""), ""
+        if of == "protected":
+            return self._place_of_name(inside)
+        if of == "context":
+            return self._place_of_word(inside)
+        return of, ""
+
+    def _place_of_name(self, inside: Sequence[str]) -> tuple[str, str]:
+        if not inside:
+            return "", ""
+        if inside[-1] == "confidence":
+            return inside[-1], ""
+        line = self.names[int(inside[0])]
+        return line.field, _short(line)
+
+    def _place_of_word(self, inside: Sequence[str]) -> tuple[str, str]:
+        tag, *place = inside
+        lines = self.words.get(tag, ())
+        if lines and place:
+            line = lines[int(place[0])]
+            return line.field, _short(line)
+        return (lines[0].field if lines else f"words.{tag}"), ""
 
 
 def of_scheme(standing: NamesAndWords, more: Iterable[str]) -> list[Row]:
@@ -133,9 +146,16 @@ def composed(rows: Iterable[Row], before: NamesAndWords, confidence: str) -> Com
     return Composed({"protected": protected, "context": context}, tuple(names), words)
 
 
-def without_a_language(rows: Iterable[Row]) -> Iterator[Row]:
-    """The new row, where something stands in it and its language was not told."""
-    return (row for row in rows if not row.language and (row.name_lines or row.word_lines))
+def amiss(rows: Iterable[Row]) -> Iterator[Violation]:
+    """What is to be mended in the language of the new row, where anything stands in that row."""
+    for row in rows:
+        if row.key != NEW or not (row.name_lines or row.word_lines):
+            continue
+        if not row.language:
+            message = gettext("Say which language these are of.")
+            yield Violation("names-and-words-have-a-language", "/language", message)
+        elif not languages.is_valid(row.language):
+            yield no_such_language("/language", row.language)
 
 
 def _said(row: Row) -> tuple[str, list[str], list[str]]:
@@ -144,11 +164,6 @@ def _said(row: Row) -> tuple[str, list[str], list[str]]:
 
 def _lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-
-
-def _tag_of(line: _Line) -> str:
-    """The field of the language of a line; that of a row which is there is told at the line."""
-    return "language" if line.field.endswith(f".{NEW}") else line.field
 
 
 def _short(line: _Line) -> str:
