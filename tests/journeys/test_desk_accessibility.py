@@ -53,7 +53,7 @@ def test_every_page_of_the_desk_can_be_used_by_everyone(chromium, site, axe, siz
     page.goto("/desk/checking")
     page.locator("summary", has_text="English").click()
     page.get_by_label("Words of the context, one a line, English").fill("child\nChild")
-    page.get_by_role("textbox", name="Sentence").fill("The Special Rapporteur on child pornography.")
+    page.get_by_role("textbox", name="Sentence").fill("A report on child pornography.")
     page.get_by_role("button", name="Try it").click()
     page.get_by_text("One word was found:").wait_for()
     found += _amiss(axe, page, "a sentence that was tried")
