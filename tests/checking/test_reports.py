@@ -6,7 +6,6 @@ import pytest
 from sarif_pydantic import Sarif
 
 from taxonomy.checking import reports
-from taxonomy.checking.reports import Checked
 
 NAME = "Optional Protocol on the sale of children, child prostitution and child pornography"
 TEXT = (
@@ -19,7 +18,7 @@ TEXT = (
 def log(luxembourg):
     """The log of a text, as its file has it."""
     report = luxembourg.checker.check(TEXT, language="en")
-    checked = Checked("docs/note.txt", TEXT, report, "https://terms.example")
+    checked = reports.of_text("docs/note.txt", TEXT, report, "https://terms.example")
     return json.loads(json.dumps(reports.sarif([checked])))
 
 

@@ -5,6 +5,7 @@ from flask import Flask
 from webapp.api import (
     changes,
     check,
+    check_lists,
     concepts,
     health,
     json,
@@ -27,6 +28,7 @@ RESOURCES = (
     schemes,
     releases,
     check,
+    check_lists,
     changes,
     revisions,
     steps,

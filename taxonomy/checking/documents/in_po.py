@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from taxonomy.checking.documents import bounds
-from taxonomy.checking.documents.strands import Signs, Source, Weaver
+from taxonomy.checking.documents.strands import Signs, Weaver
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 _LINE = re.compile(
     r"^[^\S\n]*+(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?[^\S\n]*+"
@@ -39,7 +40,7 @@ def coding(content: bytes) -> tuple[str, bounds.Coding]:
 
 def segments(text: str) -> Iterator[Segment]:
     """The translations; a unit is named by the beginning of what is translated."""
-    source = Source(text)
+    source = Places(text)
     signs = Signs(re.compile(r"\\."), lambda sign: _ESCAPED.get(sign[1], sign[1]))
     language = unit = None
     weaver = Weaver(text)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from taxonomy.checking.documents.strands import Signs, Source, Weaver
+from taxonomy.checking.documents.strands import Signs, Weaver
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"^[^\S\n]*{_CLOCK}[^\S\n]*-->[^\S\n]*{_CLOCK}[^\n]*$", re.MULTILINE)
@@ -21,7 +22,7 @@ def is_one(text: str) -> bool:
 
 def segments(text: str) -> Iterator[Segment]:
     """The cues, each named by the line above its times or else by its number."""
-    source, weaver = Source(text), Weaver(text)
+    source, weaver = Places(text), Weaver(text)
     times = list(_TIMES.finditer(text))
     following = [*(each.start() for each in times[1:]), len(text)]
     for number, (found, last) in enumerate(zip(times, following, strict=False), 1):

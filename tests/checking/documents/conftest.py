@@ -50,7 +50,7 @@ def found(checker):
         read = document.read(content, name)
         return [
             (segment.place(each.start, each.end), segment.text[each.start : each.end])
-            for segment, each in document.checked(checker, read, language)
+            for segment, each in document.checked(checker, read, language).found
         ]
 
     return _found
@@ -61,7 +61,7 @@ def every(checker):
     """The findings of a file as `checked` gives them."""
 
     def _every(content, name, language="en"):
-        return document.checked(checker, document.read(content, name), language)
+        return list(document.checked(checker, document.read(content, name), language).found)
 
     return _every
 
