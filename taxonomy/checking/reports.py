@@ -134,7 +134,7 @@ def github(every: Iterable[Checked]) -> Iterator[str]:
         for finding, place in checked.unexcused:
             where = f"file={_escaped(checked.name)}"
             if place.line is not None:
-                where += f",line={place.line},endLine={place.end_line},col={place.column}"
+                where += f",line={place.line}{_reach(place)}"
             text = _located(finding, place)
             text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
             yield f"::{kinds[finding.level]} {where}::{text}"
@@ -155,6 +155,13 @@ def checkstyle(every: Iterable[Checked]) -> Iterator[str]:
             )
         yield "  </file>"
     yield "</checkstyle>"
+
+
+def _reach(place: Place) -> str:
+    """How far a finding goes; GitHub knows columns of a single line alone."""
+    if place.end_line != place.line or place.end_column is None:
+        return f",endLine={place.end_line}"
+    return f",col={place.column},endColumn={place.end_column - 1}"
 
 
 def _located(finding: Finding, place: Place) -> str:
