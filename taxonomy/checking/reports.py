@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import Any, NamedTuple
+from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from taxonomy import languages
@@ -212,7 +214,7 @@ def _described(name: str, rule: Rule, address: str) -> dict[str, Any]:
 def _result(checked: Checked, found: Found, rules: Mapping[str, int]) -> dict[str, Any]:
     finding, place = found
     name = _rule_id(finding.rule)
-    physical: dict[str, Any] = {"artifactLocation": {"uri": checked.name}}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(checked)}
     location: dict[str, Any] = {"physicalLocation": physical}
     if place.line is None:
         location["logicalLocations"] = [{"fullyQualifiedName": str(place)}]
@@ -232,6 +234,10 @@ def _result(checked: Checked, found: Found, rules: Mapping[str, int]) -> dict[st
     return result
 
 
+def _artifact(checked: Checked) -> dict[str, Any]:
+    return {"uri": quote(PurePath(checked.name).as_posix())}
+
+
 def _region(finding: Finding, place: Place) -> dict[str, Any]:
     return {
         "startLine": place.line,
@@ -247,7 +253,7 @@ def _region(finding: Finding, place: Place) -> dict[str, Any]:
 def _fix(checked: Checked, fix: str, place: Place) -> dict[str, Any]:
     region = {"charOffset": place.start, "charLength": place.end - place.start}
     replacement = {"deletedRegion": region, "insertedContent": {"text": fix}}
-    change = {"artifactLocation": {"uri": checked.name}, "replacements": [replacement]}
+    change = {"artifactLocation": _artifact(checked), "replacements": [replacement]}
     return {"description": {"text": f"Say “{fix}”."}, "artifactChanges": [change]}
 
 
