@@ -16,7 +16,6 @@ _LINE = re.compile(
 )
 _DECLARED = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:\s*([A-Za-z]{2,3}(?:[-_@]\w{1,8})*)", re.MULTILINE)
-_LOOK = re.compile(r'^\s*msgid\s+"', re.MULTILINE)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _TOLD = 80  # characters by which a unit is named
 
@@ -26,11 +25,6 @@ class _Said(NamedTuple):
 
     word: str
     spans: list[tuple[int, int]]
-
-
-def is_one(text: str) -> bool:
-    """Whether a text looks like a catalogue."""
-    return _LOOK.search(text) is not None
 
 
 def coding(content: bytes) -> tuple[str, bounds.Coding]:

@@ -15,11 +15,6 @@ _MARKUP = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,300}>|</?>|\{\\[^{}\n]{0,300}\}")
 _SIGNS = Signs(re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|#\w{1,8});"), unescape)
 
 
-def is_one(text: str) -> bool:
-    """Whether a text looks like subtitles."""
-    return _TIMES.search(text) is not None
-
-
 def segments(text: str) -> Iterator[Segment]:
     """The cues, each named by the line above its times or else by its number."""
     source, weaver = Places(text), Weaver(text)
