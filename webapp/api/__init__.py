@@ -5,6 +5,7 @@ from flask import Flask
 from webapp.api import (
     changes,
     check,
+    check_lists,
     checking,
     concepts,
     health,
@@ -28,6 +29,7 @@ RESOURCES = (
     schemes,
     releases,
     check,
+    check_lists,
     checking,
     changes,
     revisions,
