@@ -18,12 +18,14 @@ from webapp.sent import Sent, given_back
 blueprint = Resource("check", "Check texts: nothing that is sent is kept.")
 
 _TEXT, _CHOICE = TextSchema(), ChoiceSchema()
+_ANY = "application/octet-stream"
+_BYTES = {"type": "string", "format": "binary"}
 FILE = {
     "multipart/form-data": {
         "schema": {
             "type": "object",
             "properties": {
-                "file": {"type": "string", "format": "binary"},
+                "file": _BYTES,
                 "lang": {"type": "string"},
                 "scheme": {"type": "string"},
             },
@@ -32,10 +34,6 @@ FILE = {
     }
 }
 _TEXT_OR_FILE = {"application/json": {"schema": TextSchema}, **FILE}
-_AFILE = {
-    "description": "The document, under a name of its own",
-    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-}
 
 
 def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is untyped
@@ -68,7 +66,7 @@ def check() -> Response:
 
 @blueprint.post("/check/commented")
 @_takes(FILE)
-@blueprint.alt_response(200, description="The document with comments", success=True)
+@blueprint.response(200, _BYTES, content_type=_ANY, description="The document with comments")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def commented() -> Response:
     """Give a DOCX or ODT back with a comment at each term to avoid or to take care of.
@@ -83,7 +81,7 @@ def commented() -> Response:
 
 @blueprint.post("/check/mended")
 @_takes(FILE)
-@blueprint.alt_response(200, description="The mended document", success=True)
+@blueprint.response(200, _BYTES, content_type=_ANY, description="The mended document")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def mended() -> Response:
     """Give a document back with a replacement in place wherever one fits as it is.
