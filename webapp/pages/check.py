@@ -14,7 +14,7 @@ from webapp import sent
 from webapp.context import termbase
 from webapp.query import CheckSchema
 from webapp.sent import Sent, given_back
-from webapp.showing.checked import Shown, applied
+from webapp.showing.checked import MOST, Shown, applied
 
 blueprint = Blueprint("check", __name__)
 
@@ -96,6 +96,7 @@ def _page(**more: Any) -> Response:  # noqa: ANN401 - what the template is given
             "check/show.html",
             **{**given, **more},
             reason=reports.reason,
+            most=MOST,
             suffixes=",".join(sorted(document.SUFFIXES)),
             languages=termbase().checker.languages,
         )

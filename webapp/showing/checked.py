@@ -12,6 +12,7 @@ from taxonomy.checking.mending import mended
 from taxonomy.checking.places import Place
 
 LONGEST = 400_000  # characters of a document that are shown whole
+MOST = 1_000  # findings that are marked and listed; the first ones
 
 _BETWEEN = "\n\n"  # paragraphs
 
@@ -67,6 +68,11 @@ class Shown:
         return tuple(each for each in self.findings if each.justified is None)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether there are more findings than a page shows."""
+        return len(self.findings) > MOST
+
+    @property
     def excused(self) -> int:
         """How many a name excuses."""
         return len(self.findings) - len(self.told)
@@ -78,9 +84,9 @@ class Shown:
 
     @property
     def pieces(self) -> Iterator[Piece]:
-        """The whole text, in its order."""
+        """The whole text, in its order, with the first findings marked."""
         done = 0
-        for number, each in enumerate(self.findings, 1):
+        for number, each in enumerate(self.findings[:MOST], 1):
             if each.start > done:
                 yield Piece(self.text[done : each.start])
             place = self.places[number - 1] if self.places else None

@@ -47,6 +47,14 @@ def test_of_a_long_document_the_paragraphs_with_findings_are_shown(lux_client):
     assert "line 24001" in page.text
 
 
+def test_of_very_many_findings_the_first_are_shown(lux_client):
+    page = lux_client.post("/check", data={"text": "child pornography. " * 1_100, "lang": "en"})
+
+    assert "1100 terms to look at." in page.text
+    assert "The first 1000 are marked and listed" in page.text
+    assert page.text.count("<mark ") == 1_000
+
+
 def test_a_document_too_large_to_go_along_is_asked_for_again(lux_client):
     noise = "".join(chr(0x4E00 + (n * n * 7919 + n * 104_729) % 20_000) for n in range(1_400_000))
     page = send(lux_client, f"Of child pornography.\n\n{noise}".encode(), "a.txt", lang="en")
