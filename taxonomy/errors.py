@@ -75,6 +75,18 @@ class OutOfDate(TermbaseError):
         self.changed = tuple(changed)
 
 
+class SchemeOutOfDate(TermbaseError):
+    """The scheme was changed since the caller read it."""
+
+    def __init__(self, *, based_on: int, current: int) -> None:
+        super().__init__(
+            f"The scheme was changed at position {current} of the change log; you read it as it "
+            f"stood at {based_on}. Read it anew, and make your change in that."
+        )
+        self.based_on = based_on
+        self.current = current
+
+
 class Refused(TermbaseError):
     """Something was handed in that must be mended first; `violations` says what."""
 

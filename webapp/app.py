@@ -24,7 +24,13 @@ from webapp.kept import KeptAnswers
 LARGEST_BODY = 1024 * 1024  # bytes
 LARGEST_FILE = 16 * 1024 * 1024  # bytes, where files are taken
 LARGEST_KEPT = 4 * 1024 * 1024  # bytes of a file that goes along with a page about it
-_TAKE_FILES = {"desk.importing.read"}
+_TAKE_FILES = {
+    "check.check",
+    "check.commented",
+    "check.mended",
+    "desk.importing.read",
+    "pages.check.check",
+}
 
 
 def create_app(termbase: Termbase) -> Flask:

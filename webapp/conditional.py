@@ -13,7 +13,9 @@ from flask import Flask, Response, current_app, g, request
 import taxonomy
 from webapp.context import root, termbase
 
-REVISION = "Luxterm-Revision"  # the header that tells which revision of an entry an answer is
+REVISION = (
+    "Luxterm-Revision"  # the header that tells which revision of an entry, or a scheme, this is
+)
 
 _PACKAGES = (Path(__file__).parent, Path(taxonomy.__file__).parent)
 _ASKED_IF = {

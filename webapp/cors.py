@@ -16,7 +16,11 @@ _TELLS = {"expose_headers": ["ETag", "Link", "Luxterm-Revision"]}
 
 # Reads are for everyone, as is the check of texts.
 _SHARED: dict[str | Pattern[str], dict[str, Any]] = {
-    f"{API}/check": {"methods": ["POST"], "allow_headers": ["Content-Type", "Accept"], **_TELLS},
+    f"{API}/check(/.*)?": {
+        "methods": ["POST"],
+        "allow_headers": ["Content-Type", "Accept"],
+        **_TELLS,
+    },
     f"{API}/*": {
         "methods": ["GET", "HEAD"],
         "allow_headers": ["Accept-Language", "If-None-Match"],

@@ -1,11 +1,10 @@
 """The headers that guard every answer, whoever makes it."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from types import TracebackType
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-if TYPE_CHECKING:
-    from _typeshed import OptExcInfo
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+Raised = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 
 # Nothing is loaded from elsewhere, nothing is inline, no page elsewhere frames ours, and no
 # other site is told what was asked here.
@@ -22,17 +21,15 @@ _GUARDS = {
 class GuardedAnswers:
     """A WSGI application (PEP 3333) that adds to what another says; what that said itself stays."""
 
-    def __init__(self, app: "WSGIApplication") -> None:
+    def __init__(self, app: WSGIApplication) -> None:
         """Stand before an application."""
         self._app = app
 
-    def __call__(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
 
         def guarded(
-            status: str, headers: list[tuple[str, str]], raised: "OptExcInfo | None" = None
+            status: str, headers: list[tuple[str, str]], raised: Raised | None = None
         ) -> Callable[[bytes], object]:
             said = {name for name, _ in headers}
             added = (each for each in _GUARDS.items() if each[0] not in said)

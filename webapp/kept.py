@@ -6,16 +6,14 @@ the application (PEP 3333), so that a known question costs little more than read
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from werkzeug import Response
 from werkzeug.http import is_resource_modified, remove_entity_headers
 
 from taxonomy.termbase import Termbase
 from webapp.api.contract import PREFIX
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _LARGEST = 64 * 1024  # bytes of an answer that is kept
 _MOST = 32 * 1024 * 1024  # bytes of all of them
@@ -50,15 +48,13 @@ class Answer(NamedTuple):
 class KeptAnswers:
     """A WSGI application that answers what was asked before, and has another answer the rest."""
 
-    def __init__(self, app: "WSGIApplication", termbase: Termbase) -> None:
+    def __init__(self, app: WSGIApplication, termbase: Termbase) -> None:
         """Stand before an application that answers from a termbase."""
         self._app, self._termbase = app, termbase
         self._kept: dict[Key, Answer] = {}
         self._size = 0
 
-    def __call__(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
         if not _may_be_kept(environ):
             return self._app(environ, start_response)
@@ -76,7 +72,7 @@ class KeptAnswers:
         return []
 
     def _asked(
-        self, key: Key, environ: "WSGIEnvironment", start_response: "StartResponse"
+        self, key: Key, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         answer = Response.from_app(self._app, environ)
         if _is_worth_keeping(answer):
@@ -90,7 +86,7 @@ class KeptAnswers:
         return answer(environ, start_response)
 
 
-def _may_be_kept(environ: "WSGIEnvironment") -> bool:
+def _may_be_kept(environ: WSGIEnvironment) -> bool:
     return (
         environ["REQUEST_METHOD"] == "GET"
         and environ["PATH_INFO"].startswith(f"{PREFIX}/")

@@ -20,6 +20,7 @@ STATUS: dict[type[errors.TermbaseError], HTTPStatus] = {
     errors.NotAllowed: HTTPStatus.FORBIDDEN,
     errors.NotPossible: HTTPStatus.CONFLICT,
     errors.OutOfDate: HTTPStatus.PRECONDITION_FAILED,
+    errors.SchemeOutOfDate: HTTPStatus.PRECONDITION_FAILED,
     errors.Refused: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.Malformed: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.RulesBroken: HTTPStatus.UNPROCESSABLE_ENTITY,

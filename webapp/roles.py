@@ -10,6 +10,10 @@ _FOR_ANYONE = (
     "health.ready",
     "changes.listed",
     "check.check",
+    "check.commented",
+    "check.mended",
+    "check_lists.judge",
+    "checking.names_and_words",
     "concepts.concept",
     "concepts.concepts",
     "lookups.look_up",
@@ -83,6 +87,7 @@ _FOR_ANYONE = (
 )
 
 _STEPS: Mapping[str, Step] = {
+    "checking.replace": Step.CHANGE_CHECK,
     "releases.make": Step.RELEASE,
     "revisions.begin": Step.SAVE,
     "revisions.differing": Step.SEE_DESK,
@@ -115,6 +120,8 @@ _STEPS: Mapping[str, Step] = {
     "desk.batches.publish": Step.PUBLISH,
     "desk.batches.show": Step.SEE_DESK,
     "desk.batches.undo": Step.UNDO,
+    "desk.checking.save": Step.CHANGE_CHECK,
+    "desk.checking.show": Step.CHANGE_CHECK,
     "desk.importing.ask": Step.IMPORT,
     "desk.importing.read": Step.IMPORT,
     "desk.releases.listed": Step.RELEASE,

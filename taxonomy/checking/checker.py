@@ -4,11 +4,10 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from taxonomy.checking import collection, detecting, judging, masking
+from taxonomy.checking import collection, detecting, judging
 from taxonomy.checking.collection import Collection, base, meant
 from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.judging import Finding
-from taxonomy.checking.masking import Kind
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rules import Concept, Rule, Rulebook
 
@@ -105,15 +104,12 @@ class Checker:
         language: str | None = None,
         scheme: str | None = None,
         ignored: Iterable[str] = (),
-        kind: Kind = Kind.PLAIN,
     ) -> Report:
         """Everything in a text that is to be avoided or taken care of, justified or not.
 
         Without a language, that of each paragraph is found out. `ignored` are terms
-        that a project has decided to keep; `kind` tells what markup is looked past.
+        that a project has decided to keep. Markup is not looked past: see `documents`.
         """
-        if kind is not Kind.PLAIN:
-            return self._past_markup(text, kind, language, scheme, ignored)
         if language is not None:
             return Report(language, self._checked(text, language, scheme, ignored))
         if not self.languages:
@@ -126,26 +122,6 @@ class Checker:
         )
         most, share = detecting.most(spoken)
         return Report(most, tuple(found), share)
-
-    def _past_markup(
-        self,
-        text: str,
-        kind: Kind,
-        language: str | None,
-        scheme: str | None,
-        ignored: Iterable[str],
-    ) -> Report:
-        """What is found in what is read of a text; a fix is offered where no markup is inside."""
-        language = language or masking.language_of(text, kind)
-        read = self.check(
-            masking.masked(text, kind), language=language, scheme=scheme, ignored=ignored
-        )
-        findings = (
-            replace(each, match=written, fix=each.fix if written == each.match else None)
-            for each in read.findings
-            for written in (text[each.start : each.end],)
-        )
-        return replace(read, findings=tuple(findings))
 
     def matcher(self, language: str, scheme: str | None = None) -> Matcher:
         """The matcher of a language, of every scheme or of one."""

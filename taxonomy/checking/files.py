@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from taxonomy.checking.documents import document
 from taxonomy.errors import Malformed, Violation
 from taxonomy.text import line_of
 
 LIST = ".luxtermignore"
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".rst", ".adoc", ".html", ".htm", ".tex", ".csv"})
+SUFFIXES = document.SUFFIXES | {".rst", ".adoc", ".tex", ".csv"}  # of files to check in folders
 
 _TERM = "term:"
 

@@ -15,6 +15,11 @@ from taxonomy.checking.sentences import Sentences
 from taxonomy.entry.model import Usage
 from taxonomy.text import fold
 
+# An address on the web or of mail, whose words say nothing.
+_ADDRESS = re.compile(
+    r"(?:\b(?:https?|ftp)://|\bwww\.|\bmailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
+)
+_LONGEST_ADDRESS = 500  # characters before and after a term in it
 _IGNORED = re.compile(r"luxterm:ignore(-next-line)?\b")
 
 
@@ -59,7 +64,11 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
         return []
     bench = _Bench(text, scanned, matcher)
     told = _longest(_Read(match, *bench.read(match)) for match in scanned.terms)
-    found = [bench.finding(each.match, each.warning) for each in told]
+    found = [
+        bench.finding(each.match, each.warning)
+        for each in told
+        if not _is_in_an_address(text, each.match)
+    ]
     return _heeded(found, text) if "luxterm:ignore" in text else found
 
 
@@ -173,11 +182,26 @@ class _Bench:
         return re.search(r"\w", before) is not None or after.strip()[:1].isupper()
 
 
+def _is_in_an_address(text: str, match: Match) -> bool:
+    start, end, _ = match
+    around = text[max(0, start - _LONGEST_ADDRESS) : end + _LONGEST_ADDRESS]
+    if not any(sign in around for sign in ("://", "www.", "mailto:", "@")):
+        return False
+    begins = max(0, start - _LONGEST_ADDRESS)
+    return any(
+        begins + each.start() <= start and end <= begins + each.end()
+        for each in _ADDRESS.finditer(around)
+    )
+
+
+def ignored_lines(places: Places) -> frozenset[int]:
+    """The lines of a text of which a comment in it says that nothing is told."""
+    found = _IGNORED.finditer(places.text)
+    return frozenset(places.line_and_column(each.start())[0] + bool(each[1]) for each in found)
+
+
 def _heeded(findings: Iterable[Finding], text: str) -> list[Finding]:
     """Those on no line of which a comment says that nothing is told."""
     places = Places(text)
-    ignored = {
-        places.line_and_column(found.start())[0] + bool(found[1])
-        for found in _IGNORED.finditer(text)
-    }
+    ignored = ignored_lines(places)
     return [each for each in findings if places.line_and_column(each.start)[0] not in ignored]

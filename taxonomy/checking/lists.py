@@ -74,9 +74,18 @@ def judged(
     language: str,
     checker: Checker,
     look_up: Callable[[str, str], Sequence[Known]],
+    scheme: str | None = None,
 ) -> list[Judged]:
-    """Each term with its verdict; `look_up` gives what bears a label in a language, written so."""
-    return [_judged(term, language, checker, look_up) for term in terms]
+    """Each term with its verdict; `look_up` gives what bears a label in a language, written so.
+
+    With a `scheme`, only its terms are known.
+    """
+    return [_judged(term, language, checker, look_up, scheme) for term in terms]
+
+
+def of_terms(terms: Iterable[str]) -> list[str]:
+    """Terms that were sent one by one; raises `Malformed` as `of_text`."""
+    return _terms(([""], *([term] for term in terms)), "terms")
 
 
 def of_text(text: str) -> list[str]:
@@ -121,17 +130,18 @@ def _judged(
     language: str,
     checker: Checker,
     look_up: Callable[[str, str], Sequence[Known]],
+    scheme: str | None,
 ) -> Judged:
     found: Sequence[Known] = look_up(term, language)
     if not found:
-        scanned = checker.matcher(language).scan(term).terms
+        scanned = checker.matcher(language, scheme).scan(term).terms
         found = [
             rule for each in scanned if term[each.start : each.end] == term for rule in each.rules
         ]
     if found:
         return Judged(term, _gravest_first(found))
-    told = checker.check(term, language=language).told
-    return Judged(term, _gravest_first(each.rule for each in told), is_part=True)
+    told = checker.check(term, language=language, scheme=scheme).told
+    return Judged(term, _gravest_first(each.rule for each in told), is_part=bool(told))
 
 
 def _gravest_first(known: Iterable[Known]) -> tuple[Known, ...]:

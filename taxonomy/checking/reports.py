@@ -4,34 +4,60 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Any
+from pathlib import PurePath
+from typing import Any, NamedTuple
+from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from taxonomy import languages
 from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
-from taxonomy.checking.places import Places
+from taxonomy.checking.places import Place, Places
 from taxonomy.checking.rules import Rule
 from taxonomy.entry.model import Texts, Usage
 
 SARIF = "application/sarif+json"
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ALWAYS = ("start", "end", "start_utf16", "end_utf16", "line", "column")
+_PERHAPS = ("paragraph", "page", "unit", "cue", "part")
 _PROJECT = "urn:luxterm"
+
+
+class Found(NamedTuple):
+    """A finding, and where it stands in what was checked."""
+
+    finding: Finding
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A text with its name and what was found in it; `base` is the address of the service."""
+    """A text or document by its name, and what was found in it, in its order.
+
+    `base` is the address of the service.
+    """
 
     name: str
-    text: str
-    report: Report
+    language: str
+    found: tuple[Found, ...]
     base: str = ""
+
+    @property
+    def unexcused(self) -> Iterator[Found]:
+        """What no name excuses."""
+        return (each for each in self.found if each.finding.justified is None)
 
     def uri(self, rule: Rule) -> str:
         """The address of the entry that a finding leads to."""
         return f"{self.base}/{rule.scheme}/{rule.concept}"
+
+
+def of_text(name: str, text: str, report: Report, base: str = "") -> Checked:
+    """A plain text that was checked."""
+    places = Places(text)
+    found = (Found(each, places.place(each.start, each.end)) for each in report.findings)
+    return Checked(name, report.language, tuple(found), base)
 
 
 def told(checked: Checked, wanted: Iterable[str] = ()) -> dict[str, Any]:
@@ -40,26 +66,19 @@ def told(checked: Checked, wanted: Iterable[str] = ()) -> dict[str, Any]:
     Reasons are in the language of the text where there are any, else in the
     first wanted language that has one, else in English.
     """
-    places = Places(checked.text)
     chosen = tuple(wanted)
     return {
-        "lang": checked.report.language,
-        "findings": [_told(checked, places, each, chosen) for each in checked.report.findings],
+        "lang": checked.language,
+        "findings": [_told(checked, each, chosen) for each in checked.found],
     }
 
 
-def _told(
-    checked: Checked, places: Places, finding: Finding, wanted: tuple[str, ...]
-) -> dict[str, Any]:
+def _told(checked: Checked, found: Found, wanted: tuple[str, ...]) -> dict[str, Any]:
+    finding, place = found
     rule = finding.rule
-    line, column = places.line_and_column(finding.start)
     return {
-        "start": finding.start,
-        "end": finding.end,
-        "start_utf16": places.utf16(finding.start),
-        "end_utf16": places.utf16(finding.end),
-        "line": line,
-        "column": column,
+        **{name: getattr(place, name) for name in _ALWAYS},
+        **{name: value for name in _PERHAPS if (value := getattr(place, name)) is not None},
         "match": finding.match,
         "usage": rule.usage,
         "level": finding.level,
@@ -102,20 +121,25 @@ def message(finding: Finding) -> str:
 
 def lines(every: Iterable[Checked]) -> Iterator[str]:
     """A line a finding, as compilers write them; what is justified is left out."""
-    for checked, finding, line, column in _unexcused(every):
-        rule = finding.rule
-        where = f"{checked.name}:{line}:{column}"
-        yield f"{where}: {finding.level}: {message(finding)} [{rule.scheme}/{rule.concept}]"
+    for checked in every:
+        for finding, place in checked.unexcused:
+            rule = finding.rule
+            at = str(place) if place.line is None else f"{place.line}:{place.column}"
+            where = f"{checked.name}:{at}"
+            yield f"{where}: {finding.level}: {message(finding)} [{rule.scheme}/{rule.concept}]"
 
 
 def github(every: Iterable[Checked]) -> Iterator[str]:
     """Workflow commands that GitHub shows beside the lines of a change."""
     kinds = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-    for checked, finding, line, column in _unexcused(every):
-        end = column + finding.end - finding.start - 1
-        where = f"file={_escaped(checked.name)},line={line},col={column},endColumn={end}"
-        text = message(finding).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        yield f"::{kinds[finding.level]} {where}::{text}"
+    for checked in every:
+        for finding, place in checked.unexcused:
+            where = f"file={_escaped(checked.name)}"
+            if place.line is not None:
+                where += f",line={place.line}{_reach(place)}"
+            text = _located(finding, place)
+            text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+            yield f"::{kinds[finding.level]} {where}::{text}"
 
 
 def checkstyle(every: Iterable[Checked]) -> Iterator[str]:
@@ -124,24 +148,37 @@ def checkstyle(every: Iterable[Checked]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">'
     for checked in every:
         yield f"  <file name={quoteattr(checked.name)}>"
-        for _, finding, line, column in _unexcused([checked]):
+        for finding, place in checked.unexcused:
             source = f"luxterm.{finding.rule.scheme}.{finding.rule.concept}"
+            at = "" if place.line is None else f'line="{place.line}" column="{place.column}" '
             yield (
-                f'    <error line="{line}" column="{column}" '
-                f"severity={quoteattr(severities[finding.level])} "
-                f"message={quoteattr(message(finding))} source={quoteattr(source)}/>"
+                f"    <error {at}severity={quoteattr(severities[finding.level])} "
+                f"message={quoteattr(_located(finding, place))} source={quoteattr(source)}/>"
             )
         yield "  </file>"
     yield "</checkstyle>"
 
 
+def _reach(place: Place) -> str:
+    """How far a finding goes; GitHub knows columns of a single line alone."""
+    if place.end_line != place.line or place.end_column is None:
+        return f",endLine={place.end_line}"
+    return f",col={place.column},endColumn={place.end_column - 1}"
+
+
+def _located(finding: Finding, place: Place) -> str:
+    """A finding in a sentence that says where, for programs that know of lines alone."""
+    where = str(place)
+    return f"{where[:1].upper()}{where[1:]}: {message(finding)}" if where else message(finding)
+
+
 def sarif(every: Iterable[Checked]) -> dict[str, Any]:
     """A log of one run (OASIS SARIF 2.1.0); what is justified is there, suppressed."""
-    found = tuple(every)
+    files = tuple(every)
     rules: dict[str, Rule] = {}
     addresses: dict[str, str] = {}
-    for checked in found:
-        for finding in checked.report.findings:
+    for checked in files:
+        for finding, _ in checked.found:
             name = _rule_id(finding.rule)
             rules.setdefault(name, finding.rule)
             addresses.setdefault(name, checked.uri(finding.rule))
@@ -151,12 +188,7 @@ def sarif(every: Iterable[Checked]) -> dict[str, Any]:
         "version": version("luxterm"),
         "rules": [_described(name, rule, addresses[name]) for name, rule in rules.items()],
     }
-    results = [
-        _result(checked, finding, places, numbers)
-        for checked in found
-        for places in (Places(checked.text),)
-        for finding in checked.report.findings
-    ]
+    results = [_result(checked, each, numbers) for checked in files for each in checked.found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -179,50 +211,54 @@ def _described(name: str, rule: Rule, address: str) -> dict[str, Any]:
     return {**described, "helpUri": address} if "://" in address else described
 
 
-def _result(
-    checked: Checked, finding: Finding, places: Places, rules: Mapping[str, int]
-) -> dict[str, Any]:
-    line, column = places.line_and_column(finding.start)
-    end_line, end_column = places.line_and_column(finding.end)
-    region = {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": finding.start,
-        "charLength": finding.end - finding.start,
-        "snippet": {"text": finding.match},
-    }
-    artifact = {"uri": checked.name}
+def _result(checked: Checked, found: Found, rules: Mapping[str, int]) -> dict[str, Any]:
+    finding, place = found
     name = _rule_id(finding.rule)
+    physical: dict[str, Any] = {"artifactLocation": _artifact(checked)}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if place.line is None:
+        location["logicalLocations"] = [{"fullyQualifiedName": str(place)}]
+    else:
+        physical["region"] = _region(finding, place)
     result: dict[str, Any] = {
         "ruleId": name,
         "ruleIndex": rules[name],
         "level": finding.level,
         "message": {"text": message(finding)},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "locations": [location],
     }
-    if finding.fix is not None:
-        place = {"charOffset": region["charOffset"], "charLength": region["charLength"]}
-        replacement = {"deletedRegion": place, "insertedContent": {"text": finding.fix}}
-        change = {"artifactLocation": artifact, "replacements": [replacement]}
-        result["fixes"] = [
-            {"description": {"text": f"Say “{finding.fix}”."}, "artifactChanges": [change]}
-        ]
+    if finding.fix is not None and place.line is not None:
+        result["fixes"] = [_fix(checked, finding.fix, place)]
     if finding.justified is not None:
         result["suppressions"] = [{"kind": "external", "justification": finding.justified}]
     return result
 
 
+def _artifact(checked: Checked) -> dict[str, Any]:
+    return {"uri": quote(PurePath(checked.name).as_posix())}
+
+
+def _region(finding: Finding, place: Place) -> dict[str, Any]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+        "charOffset": place.start,
+        "charLength": place.end - place.start,
+        "snippet": {"text": finding.match},
+    }
+
+
+def _fix(checked: Checked, fix: str, place: Place) -> dict[str, Any]:
+    region = {"charOffset": place.start, "charLength": place.end - place.start}
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix}}
+    change = {"artifactLocation": _artifact(checked), "replacements": [replacement]}
+    return {"description": {"text": f"Say “{fix}”."}, "artifactChanges": [change]}
+
+
 def _rule_id(rule: Rule) -> str:
     return f"{rule.scheme}/{rule.concept}/{rule.language}/{rule.label}"
-
-
-def _unexcused(every: Iterable[Checked]) -> Iterator[tuple[Checked, Finding, int, int]]:
-    for checked in every:
-        places = Places(checked.text)
-        for finding in checked.report.told:
-            yield checked, finding, *places.line_and_column(finding.start)
 
 
 def _escaped(name: str) -> str:

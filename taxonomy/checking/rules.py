@@ -100,6 +100,12 @@ def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:
     return Rulebook(tuple(of_document(keep_entry(entry))), *_of_schemes([scheme]))
 
 
+def trial(book: Rulebook, scheme: Scheme) -> Rulebook:
+    """The terms that a book has of a scheme, with the names and words that it has here."""
+    rules = tuple(rule for rule in book.rules if rule.scheme == scheme.id)
+    return Rulebook(rules, *_of_schemes([scheme]))
+
+
 def of_document(document: Document) -> Iterator[Rule]:
     """The rules that an entry document comes to."""
     for term in document.get("terms", ()):

@@ -27,6 +27,7 @@ class Step(StrEnum):
     UNDO = "undo a set of changes"
     IMPORT = "import"
     RELEASE = "release a scheme"
+    CHANGE_CHECK = "change the names and words of the check"
     MANAGE_SCHEMES = "manage schemes"
     MANAGE_ACCOUNTS = "manage accounts"
     READ_AUDIT = "read the audit log"
@@ -49,6 +50,7 @@ LEAST: Mapping[Step, Role] = {
     Step.SPLIT: Role.PUBLISHER,
     Step.UNDO: Role.PUBLISHER,
     Step.RELEASE: Role.PUBLISHER,
+    Step.CHANGE_CHECK: Role.PUBLISHER,
     Step.IMPORT: Role.ADMINISTRATOR,
     Step.MANAGE_SCHEMES: Role.ADMINISTRATOR,
     Step.MANAGE_ACCOUNTS: Role.ADMINISTRATOR,

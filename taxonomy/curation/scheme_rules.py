@@ -8,6 +8,7 @@ from taxonomy import languages
 from taxonomy.curation.rules import no_such_language
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Violation
+from taxonomy.text import UNSEEN
 
 # First parts of addresses that the faces use; a test holds them to what they do use.
 RESERVED = frozenset(
@@ -90,9 +91,67 @@ def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
         yield Violation("identifier-is-free", "/id", message)
 
 
+def names_and_words_have_a_language(scheme: Scheme) -> Iterator[Violation]:
+    """The names and words of the check are each of a known language (BCP 47)."""
+    tags = [
+        *(
+            (f"/protected/{place}/language", each.language)
+            for place, each in enumerate(scheme.protected)
+        ),
+        *((f"/context/{tag}", tag) for tag in scheme.context),
+    ]
+    for pointer, tag in tags:
+        if not languages.is_valid(tag):
+            yield replace(no_such_language(pointer, tag), rule="names-and-words-have-a-language")
+
+
+def names_and_words_say_something(scheme: Scheme) -> Iterator[Violation]:
+    """A name or word of the check has letters, single spaces, and only what is seen (our own)."""
+    for pointer, _, text in _phrases(scheme):
+        message = None
+        if not any(map(str.isalnum, text)):
+            message = f"“{text}” has no letters: write a name or a word, or take it out."
+        elif odd := UNSEEN.search(text):
+            message = (
+                f"There is an unseen character (U+{ord(odd[0]):04X}) in “{UNSEEN.sub('', text)}”: "
+                "take it out."
+            )
+        elif text != " ".join(text.split()):
+            message = f"“{text}” has spaces too many; write “{' '.join(text.split())}”."
+        if message:
+            yield Violation("names-and-words-say-something", pointer, message)
+
+
+def names_and_words_stand_once(scheme: Scheme) -> Iterator[Violation]:
+    """A name or word of the check stands once in a language, whatever its case (our own rule)."""
+    seen: dict[tuple[bool, str, str], str] = {}
+    for pointer, language, text in _phrases(scheme):
+        key = pointer.startswith("/context"), language.lower(), text.casefold()
+        if key in seen:
+            message = f"“{text}” stands here already, as “{seen[key]}”: take one out."
+            yield Violation("names-and-words-stand-once", pointer, message)
+        seen.setdefault(key, text)
+
+
+NAMES_AND_WORDS: tuple[Callable[[Scheme], Iterator[Violation]], ...] = (
+    names_and_words_have_a_language,
+    names_and_words_say_something,
+    names_and_words_stand_once,
+)
+
 EVERY: tuple[Callable[[Scheme], Iterator[Violation]], ...] = (
     parts_stand_once,
     languages_are_known,
     current_edition_is_known,
     identifier_is_free,
+    *NAMES_AND_WORDS,
 )
+
+
+def _phrases(scheme: Scheme) -> Iterator[tuple[str, str, str]]:
+    """Every name and every word: its pointer, its language, its text."""
+    for place, each in enumerate(scheme.protected):
+        yield f"/protected/{place}/text", each.language, each.text
+    for tag, words in scheme.context.items():
+        for place, word in enumerate(words):
+            yield f"/context/{tag}/{place}", tag, word

@@ -63,6 +63,18 @@ class ProtectedPhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesAndWords:
+    """What the check of texts knows of a scheme besides its terms.
+
+    The names of `protected` excuse what stands in them; the words of `context`
+    tell, by language, that a text is about the scheme's field.
+    """
+
+    protected: tuple[ProtectedPhrase, ...] = ()
+    context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """One vocabulary (`skos:ConceptScheme`, ISO 25964).
 
@@ -86,3 +98,8 @@ class Scheme:
     single_curator: bool = False
     protected: tuple[ProtectedPhrase, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def names_and_words(self) -> NamesAndWords:
+        """What the check of texts knows of it besides its terms."""
+        return NamesAndWords(self.protected, self.context)

@@ -1,6 +1,7 @@
 """The shape in which a scheme crosses a border: a dictionary to a value and back."""
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from marshmallow import fields, post_load, validate
 
@@ -66,6 +67,33 @@ class ProtectedPhraseSchema(shape.ValueSchema):
     )
 
 
+def _words(**options: Any) -> fields.Dict:  # noqa: ANN401 - marshmallow's own options
+    return fields.Dict(keys=fields.String(), values=fields.List(shape.line()), **options)
+
+
+class NamesAndWordsSchema(shape.ValueSchema):
+    """The names that excuse and the words that tell the context; all of them, none left out."""
+
+    value = scheme.NamesAndWords
+    protected = fields.List(
+        fields.Nested(ProtectedPhraseSchema),
+        required=True,
+        metadata={"description": "Names of treaties and bodies, which excuse what stands in them"},
+    )
+    context = _words(
+        required=True,
+        metadata={
+            "description": "Words by language (BCP 47) beside which everyday terms are told",
+            "example": {"en": ["child", "abuse"]},
+        },
+    )
+
+    @post_load
+    def to_value(self, data: shape.Document, **unused: object) -> object:
+        """Turn checked data into a value, the lists inside the mapping as well."""
+        return super().to_value({**data, "context": _frozen(data["context"])}, **unused)
+
+
 class SchemeSchema(shape.ValueSchema):
     """One vocabulary: its names, editions, sections and groups."""
 
@@ -86,19 +114,17 @@ class SchemeSchema(shape.ValueSchema):
     source_language = fields.String(load_default="en", validate=validate.Length(2, 35))
     single_curator = fields.Boolean(load_default=False)
     protected = shape.many(fields.Nested(ProtectedPhraseSchema))
-    context = fields.Dict(keys=fields.String(), values=fields.List(shape.line()), load_default=dict)
+    context = _words(load_default=dict)
 
     @post_load
     def to_value(self, data: shape.Document, **unused: object) -> object:
         """Turn checked data into a value, the lists inside mappings as well."""
-        frozen = {
-            name: {tag: tuple(texts) for tag, texts in data[name].items()}
-            for name in ("short_titles", "context")
-        }
+        frozen = {name: _frozen(data[name]) for name in ("short_titles", "context")}
         return super().to_value({**data, **frozen}, **unused)
 
 
 _SCHEME = SchemeSchema()
+_NAMES_AND_WORDS = NamesAndWordsSchema()
 
 
 def read_scheme(document: object) -> scheme.Scheme:
@@ -112,3 +138,20 @@ def read_scheme(document: object) -> scheme.Scheme:
 def write_scheme(value: scheme.Scheme) -> shape.Document:
     """The document of a scheme, without the fields that say nothing."""
     return shape.write(_SCHEME, value)
+
+
+def read_names_and_words(document: object) -> scheme.NamesAndWords:
+    """The names and words that a document holds.
+
+    Raises `Malformed` with a violation for every field that is amiss.
+    """
+    return cast("scheme.NamesAndWords", shape.read(_NAMES_AND_WORDS, document))
+
+
+def write_names_and_words(value: scheme.NamesAndWords) -> shape.Document:
+    """The document of names and words; both fields are there, though they be empty."""
+    return cast("shape.Document", _NAMES_AND_WORDS.dump(value))
+
+
+def _frozen(texts: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {tag: tuple(each) for tag, each in texts.items()}

@@ -25,11 +25,12 @@ def append(
     )
 
 
-def lines(
+def lines(  # noqa: PLR0913 - each narrows what is told
     session: Session,
     *,
     what: Happening | None = None,
     by: str | None = None,
+    subject: str | None = None,
     before: int | None = None,
     limit: int = 100,
 ) -> tuple[AuditLine, ...]:
@@ -39,6 +40,8 @@ def lines(
         statement = statement.where(AuditRow.what == what)
     if by is not None:
         statement = statement.where(AuditRow.by == by)
+    if subject is not None:
+        statement = statement.where(AuditRow.subject == subject)
     if before is not None:
         statement = statement.where(AuditRow.number < before)
     rows = session.scalars(statement.order_by(AuditRow.number.desc()).limit(limit))

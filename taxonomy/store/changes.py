@@ -57,6 +57,17 @@ def position(session: Session) -> int:
     return session.scalars(select(LogHeadRow.position).where(LogHeadRow.id == _HEAD)).one()
 
 
+def last(session: Session, kind: ChangeKind, scheme: str) -> Change | None:
+    """The last line of a kind on a scheme; None where there is none."""
+    row = session.scalars(
+        select(ChangeRow)
+        .where(ChangeRow.kind == kind, ChangeRow.scheme_id == scheme)
+        .order_by(ChangeRow.position.desc())
+        .limit(1)
+    ).first()
+    return _value(row) if row is not None else None
+
+
 def identity(session: Session) -> str:
     """What tells this log from that of any other database."""
     return session.scalars(select(LogHeadRow.identity).where(LogHeadRow.id == _HEAD)).one()
@@ -70,7 +81,8 @@ def since(session: Session, position: int, *, limit: int = 1_000) -> tuple[Chang
         .order_by(ChangeRow.position)
         .limit(limit)
     )
-    return tuple(
-        Change(row.position, row.kind, row.scheme_id, row.concept, row.revision, row.by, row.at)
-        for row in rows
-    )
+    return tuple(_value(row) for row in rows)
+
+
+def _value(row: ChangeRow) -> Change:
+    return Change(row.position, row.kind, row.scheme_id, row.concept, row.revision, row.by, row.at)

@@ -107,6 +107,7 @@ class Happening(StrEnum):
     IMPORTED = "imported"
     UNDONE = "undone"
     RELEASED = "released"
+    CHECK_CHANGED = "names and words changed"
 
 
 @dataclass(frozen=True, slots=True)

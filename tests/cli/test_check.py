@@ -1,14 +1,22 @@
 """`luxterm check` behaves as linters do: places, exit codes, formats, fixes, exceptions."""
 
+import io
 import json
 import subprocess
 import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
+import documents_made
+import docx
 import pytest
 from command_line import LUXTERM, environment
 
+BETTER = "child sexual abuse material"
+LETTER = documents_made.docx(
+    ("Dear all,", ""), [("of ", ""), ("child ", "bold"), ("pornography", "italic"), (", yours", "")]
+)
 CLEAN = "He shared child sexual abuse material.\n"
 FOUND = "He shared child pornography.\nThe kid was a victim of sexual abuse.\n"
 
@@ -125,7 +133,7 @@ def test_what_cannot_be_read_is_told_with_exit_code_2(folder):
     assert run("check", "nowhere.txt").exit_code == 2
     told = run("check", "binary.txt")
     assert told.exit_code == 2
-    assert "binary.txt, line 2: this is not UTF-8" in told.output
+    assert "binary.txt: Line 2 is no text in UTF-8" in told.output
     assert run("check").exit_code == 2
 
 
@@ -146,3 +154,46 @@ def test_a_list_of_exceptions_that_is_no_text_is_told_with_its_line(folder):
     assert told.exit_code == 1
     assert ".luxtermignore, line 2: This is not UTF-8 text." in told.output
     assert "Traceback" not in told.output
+
+
+def test_documents_are_checked_among_other_files(folder):
+    (folder / "letter.docx").write_bytes(LETTER)
+    (folder / "page.pdf").write_bytes(documents_made.pdf("Of child pornography."))
+
+    found = run("check", ".", "--lang", "en")
+
+    assert "letter.docx:paragraph 2: error: Avoid “child pornography”" in found.output
+    assert "page.pdf:page 1, paragraph 1: error: Avoid “child pornography”" in found.output
+    assert "found.txt:1:11" in found.output
+
+
+def test_a_document_is_mended_and_nothing_else_of_it_touched(folder):
+    (folder / "letter.docx").write_bytes(LETTER)
+    (folder / "page.pdf").write_bytes(documents_made.pdf("Of child pornography."))
+
+    left = run("check", "letter.docx", "page.pdf", "--lang", "en", "--fix")
+    mended = docx.Document(folder / "letter.docx")
+
+    assert "letter.docx" not in left.output
+    assert "page.pdf: a PDF is not mended" in left.output
+    assert [each.text for each in mended.paragraphs] == ["Dear all,", f"of {BETTER}, yours"]
+    assert [(each.text, each.bold) for each in mended.paragraphs[1].runs if each.text] == [
+        ("of ", None),
+        (BETTER, True),
+        (", yours", None),
+    ]
+    written = (folder / "letter.docx").read_bytes()
+    before, after = (zipfile.ZipFile(io.BytesIO(each)) for each in (LETTER, written))
+    changed = [name for name in before.namelist() if before.read(name) != after.read(name)]
+    assert changed == ["word/document.xml"]
+
+
+def test_a_copy_with_comments_is_written_beside_a_document(folder):
+    (folder / "letter.docx").write_bytes(LETTER)
+
+    told = run("check", "letter.docx", "--lang", "en", "--comment")
+    (comment,) = docx.Document(folder / "letter.commented.docx").comments
+
+    assert "comments are in letter.commented.docx" in told.output
+    assert comment.text.startswith("To avoid: child pornography")
+    assert (folder / "letter.docx").read_bytes() == LETTER

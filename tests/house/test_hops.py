@@ -17,7 +17,19 @@ MOST = 6  # packages that a question passes through
 GROUND = {"entry", "text", "alphabet", "stemming", "languages", "errors", "settings", "parameters"}
 # What is around every answer, whatever was asked: who asks, its headers, its language, its
 # addresses, in which format, and how entries are laid out.
-FRAME = {"access", "app", "conditional", "i18n", "assets", "kept", "linked", "roles", "showing"}
+FRAME = {
+    "access",
+    "app",
+    "assets",
+    "conditional",
+    "cors",
+    "guards",
+    "i18n",
+    "kept",
+    "linked",
+    "roles",
+    "showing",
+}
 
 
 @contextmanager

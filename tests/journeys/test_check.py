@@ -1,5 +1,7 @@
 """A writer pastes a text, walks through what was found by keyboard, replaces terms and copies."""
 
+import documents_made
+import docx
 import pytest
 from journeys.test_accessibility import SIZES, axe, opened, violations  # noqa: F401 - a fixture
 
@@ -24,7 +26,7 @@ def test_a_text_is_checked_mended_and_copied(reader, shots):
     page.get_by_text("2 terms to look at.").wait_for()
     assert "2 terms stand in names of instruments" in page.get_by_role("status").first.inner_text()
     assert page.get_by_text("the arrow keys go").is_visible()
-    assert page.get_by_text("drop a file").is_visible()
+    assert page.get_by_text("drop a document").is_visible()
     page.locator("a[data-walk]").first.focus()
     page.keyboard.press("ArrowDown")
     assert page.locator("mark[data-here]").inner_text().strip() == "Child prostitutes"
@@ -50,7 +52,7 @@ def test_it_works_without_script_as_well(reader):
         reader(java_script_enabled=False), "Of child pornography and of child prostitution."
     )
     assert not page.get_by_text("the arrow keys go").is_visible()
-    assert not page.get_by_text("drop a file").is_visible()
+    assert not page.get_by_text("drop a document").is_visible()
 
     page.get_by_role("button", name="Replace all 2").click()
     text = page.get_by_label("Text", exact=True).input_value()
@@ -73,6 +75,49 @@ def test_a_dropped_file_is_read_in_the_browser(reader):
 
     page.wait_for_function("document.querySelector('#text').value !== ''")
     assert page.get_by_label("Text", exact=True).input_value() == "Of child pornography."
+
+
+def test_a_document_is_checked_and_saved_with_comments_and_replacements(reader, shots, tmp_path):
+    path = tmp_path / "letter.docx"
+    path.write_bytes(documents_made.docx([("Of child ", ""), ("pornography", "bold"), (".", "")]))
+    page = reader()
+    page.goto("/check")
+    page.get_by_label("Or a document").set_input_files(path)
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_role("heading", name="What was found in letter.docx").wait_for()
+    assert page.get_by_text("paragraph 1").is_visible()
+    shots(page, "check-document")
+
+    commented = docx.Document(saved(page, "Save it with comments"))
+    mended = docx.Document(saved(page, "Save it with 1 replacement"))
+    assert [each.text.splitlines()[0] for each in commented.comments] == [
+        "To avoid: child pornography"
+    ]
+    assert mended.paragraphs[0].text == "Of child sexual abuse material."
+
+
+def saved(page, button):
+    """The file that a button gives."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.path()
+
+
+def test_a_dropped_document_is_chosen(reader):
+    page = reader()
+    page.goto("/check")
+    page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(["<p lang=en>Of child pornography."], "page.html"));
+          document.querySelector("file-drop")
+            .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+        }"""
+    )
+    page.get_by_role("button", name="Check", exact=True).click()
+
+    page.get_by_role("heading", name="What was found in page.html").wait_for()
+    assert page.get_by_text("line 1").is_visible()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]} px")

@@ -19,6 +19,7 @@ PAGES = [
     "/desk/inbox",
     "/desk/bulk?section=A&to_section=B",
     "/desk/sets",
+    "/desk/checking",
     "/desk/schemes/luxembourg/concepts/minor/reshape?into=child",
     "/desk/suggestions/luxembourg/csam",
     "/desk/account",
@@ -49,6 +50,16 @@ def test_every_page_of_the_desk_can_be_used_by_everyone(chromium, site, axe, siz
     page.get_by_role("link", name="Mend it").first.click()
     page.wait_for_load_state()
     found += _amiss(axe, page, "a draft with something to mend")
+    page.goto("/desk/checking")
+    page.locator("summary", has_text="English").click()
+    page.get_by_label("Words of the context, one a line, English").fill("child\nChild")
+    page.get_by_role("textbox", name="Sentence").fill("A report on child pornography.")
+    page.get_by_role("button", name="Try it").click()
+    page.get_by_text("One word was found:").wait_for()
+    found += _amiss(axe, page, "a sentence that was tried")
+    page.get_by_role("button", name="Save for everybody").click()
+    page.get_by_role("alert").wait_for()
+    found += _amiss(axe, page, "names and words with something to mend")
 
     page.context.close()
     assert found == []

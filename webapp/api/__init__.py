@@ -5,6 +5,8 @@ from flask import Flask
 from webapp.api import (
     changes,
     check,
+    check_lists,
+    checking,
     concepts,
     health,
     json,
@@ -27,6 +29,8 @@ RESOURCES = (
     schemes,
     releases,
     check,
+    check_lists,
+    checking,
     changes,
     revisions,
     steps,

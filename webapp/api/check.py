@@ -1,62 +1,58 @@
-"""Checking a text: every term to avoid in it, with its place, its replacement and its reason."""
+"""Checking texts: every term to avoid in them, with its place, its replacement and its reason."""
 
 from typing import Any, cast
 
 from flask import Response, jsonify, request
 
-from taxonomy.checking import masking, reports
+from taxonomy.checking import reports
+from taxonomy.checking.documents import commenting, document, mending
+from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.reports import Checked
 from taxonomy.entry import shape
-from taxonomy.errors import Malformed, Violation
-from taxonomy.text import line_of
 from webapp.api import receiving
-from webapp.api.check_schemas import FindingsSchema, TextSchema
+from webapp.api.check_schemas import ChoiceSchema, FindingsSchema, TextSchema
 from webapp.api.contract import Resource
 from webapp.context import accepted_languages, root, termbase
+from webapp.sent import Sent, given_back
 
 blueprint = Resource("check", "Check texts: nothing that is sent is kept.")
 
-_TEXT = TextSchema()
-_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": TextSchema},
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "properties": {
-                        "file": {"type": "string", "format": "binary"},
-                        "lang": {"type": "string"},
-                        "scheme": {"type": "string"},
-                    },
-                    "required": ["file"],
-                }
+_TEXT, _CHOICE = TextSchema(), ChoiceSchema()
+_ANY = "application/octet-stream"
+_BYTES = {"type": "string", "format": "binary"}
+FILE = {
+    "multipart/form-data": {
+        "schema": {
+            "type": "object",
+            "properties": {
+                "file": _BYTES,
+                "lang": {"type": "string"},
+                "scheme": {"type": "string"},
             },
-        },
+            "required": ["file"],
+        }
     }
 }
+_TEXT_OR_FILE = {"application/json": {"schema": TextSchema}, **FILE}
+
+
+def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is untyped
+    return blueprint.doc(requestBody={"required": True, "content": content})
 
 
 @blueprint.post("/check")
-@blueprint.doc(**_BODY)
+@_takes(_TEXT_OR_FILE)
 @blueprint.response(200, FindingsSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def check() -> Response:
-    """Find every term to avoid, or to take care of, in a text or in a file of text.
+    """Find every term to avoid, or to take care of, in a text or in a document.
 
-    Offsets are told in code points and in UTF-16 units. What a name excuses, such as a treaty's,
-    is told with that name as `justified`. With `Accept: application/sarif+json` the answer is a
-    SARIF 2.1.0 log. The text is neither stored nor logged.
+    A document is plain text, Markdown, HTML, DOCX, ODT, PDF, XLIFF, PO, SRT or WebVTT, of at most
+    16 MB. Offsets are told in code points and in UTF-16 units. What a name excuses, such as a
+    treaty's, is told with that name as `justified`. With `Accept: application/sarif+json` the
+    answer is a SARIF 2.1.0 log. The text is neither stored nor logged.
     """
-    sent, name = _sent()
-    report = termbase().checker.check(
-        sent["text"],
-        language=sent["lang"],
-        scheme=sent["scheme"],
-        kind=masking.kind_of(name),
-    )
-    checked = Checked(name, sent["text"], report, root())
+    checked = _checked()
     best = request.accept_mimetypes.best_match(("application/json", reports.SARIF))
     if best == reports.SARIF:
         answer = jsonify(reports.sarif([checked]))
@@ -68,24 +64,52 @@ def check() -> Response:
     return answer
 
 
-def _sent() -> tuple[dict[str, Any], str]:
-    """The text with what is said of it, and the name of its file. Raises `Malformed`."""
+@blueprint.post("/check/commented")
+@_takes(FILE)
+@blueprint.response(200, _BYTES, content_type=_ANY, description="The document with comments")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+def commented() -> Response:
+    """Give a DOCX or ODT back with a comment at each term to avoid or to take care of.
+
+    What the name of an instrument excuses gets none. The document is neither stored nor logged.
+    """
+    sent, outcome = _read_file()
+    with receiving.about("/file"):
+        content = commenting.commented(sent.content, outcome.told)
+    return given_back(content, sent.named("commented"))
+
+
+@blueprint.post("/check/mended")
+@_takes(FILE)
+@blueprint.response(200, _BYTES, content_type=_ANY, description="The mended document")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+def mended() -> Response:
+    """Give a document back with a replacement in place wherever one fits as it is.
+
+    Nothing else of it is changed. What is quoted, or excused by a name, stays. A PDF is refused:
+    mend what it was made from. The document is neither stored nor logged.
+    """
+    sent, outcome = _read_file()
+    with receiving.about("/file"):
+        content = mending.mended(sent.content, sent.name, outcome.fixes)
+    return given_back(content, sent.named("mended"))
+
+
+def _checked() -> Checked:
+    """What was found in what was sent. Raises `Malformed`."""
     if request.mimetype == "multipart/form-data":
-        file = request.files.get("file")
-        if file is None:
-            raise Malformed([Violation("required", "/file", "Send a file here.")])
-        body: dict[str, Any] = {**request.form, "text": _text(file.read())}
-        return _read(body), file.filename or "text"
-    return _read(receiving.body()), "text"
+        sent, outcome = _read_file()
+        return outcome.reported(sent.name, root())
+    asked = cast("dict[str, Any]", shape.read(_TEXT, receiving.body()))
+    text = asked["text"]
+    report = termbase().checker.check(text, language=asked["lang"], scheme=asked["scheme"])
+    return reports.of_text("text", text, report, root())
 
 
-def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"Line {line_of(error)} is not UTF-8; save the file as UTF-8 text."
-        raise Malformed([Violation("utf-8", "/file", message)]) from error
-
-
-def _read(body: dict[str, Any]) -> dict[str, Any]:
-    return cast("dict[str, Any]", shape.read(_TEXT, body))
+def _read_file() -> tuple[Sent, Outcome]:
+    """The file that was sent, and what was found in it. Raises `Malformed`."""
+    sent = receiving.file()
+    asked = cast("dict[str, Any]", shape.read(_CHOICE, request.form.to_dict()))
+    with receiving.about("/file"):
+        read = document.read(sent.content, sent.name)
+    return sent, document.checked(termbase().checker, read, asked["lang"], asked["scheme"])

@@ -10,14 +10,9 @@ from webapp.api import telling
 LONGEST = 1_000_000  # characters of a text
 
 
-class TextSchema(Schema):
-    """A text to be checked; without a language, that of each paragraph is found out."""
+class ChoiceSchema(Schema):
+    """How something is checked; without a language, that of each paragraph is found out."""
 
-    text = fields.String(
-        required=True,
-        validate=validate.Length(max=LONGEST, error=f"At most {LONGEST:,} characters: part it."),
-        metadata=telling.told("The text; it is not kept", "A case of child pornography."),
-    )
     lang = fields.String(
         load_default=None,
         allow_none=True,
@@ -32,6 +27,26 @@ class TextSchema(Schema):
     )
 
 
+class TextSchema(ChoiceSchema):
+    """A text to be checked."""
+
+    text = fields.String(
+        required=True,
+        validate=validate.Length(max=LONGEST, error=f"At most {LONGEST:,} characters: part it."),
+        metadata=telling.told("The text; it is not kept", "A case of child pornography."),
+    )
+
+
+class ListSchema(ChoiceSchema):
+    """Terms to be judged, each by itself."""
+
+    terms = fields.List(
+        fields.String(),
+        required=True,
+        metadata=telling.told("The terms, at most 5,000; they are not kept"),
+    )
+
+
 class ReadingSchema(Schema):
     """A concept that the words may be meant for, and the verdict there."""
 
@@ -42,14 +57,23 @@ class ReadingSchema(Schema):
 
 
 class FindingSchema(Schema):
-    """A term to avoid or to take care of; `text[start:end]` is `match`."""
+    """A term to avoid or to take care of; `text[start:end]` is `match`.
+
+    The text is the one that was sent, that of the file as it is decoded or, in DOCX, ODT and
+    PDF, that of the paragraph or page.
+    """
 
     start = telling.count("Where it begins, in code points")
     end = telling.count("Where it ends")
     start_utf16 = telling.count("Where it begins, in UTF-16 units")
     end_utf16 = telling.count("Where it ends, in UTF-16 units")
-    line = telling.count("The line, from 1")
-    column = telling.count("The column in it, from 1, in code points")
+    line = telling.number_perhaps("The line, from 1; null in DOCX, ODT and PDF")
+    column = telling.number_perhaps("The column in it, from 1, in code points")
+    paragraph = telling.number_perhaps("In DOCX and ODT, the paragraph, from 1", required=False)
+    page = telling.number_perhaps("In PDF, the page, from 1", required=False)
+    unit = telling.where("In XLIFF and PO, the unit of translation")
+    cue = telling.where("In subtitles, the cue")
+    part = telling.where("In DOCX and ODT, the file inside it in which the paragraph is")
     match = telling.text("The words as they stand in the text")
     usage = fields.Enum(Usage, by_value=True, required=True)
     level = fields.Enum(Level, by_value=True, required=True)
@@ -73,3 +97,40 @@ class FindingsSchema(Schema):
 
     lang = telling.text("The language of most of it", "en")
     findings = fields.List(fields.Nested(FindingSchema), required=True)
+
+
+class KnownSchema(Schema):
+    """A published term that a term of the list is, or holds."""
+
+    label = telling.text("The published term", "child pornography")
+    lang = telling.text("Its language", "en")
+    usage = telling.usage()
+    scheme = telling.text("The vocabulary", "luxembourg")
+    concept = telling.text("The concept", "csam")
+    uri = telling.text("The concept's URI and page")
+    reason = telling.perhaps("Why, in the language of the term, the reader's, or English")
+    replacements = fields.List(fields.String(), required=True)
+
+
+class JudgedSchema(Schema):
+    """A term of the list with what it is, the gravest first."""
+
+    term = telling.text("The term as it was sent", "child prostitutes")
+    usage = fields.Enum(
+        Usage,
+        by_value=True,
+        required=True,
+        allow_none=True,
+        metadata=telling.told("The gravest verdict; null where the term is not known"),
+    )
+    is_part = fields.Boolean(
+        required=True, metadata=telling.told("Whether it only holds what is known")
+    )
+    known = fields.List(fields.Nested(KnownSchema), required=True)
+
+
+class VerdictsSchema(Schema):
+    """The verdict on each term of a list, in its order."""
+
+    lang = telling.text("The language that the terms were looked up in", "en")
+    items = fields.List(fields.Nested(JudgedSchema), required=True)

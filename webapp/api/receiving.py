@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +19,7 @@ from taxonomy.store.database import Session
 from taxonomy.store.receipts import Receipt
 from webapp.access import actor
 from webapp.context import termbase
+from webapp.sent import Sent, chosen
 
 KEY = "Idempotency-Key"
 JSON = "application/json"
@@ -36,6 +38,23 @@ def body() -> dict[str, Any]:
     if not isinstance(sent, dict):
         raise Malformed([Violation("shape", "", "A mapping of fields is wanted here.")])
     return sent
+
+
+def file() -> Sent:
+    """The file that was sent as `file`, in a form. Raises `Malformed`."""
+    sent = chosen()
+    if sent is None:
+        raise Malformed([Violation("required", "/file", "Send a file here.")])
+    return sent
+
+
+@contextmanager
+def about(pointer: str) -> Iterator[None]:
+    """Let what is refused be told as amiss at a place of what was sent."""
+    try:
+        yield
+    except Malformed as error:
+        raise Malformed(replace(each, pointer=pointer) for each in error.violations) from error
 
 
 def entry(sent: Mapping[str, Any], scheme: str, concept: str | None = None) -> Entry:
@@ -64,11 +83,16 @@ def comment(sent: Mapping[str, Any]) -> str:
 
 
 def expected_revision() -> int:
-    """The revision that whoever asks has seen, as `If-Match` tells; 428 where it does not."""
+    """The revision that whoever asks has seen, as `If-Match` tells; 428 where it does not.
+
+    Of a scheme, that is the position of its last change.
+    """
     given = request.headers.get("If-Match", "")
     found = _TAG.fullmatch(given.strip())
     if found is None:
-        abort(428, "Send If-Match with the ETag of the entry, or its revision number in quotes.")
+        abort(
+            428, "Send If-Match with the ETag of what you read, or its revision number in quotes."
+        )
     return int(found[1])
 
 

@@ -106,7 +106,8 @@ def _answer(operation: Part) -> Part:
     """The shape of what is answered where all goes well."""
     responses = operation["responses"]
     well = responses.get("200") or responses["201"]
-    schema: Part = well["content"]["application/json"]["schema"]
+    (content,) = well["content"].values()  # JSON, or the bytes of a file
+    schema: Part = content["schema"]
     return schema
 
 

@@ -27,6 +27,16 @@ def count(about: str) -> fields.Integer:
     return fields.Integer(required=True, metadata=told(about))
 
 
+def number_perhaps(about: str, *, required: bool = True) -> fields.Integer:
+    """A number that is null, or left out, where there is none."""
+    return fields.Integer(required=required, allow_none=True, metadata=told(about))
+
+
+def where(about: str) -> fields.String:
+    """A text that is left out where it says nothing."""
+    return fields.String(metadata=told(about))
+
+
 def usage() -> fields.Enum[Usage]:
     """The verdict on a term."""
     return fields.Enum(Usage, by_value=True, required=True, metadata=told("The verdict"))

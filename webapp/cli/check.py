@@ -1,24 +1,26 @@
-"""`luxterm check`: find the terms to avoid in files, as linters do."""
+"""`luxterm check`: find the terms to avoid in files, as linters do, documents among them."""
 
 import glob
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 import orjson
 
 from taxonomy import languages
-from taxonomy.checking import files, masking, mending, reports, rulefile
+from taxonomy.checking import files, reports, rulefile
 from taxonomy.checking import rules as rulebooks
-from taxonomy.checking.checker import Checker, Report
+from taxonomy.checking.checker import Checker
+from taxonomy.checking.documents import commenting, document, mending
+from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.judging import Level
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rulebook
+from taxonomy.errors import Malformed
 from taxonomy.settings import Settings
 from taxonomy.store.database import Store
-from taxonomy.text import line_of
 from webapp.cli import options
 
 _STDIN = "-"
@@ -44,6 +46,11 @@ _FAILING = {
 @click.option("--fail-on", type=click.Choice(list(_FAILING)), default="discouraged")
 @click.option("--fix", is_flag=True, help="Put replacements in place where they fit as they are.")
 @click.option(
+    "--comment",
+    is_flag=True,
+    help="Write a copy of each DOCX and ODT with its findings as comments: NAME.commented.docx.",
+)
+@click.option(
     "--rules",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file of rules, in place of the database.",
@@ -63,6 +70,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     form: str,
     fail_on: str,
     fix: bool,
+    comment: bool,
     rules: Path | None,
     export_rules: Path | None,
 ) -> None:
@@ -79,17 +87,19 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     _require_sense(paths, lang, scheme, book)
     checker, left_out = Checker(book), files.ignored(Path())
     checked = []
-    for name, text in _texts(paths, left_out):
-        kind = masking.kind_of(name)
-        report = checker.check(
-            text, language=lang, scheme=scheme, ignored=left_out.terms, kind=kind
-        )
-        if fix:
-            report = _put_in_place(name, text, report)
-        checked.append(Checked(name, text, report, settings.base_uri.rstrip("/")))
+    for name, content in _contents(paths, left_out):
+        with _named(name):
+            outcome = document.checked(
+                checker, document.read(content, name), lang, scheme, left_out.terms
+            )
+            if comment:
+                _write_comments(name, content, outcome)
+            if fix:
+                outcome = _put_in_place(name, content, outcome)
+        checked.append(outcome.reported(name, settings.base_uri.rstrip("/")))
     for line in _FORMATS[form](checked):
         click.echo(line)
-    if any(each.level in _FAILING[fail_on] for one in checked for each in one.report.findings):
+    if any(found.finding.level in _FAILING[fail_on] for one in checked for found in one.found):
         raise click.exceptions.Exit(1)
 
 
@@ -127,14 +137,14 @@ def _has_database(settings: Settings) -> bool:
     return kind != "sqlite" or Path(path).exists()
 
 
-def _texts(paths: Iterable[str], left_out: files.Ignored) -> Iterator[tuple[str, str]]:
+def _contents(paths: Iterable[str], left_out: files.Ignored) -> Iterator[tuple[str, bytes]]:
     for given in paths:
         if given == _STDIN:
-            yield "stdin", _decoded(sys.stdin.buffer.read(), "standard input")
+            yield "stdin", sys.stdin.buffer.read()
             continue
         found = [Path(given)] if Path(given).exists() else [Path(each) for each in _like(given)]
         for path in files.chosen(found, left_out):
-            yield str(path), _decoded(path.read_bytes(), str(path))
+            yield str(path), path.read_bytes()
 
 
 def _like(pattern: str) -> list[str]:
@@ -144,20 +154,33 @@ def _like(pattern: str) -> list[str]:
     return found
 
 
-def _decoded(content: bytes, name: str) -> str:
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Say of which file a refusal is."""
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        where = f"{name}, line {line_of(error)}"
-        raise click.UsageError(f"{where}: this is not UTF-8 text.") from error
+        yield
+    except Malformed as error:
+        said = "; ".join(each.message for each in error.violations)
+        raise click.UsageError(f"{name}: {said}") from error
 
 
-def _put_in_place(name: str, text: str, report: Report) -> Report:
+def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
     """Write a file with every fix in place, or answer standard input so; returns what is left."""
-    fixed = [each for each in report.told if each.fix is not None and not each.quoted]
-    mended = mending.mended(text, fixed)
+    if outcome.kind == "pdf":
+        click.echo(f"{name}: a PDF is not mended; mend what it was made from.", err=True)
+        return outcome
+    mended = mending.mended(content, name, outcome.fixes)
     if name == "stdin":
-        click.echo(mended, nl=False)
-    elif mended != text:
-        Path(name).write_bytes(mended.encode())
-    return replace(report, findings=tuple(each for each in report.findings if each not in fixed))
+        sys.stdout.buffer.write(mended)
+    elif mended != content:
+        Path(name).write_bytes(mended)
+    return outcome.without(outcome.fixes)
+
+
+def _write_comments(name: str, content: bytes, outcome: Outcome) -> None:
+    """Write a copy of a DOCX or ODT beside it, with what was found as comments."""
+    if outcome.kind in commenting.KINDS and outcome.told:
+        path = Path(name)
+        copy = path.with_name(f"{path.stem}.commented{path.suffix}")
+        copy.write_bytes(commenting.commented(content, outcome.told))
+        click.echo(f"{name}: comments are in {copy}.", err=True)

@@ -32,11 +32,7 @@ def of(scheme: Scheme, given: Typed) -> dict[str, Any]:
             (Kind.ABBREVIATION.value, gettext("abbreviation")),
             (Kind.SPELLING_VARIANT.value, gettext("spelling variant")),
         ],
-        "confidences": [
-            (Confidence.FOUND.value, gettext("found in a source")),
-            (Confidence.INFERRED.value, gettext("concluded from a source")),
-            (Confidence.RECALLED.value, gettext("from memory; awaits verification")),
-        ],
+        "confidences": confidences(),
         "note_kinds": [
             (NoteKind.SCOPE.value, gettext("Scope note")),
             (NoteKind.USAGE.value, gettext("Note on usage")),
@@ -53,6 +49,15 @@ def of(scheme: Scheme, given: Typed) -> dict[str, Any]:
         "parts": _parts(),
         "reason_languages": lambda term: _reason_languages(scheme, term),
     }
+
+
+def confidences() -> list[tuple[str, str]]:
+    """How sure a fact is."""
+    return [
+        (Confidence.FOUND.value, gettext("found in a source")),
+        (Confidence.INFERRED.value, gettext("concluded from a source")),
+        (Confidence.RECALLED.value, gettext("from memory; awaits verification")),
+    ]
 
 
 def _parts() -> list[tuple[str, str, str]]:

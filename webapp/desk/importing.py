@@ -18,10 +18,11 @@ from taxonomy.exchange import formats
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.store import published
 from taxonomy.store.values import BatchKind
+from webapp import sent
 from webapp.access import actor
 from webapp.context import termbase
-from webapp.desk import columns, sent
-from webapp.desk.sent import Sent
+from webapp.desk import columns
+from webapp.sent import Sent
 
 blueprint = Blueprint("importing", __name__, url_prefix="/import")
 

@@ -1,28 +1,49 @@
-"""A text checked on a page: pasted, marked, mended; nothing of it is kept."""
+"""A text or a document checked on a page: marked, mended, commented; nothing of it is kept."""
+
+from typing import Any
 
 from flask import Blueprint, make_response, render_template, request
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from taxonomy.checking import reports
-from taxonomy.checking.checker import Report
+from taxonomy.checking.documents import commenting, document, mending
+from taxonomy.checking.documents.document import Outcome
+from taxonomy.errors import Malformed
+from webapp import sent
 from webapp.context import termbase
 from webapp.query import CheckSchema
-from webapp.showing.checked import applied, pieces
+from webapp.sent import Sent, given_back
+from webapp.showing.checked import MOST, Shown, applied
 
 blueprint = Blueprint("check", __name__)
+
+_AMISS = 422
 
 
 @blueprint.get("/check")
 def ask() -> Response:
-    """Ask for a text."""
-    return _page("", None, None)
+    """Ask for a text or a document."""
+    return _page()
 
 
 @blueprint.post("/check")
 def check() -> Response:
-    """Show a text with what was found in it, perhaps with fixes put in place first."""
+    """Show a text or a document with what was found in it, or give the document back with it.
+
+    It changes nothing: the form needs no secret, and who sends it no cookie.
+    """
     language, scheme = CheckSchema().load(request.form)
-    text = request.form.get("text", "").replace("\r\n", "\n")
+    file = sent.sent()
+    if file is not None:
+        return _document(file, language, scheme)
+    if request.form.get("as"):
+        return _amiss(gettext("Choose a document first."), language)
+    return _text(request.form.get("text", "").replace("\r\n", "\n"), language, scheme)
+
+
+def _text(text: str, language: str | None, scheme: str | None) -> Response:
+    """Show a text, perhaps with fixes put in place first."""
     before = request.form.get("before")
     wanted = request.form.get("apply", "")
     if wanted == "undo" and before is not None:
@@ -32,26 +53,51 @@ def check() -> Response:
     if mended != text:
         before, text = text, mended
         report = termbase().checker.check(text, language=language, scheme=scheme)
-    return _page(text, report, language, before=before if wanted else None)
+    shown = Shown.of_text(text, report)
+    return _page(text=text, shown=shown, language=language, before=before if wanted else None)
 
 
-def _page(
-    text: str, report: Report | None, language: str | None, *, before: str | None = None
-) -> Response:
-    findings = report.findings if report else ()
-    told = report.told if report else ()
+def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
+    try:
+        read = document.read(file.content, file.name)
+        outcome = document.checked(termbase().checker, read, language, scheme)
+        match request.form.get("as", ""):
+            case "commented":
+                return given_back(_commented(file, outcome), file.named("commented"))
+            case "mended":
+                mended = mending.mended(file.content, file.name, outcome.fixes)
+                return given_back(mended, file.named("mended"))
+    except Malformed as error:
+        return _amiss(" ".join(each.message for each in error.violations), language)
+    shown = Shown.of_document(read, outcome)
+    return _page(
+        shown=shown,
+        language=language,
+        file=file,
+        takes_comments=outcome.kind in commenting.KINDS and bool(outcome.told),
+        mendable=len(outcome.fixes) if outcome.kind != "pdf" else 0,
+    )
+
+
+def _commented(file: Sent, outcome: Outcome) -> bytes:
+    return commenting.commented(file.content, outcome.told)
+
+
+def _amiss(told: str, language: str | None) -> Response:
+    answer = _page(text=request.form.get("text", ""), language=language, told=told)
+    answer.status_code = _AMISS
+    return answer
+
+
+def _page(**more: Any) -> Response:  # noqa: ANN401 - what the template is given
+    given = {"text": "", "shown": None, "language": None, "before": None, "file": None, "told": ""}
     answer = make_response(
         render_template(
             "check/show.html",
-            text=text,
-            language=language,
-            report=report,
-            pieces=list(pieces(text, findings)),
-            told=told,
-            excused=len(findings) - len(told),
-            fixable=sum(each.fix is not None for each in told),
-            before=before,
+            **{**given, **more},
             reason=reports.reason,
+            most=MOST,
+            suffixes=",".join(sorted(document.SUFFIXES)),
             languages=termbase().checker.languages,
         )
     )

@@ -1,10 +1,20 @@
 """A checked text as it is shown: piece by piece, with what was found in it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from taxonomy.checking.checker import Report
+from taxonomy.checking.documents.document import Outcome
+from taxonomy.checking.documents.values import Document, Segment
 from taxonomy.checking.judging import Finding
 from taxonomy.checking.mending import mended
+from taxonomy.checking.places import Place
+
+LONGEST = 400_000  # characters of a document that are shown whole
+MOST = 1_000  # findings that are marked and listed; the first ones
+
+_BETWEEN = "\n\n"  # paragraphs
 
 
 class Piece(NamedTuple):
@@ -13,17 +23,76 @@ class Piece(NamedTuple):
     text: str
     finding: Finding | None = None
     number: int = 0
+    place: Place | None = None  # in a document
 
 
-def pieces(text: str, findings: Sequence[Finding]) -> Iterator[Piece]:
-    """The whole text, in its order."""
-    done = 0
-    for number, each in enumerate(findings, 1):
-        if each.start > done:
-            yield Piece(text[done : each.start])
-        yield Piece(text[each.start : each.end], each, number)
-        done = each.end
-    yield Piece(text[done:])
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text or a document with its findings, as a page shows it."""
+
+    language: str
+    text: str
+    findings: tuple[Finding, ...]
+    places: tuple[Place, ...] = ()
+    whole: bool = True
+
+    @classmethod
+    def of_text(cls, text: str, report: Report) -> "Shown":
+        """A text that was pasted."""
+        return cls(report.language, text, report.findings)
+
+    @classmethod
+    def of_document(cls, document: Document, outcome: Outcome) -> "Shown":
+        """The paragraphs of a document; of a long one, those in which something was found."""
+        segments: Sequence[Segment] = document.segments
+        whole = sum(len(each.text) for each in segments) <= LONGEST
+        if not whole:
+            wanted = {id(segment) for segment, _ in outcome.found}
+            segments = [each for each in segments if id(each) in wanted]
+        begins, at = {}, 0
+        for each in segments:
+            begins[id(each)] = at
+            at += len(each.text) + len(_BETWEEN)
+        findings = tuple(
+            replace(finding, start=finding.start + begin, end=finding.end + begin)
+            for segment, finding in outcome.found
+            for begin in (begins[id(segment)],)
+        )
+        places = tuple(segment.place(each.start, each.end) for segment, each in outcome.found)
+        text = _BETWEEN.join(each.text for each in segments)
+        return cls(outcome.language, text, findings, places, whole)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What no name excuses."""
+        return tuple(each for each in self.findings if each.justified is None)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more findings than a page shows."""
+        return len(self.findings) > MOST
+
+    @property
+    def excused(self) -> int:
+        """How many a name excuses."""
+        return len(self.findings) - len(self.told)
+
+    @property
+    def fixable(self) -> int:
+        """How many have a replacement that fits as it is."""
+        return sum(each.fix is not None for each in self.told)
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The whole text, in its order, with the first findings marked."""
+        done = 0
+        for number, each in enumerate(self.findings[:MOST], 1):
+            if each.start > done:
+                yield Piece(self.text[done : each.start])
+            place = self.places[number - 1] if self.places else None
+            yield Piece(self.text[each.start : each.end], each, number, place)
+            done = each.end
+        yield Piece(self.text[done:])
 
 
 def applied(text: str, findings: Sequence[Finding], wanted: str) -> str:

@@ -109,6 +109,7 @@ def desk_places() -> list[tuple[str, str, Step]]:
         ("desk.importing.ask", gettext("Import"), Step.IMPORT),
         ("desk.batches.listed", gettext("Sets of changes"), Step.SEE_DESK),
         ("desk.releases.listed", gettext("Releases"), Step.RELEASE),
+        ("desk.checking.show", gettext("Names and words"), Step.CHANGE_CHECK),
         ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
         ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
         ("desk.accounts.show", gettext("Accounts"), Step.MANAGE_ACCOUNTS),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from taxonomy.checking.documents.values import Segment
 from taxonomy.errors import Malformed, Violation
+from taxonomy.text import line_of
 
 LARGEST = 16 * 1024 * 1024  # bytes of a file
 UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a packed one
@@ -71,9 +72,11 @@ def decoded(content: bytes, charset: str | None = None) -> tuple[str, Coding]:
     coding = _marked(content) or Coding(b"", charset or "utf-8")
     try:
         text = content[len(coding.mark) :].decode(coding.codec)
-    except (UnicodeError, LookupError) as error:
-        message = f"This is no text in {coding.codec.upper()}: save it as UTF-8."
+    except UnicodeDecodeError as error:
+        message = f"Line {line_of(error)} is no text in {coding.codec.upper()}: save it as UTF-8."
         raise amiss(message) from error
+    except (UnicodeError, LookupError) as error:
+        raise amiss(f"This is no text in {coding.codec.upper()}: save it as UTF-8.") from error
     if _BINARY.search(text):
         raise amiss("This is no text: it holds control characters.")
     return text, coding

@@ -11,6 +11,8 @@ from taxonomy.checking.documents.remarks import remark
 from taxonomy.checking.documents.values import Segment
 from taxonomy.checking.judging import Finding
 
+KINDS = frozenset({"docx", "odt"})
+
 Found = tuple[Segment, Finding]
 
 

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, pairwise
 from pathlib import PurePath
 
-from taxonomy import languages
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.documents import (
     in_docx,
@@ -23,11 +23,9 @@ from taxonomy.checking.documents import (
 )
 from taxonomy.checking.documents.bounds import Coding, amiss, bounded, decoded, require_small
 from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.strands import Source
-from taxonomy.checking.documents.values import Document, Place, Segment, Where
-from taxonomy.checking.judging import Finding
-
-__all__ = ["Document", "Place", "Segment", "Where", "checked", "coded", "kind", "read"]
+from taxonomy.checking.documents.values import Document, Segment
+from taxonomy.checking.judging import Finding, ignored_lines
+from taxonomy.checking.reports import Checked, Found
 
 _KINDS = {
     "docx": ("docx", "docm", "dotx"),
@@ -41,6 +39,7 @@ _KINDS = {
     "xliff": ("xlf", "xliff", "sdlxliff", "mxliff", "mqxliff"),
 }
 _BY_SUFFIX = {f".{suffix}": each for each, suffixes in _KINDS.items() for suffix in suffixes}
+SUFFIXES = frozenset(_BY_SUFFIX)  # of files that are read for what they are
 _BY_BEGINNING = (
     (re.compile(rb"(?i)\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html)\b"), "html"),
     (re.compile(rb"\s*(?:<\?xml[^>]*>)?\s*(?:<!--[^>]{0,500}-->\s*)?<xliff\b"), "xliff"),
@@ -63,7 +62,7 @@ _TEXTS: dict[str, Callable[[str], Iterator[Segment]]] = {
     "xliff": in_xliff.segments,
 }
 _PARTING = "\n\n\n"  # between segments that are checked as one text: no term goes across
-_IGNORED = re.compile(r"luxterm:ignore(-next-line)?\b")
+_MARKED = {"html", "markdown"}  # where marks without words between them would show
 
 
 def kind(content: bytes, name: str) -> str:
@@ -121,33 +120,64 @@ def coded(content: bytes, what: str) -> tuple[str, Coding]:
     return {"html": in_html.coding, "po": in_po.coding}.get(what, decoded)(content)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found in a document, in its order, each with the segment in which it stands.
+
+    A finding's `start` and `end` are those in the segment's text. `language` is the one
+    that was named, or else that of most of the document; `kind` is the document's.
+    """
+
+    kind: str
+    language: str
+    found: tuple[tuple[Segment, Finding], ...]
+
+    @property
+    def told(self) -> tuple[tuple[Segment, Finding], ...]:
+        """Those that no name excuses."""
+        return tuple(each for each in self.found if each[1].justified is None)
+
+    @property
+    def fixes(self) -> tuple[tuple[Segment, Finding], ...]:
+        """Those with a fix that may be put in place unasked: nothing that is quoted."""
+        return tuple(each for each in self.told if each[1].fix is not None and not each[1].quoted)
+
+    def without(self, mended: Iterable[tuple[Segment, Finding]]) -> "Outcome":
+        """What is left when some of it were mended."""
+        gone = {id(each) for each in mended}
+        return replace(self, found=tuple(each for each in self.found if id(each) not in gone))
+
+    def reported(self, name: str, base: str = "") -> Checked:
+        """The findings where they stand in the file of that name; see `Checked` for `base`."""
+        return Checked(name, self.language, tuple(_placed(*each) for each in self.found), base)
+
+
 def checked(
     checker: Checker,
     document: Document,
     language: str | None = None,
     scheme: str | None = None,
     ignored: Iterable[str] = (),
-) -> list[tuple[Segment, Finding]]:
-    """What is found in a document, in its order, each with the segment in which it stands.
+) -> Outcome:
+    """What is found in a document.
 
-    A finding's `start` and `end` are those in the segment's text; `Segment.place` leads
-    to the original. `language` is that of segments of which the document says none.
+    `language` is that of segments of which the document says none; without one, that of
+    each is found out. `ignored` are terms that a project has decided to keep.
     """
     kept = tuple(ignored)
     found: list[tuple[Segment, Finding]] = []
+    sizes: Counter[str] = Counter()
     for tag, group in groupby(document.segments, lambda each: each.language or language):
-        if tag is None or _is_known(checker, tag):
+        if tag is None or checker.speaks(tag):
             segments = tuple(group)
             text = _PARTING.join(each.text for each in segments)
             report = checker.check(text, language=tag, scheme=scheme, ignored=kept)
+            sizes[report.language] += len(text)
             found += _parted(segments, report.findings)
-    return _without_ignored(found)
-
-
-def _is_known(checker: Checker, tag: str) -> bool:
-    """Whether there are terms of a language; a matcher is not made of whatever a file says."""
-    base = languages.base(tag)
-    return base in checker.languages or base in {"no", "nn"}
+    if document.kind in _MARKED:
+        found = [(segment, _unmarked(segment, finding)) for segment, finding in found]
+    most = language or next((tag for tag, _ in sizes.most_common(1)), "und")
+    return Outcome(document.kind, most, tuple(_without_ignored(found)))
 
 
 def _parted(
@@ -162,21 +192,38 @@ def _parted(
         yield segments[number], replace(each, start=each.start - at, end=each.end - at)
 
 
-def _without_ignored(found: list[tuple[Segment, Finding]]) -> list[tuple[Segment, Finding]]:
+def _unmarked(segment: Segment, finding: Finding) -> Finding:
+    """A finding without a fix where marks stand inside its words, which would be left alone."""
+    parts = segment.parts(finding.start, finding.end)
+    whole = all(each.end == following.start for each, following in pairwise(parts))
+    return finding if whole else replace(finding, fix=None)
+
+
+def _without_ignored(
+    found: Iterable[tuple[Segment, Finding]],
+) -> Iterator[tuple[Segment, Finding]]:
     """Those that no comment of the source takes out, though comments are not read."""
-    lines: dict[int, set[int]] = {}
-    left = []
+    lines: dict[int, frozenset[int]] = {}
     for segment, finding in found:
-        source = segment.where.source
-        line = segment.place(finding.start, finding.end).line
-        if source is not None and line is not None:
+        source = segment.file
+        if source is not None:
             if id(source) not in lines:
-                lines[id(source)] = _ignored(source)
-            if line in lines[id(source)]:
+                lines[id(source)] = ignored_lines(source)
+            if segment.place(finding.start, finding.end).line in lines[id(source)]:
                 continue
-        left.append((segment, finding))
-    return left
+        yield segment, finding
 
 
-def _ignored(source: Source) -> set[int]:
-    return {source.line(each.start())[0] + bool(each[1]) for each in _IGNORED.finditer(source.text)}
+def _placed(segment: Segment, finding: Finding) -> Found:
+    """A finding as one of the file: its words as they are written there.
+
+    Where they are written in another way than they read, the fix is none that could be
+    put in their place as it stands.
+    """
+    place = segment.place(finding.start, finding.end)
+    if segment.file is None:
+        return Found(finding, place)
+    written = segment.file.text[place.start : place.end]
+    fix = finding.fix if written == finding.match else None
+    told = replace(finding, start=place.start, end=place.end, match=written, fix=fix)
+    return Found(told, place)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from taxonomy.checking.documents import bounds
-from taxonomy.checking.documents.strands import Signs, Source, Weaver
+from taxonomy.checking.documents.strands import Signs, Weaver
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 OBJECT = "\ufffc"  # stands for what is not read inside a line, so that its neighbours stay apart
 
@@ -65,10 +66,10 @@ def coding(content: bytes) -> tuple[str, bounds.Coding]:
 
 def segments(text: str) -> Iterator[Segment]:
     """The blocks of a page."""
-    return within(Source(text), 0, len(text))
+    return within(Places(text), 0, len(text))
 
 
-def within(source: Source, start: int, end: int) -> Iterator[Segment]:
+def within(source: Places, start: int, end: int) -> Iterator[Segment]:
     """The blocks of a part of a source that is HTML."""
     return _Page(source, end).read(start)
 
@@ -76,7 +77,7 @@ def within(source: Source, start: int, end: int) -> Iterator[Segment]:
 class _Page:
     """One reading of a page: what is open, and the block that is being woven."""
 
-    def __init__(self, source: Source, end: int) -> None:
+    def __init__(self, source: Places, end: int) -> None:
         self._source = source
         self._text = source.text
         self._end = end

@@ -14,8 +14,9 @@ from markdown_it.token import Token
 
 from taxonomy.checking.documents import in_html
 from taxonomy.checking.documents.bounds import amiss
-from taxonomy.checking.documents.strands import Source, Strand, Weaver, through
+from taxonomy.checking.documents.strands import Strand, Weaver, through
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 LARGEST = 4 * 1024 * 1024  # characters: blocks in blocks take their time
 MOST_LINES = 200_000
@@ -45,7 +46,7 @@ def segments(text: str) -> Iterator[Segment]:
         raise amiss(f"Longer than {LARGEST:,} characters: part the document.")
     if text.count("\n") > MOST_LINES:
         raise amiss(f"More than {MOST_LINES:,} lines: part the document.")
-    source = Source(text)
+    source = Places(text)
     lines = _Lines(text)
     for token in _blocks(text):
         begins, ends = token.map or (0, 0)

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import time
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.errors import Malformed
 
 _LARGEST_PAGE = 8 * 1024 * 1024  # bytes of the instructions that paint a page
+_SHORT = 0.85  # of the widest line of the page: what ends a paragraph
+_ENDED = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 _LONGEST = 60.0  # seconds, after which no further page is begun
 
 # The library logs what is odd in a file; what is checked is written to no log.
@@ -38,7 +41,21 @@ def _pages(content: bytes) -> Iterator[Segment]:
     for number, page in enumerate(reader.pages, 1):
         if time.monotonic() - started > _LONGEST:
             raise amiss(f"Reading it takes longer than {_LONGEST:.0f} seconds: part the document.")
-        yield Segment(_text(page, number), Where(page=number))
+        for place, text in enumerate(_paragraphs(_text(page, number)), 1):
+            yield Segment(text, Where(page=number, paragraph=place))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a page, as far as they can be told: a blank line, or a short last one."""
+    widest = max(map(len, text.splitlines()), default=0)
+    lines: list[str] = []
+    for line in text.splitlines():
+        lines.append(line)
+        written = line.rstrip()
+        if not written or (len(written) < _SHORT * widest and _ENDED.search(written)):
+            yield "\n".join(lines)
+            lines = []
+    yield "\n".join(lines)
 
 
 def _text(page: PageObject, number: int) -> str:

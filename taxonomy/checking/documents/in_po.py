@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from taxonomy.checking.documents import bounds
-from taxonomy.checking.documents.strands import Signs, Source, Weaver
+from taxonomy.checking.documents.strands import Signs, Weaver
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 _LINE = re.compile(
     r"^[^\S\n]*+(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?[^\S\n]*+"
@@ -15,7 +16,6 @@ _LINE = re.compile(
 )
 _DECLARED = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:\s*([A-Za-z]{2,3}(?:[-_@]\w{1,8})*)", re.MULTILINE)
-_LOOK = re.compile(r'^\s*msgid\s+"', re.MULTILINE)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _TOLD = 80  # characters by which a unit is named
 
@@ -27,11 +27,6 @@ class _Said(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def is_one(text: str) -> bool:
-    """Whether a text looks like a catalogue."""
-    return _LOOK.search(text) is not None
-
-
 def coding(content: bytes) -> tuple[str, bounds.Coding]:
     """The text of a catalogue and how it is coded, by its mark, its header, or UTF-8."""
     return bounds.decoded(content, bounds.charset(content, _DECLARED))
@@ -39,7 +34,7 @@ def coding(content: bytes) -> tuple[str, bounds.Coding]:
 
 def segments(text: str) -> Iterator[Segment]:
     """The translations; a unit is named by the beginning of what is translated."""
-    source = Source(text)
+    source = Places(text)
     signs = Signs(re.compile(r"\\."), lambda sign: _ESCAPED.get(sign[1], sign[1]))
     language = unit = None
     weaver = Weaver(text)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from taxonomy.checking.documents.strands import Signs, Source, Weaver
+from taxonomy.checking.documents.strands import Signs, Weaver
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"^[^\S\n]*{_CLOCK}[^\S\n]*-->[^\S\n]*{_CLOCK}[^\n]*$", re.MULTILINE)
@@ -14,14 +15,9 @@ _MARKUP = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,300}>|</?>|\{\\[^{}\n]{0,300}\}")
 _SIGNS = Signs(re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|#\w{1,8});"), unescape)
 
 
-def is_one(text: str) -> bool:
-    """Whether a text looks like subtitles."""
-    return _TIMES.search(text) is not None
-
-
 def segments(text: str) -> Iterator[Segment]:
     """The cues, each named by the line above its times or else by its number."""
-    source, weaver = Source(text), Weaver(text)
+    source, weaver = Places(text), Weaver(text)
     times = list(_TIMES.finditer(text))
     following = [*(each.start() for each in times[1:]), len(text)]
     for number, (found, last) in enumerate(zip(times, following, strict=False), 1):

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from taxonomy.checking.documents.strands import Piece, Source
+from taxonomy.checking.documents.strands import Piece
 from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.places import Places
 
 _BLANK = re.compile(r"\r?\n(?:[^\S\n]*\n)+")
 
 
 def segments(text: str) -> Iterator[Segment]:
     """The paragraphs of a text."""
-    source = Source(text)
+    source = Places(text)
     start = 0
     for blank in _BLANK.finditer(text):
         yield _segment(source, start, blank.start())
@@ -19,7 +20,7 @@ def segments(text: str) -> Iterator[Segment]:
     yield _segment(source, start, len(text))
 
 
-def _segment(source: Source, start: int, end: int) -> Segment:
+def _segment(source: Places, start: int, end: int) -> Segment:
     text = source.text[start:end]
     pieces = (Piece(0, len(text), start, end),)
     return Segment(text, Where(source=source, pieces=pieces))

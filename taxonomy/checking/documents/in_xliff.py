@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from taxonomy.checking.documents.strands import Source, Weaver
+from taxonomy.checking.documents.strands import Weaver
 from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.checking.documents.walking import Tag, Text, walked, weave
+from taxonomy.checking.places import Places
 
 _SPACES = ("urn:oasis:names:tc:xliff:document:", "")
 _UNITS = frozenset({"unit", "trans-unit"})
@@ -30,7 +31,7 @@ class _Reading:
     """One walk: the elements that are open, and the target that is being woven."""
 
     def __init__(self, text: str) -> None:
-        self._source = Source(text)
+        self._source = Places(text)
         self._weaver = Weaver(text)
         self._open: list[Tag] = []
         self._target: Tag | None = None

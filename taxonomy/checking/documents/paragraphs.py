@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from taxonomy.checking.documents.strands import Source, Weaver
+from taxonomy.checking.documents.strands import Weaver
 from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.checking.documents.walking import Tag, Text, walked, weave
+from taxonomy.checking.places import Places
 
 
 class Words(Protocol):
@@ -45,7 +46,7 @@ def segments(part: str, text: str, words: Words) -> Iterator[Segment]:
 
     One that stands inside another comes first: it ends first.
     """
-    source = Source(text)
+    source = Places(text)
     open_ = _Open()
     count = 0
     for each in walked(text):

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -41,27 +40,6 @@ class Signs(NamedTuple):
 
     pattern: re.Pattern[str]
     meaning: Callable[[str], str]
-
-
-class Source:
-    """The text of a file, or of a part of one, in which places are told by line and column."""
-
-    def __init__(self, text: str) -> None:
-        """Keep the text; its lines are counted when they are first asked for."""
-        self.text = text
-
-    def line(self, offset: int) -> tuple[int, int]:
-        """The line and the column of a character, both from 1."""
-        number = bisect_right(self._lines, offset)
-        return number, offset - self._lines[number - 1] + 1
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        begins, at = [0], self.text.find("\n")
-        while at >= 0:
-            begins.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return begins
 
 
 class Weaver:

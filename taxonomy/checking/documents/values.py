@@ -1,51 +1,24 @@
 """What a document is to the check: segments of text, each of which knows where it stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from taxonomy.checking.documents.strands import Piece, Source, over
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand in the original: what is known of it, all else is None.
-
-    `offset`, `end`, `line` and `column` are those of text formats, in code points of
-    the decoded file; lines and columns are counted from 1, as are paragraphs and
-    pages. A `unit` is one of a translation, a `cue` one of subtitles, a `part` that
-    file of a packed document in which the paragraph is.
-    """
-
-    offset: int | None = None
-    end: int | None = None
-    line: int | None = None
-    column: int | None = None
-    end_line: int | None = None
-    end_column: int | None = None
-    paragraph: int | None = None
-    page: int | None = None
-    unit: str | None = None
-    cue: str | None = None
-    part: str | None = None
-
-    def __str__(self) -> str:
-        told = [
-            f"{name} {value}"
-            for name in ("page", "paragraph", "unit", "cue", "line", "column")
-            if (value := getattr(self, name)) is not None
-        ]
-        return ", ".join(told)
+from taxonomy.checking.documents.strands import Piece, over
+from taxonomy.checking.places import Place, Places
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a segment stands, and the way from its text back to the source."""
+    """Where a segment stands, and the way from its text back to the source.
+
+    The source of a packed document is one of its parts, of XML; that is no text to readers.
+    """
 
     paragraph: int | None = None
     page: int | None = None
     unit: str | None = None
     cue: str | None = None
     part: str | None = None
-    source: Source | None = field(default=None, repr=False, compare=False)
+    source: Places | None = field(default=None, repr=False, compare=False)
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
 
 
@@ -60,30 +33,27 @@ class Segment:
     where: Where
     language: str | None = None
 
+    @property
+    def file(self) -> Places | None:
+        """The text of the file, where the file is a text."""
+        return self.where.source if self.where.part is None else None
+
     def place(self, start: int, end: int) -> Place:
         """Where `text[start:end]` stands in the original."""
         where = self.where
-        if where.source is None or where.part is not None:
-            return Place(
-                paragraph=where.paragraph,
-                page=where.page,
-                unit=where.unit,
-                cue=where.cue,
-                part=where.part,
-            )
-        parts = self.parts(start, end)
-        first, last = parts[0].start, parts[-1].end
-        line, column = where.source.line(first)
-        end_line, end_column = where.source.line(last)
+        if self.file is not None:
+            parts = self.parts(start, end)
+            place = self.file.place(parts[0].start, parts[-1].end)
+            return replace(place, unit=where.unit, cue=where.cue)
+        here = Places(self.text)
         return Place(
-            offset=first,
-            end=last,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            unit=where.unit,
-            cue=where.cue,
+            start,
+            end,
+            here.utf16(start),
+            here.utf16(end),
+            paragraph=where.paragraph,
+            page=where.page,
+            part=where.part,
         )
 
     def parts(self, start: int, end: int) -> tuple[Piece, ...]:

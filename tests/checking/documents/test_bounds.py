@@ -206,7 +206,7 @@ def samples(make):
 def survives(checker, content, name):
     """Read, check, comment and mend a file: whatever it is, it works or is refused."""
     with contextlib.suppress(Malformed):
-        found = document.checked(checker, document.read(content, name), "en")
+        found = document.checked(checker, document.read(content, name), "en").found
         for segment, each in found:
             str(segment.place(each.start, each.end))
         mended(content, name, found)

@@ -99,7 +99,7 @@ HTML = """<!doctype html><html lang="en"><head><title>child pornography</title>
 
 def offsets(found, text):
     """The words of the original that findings point to."""
-    return [text[place.offset : place.end] for place, _ in found]
+    return [text[place.start : place.end] for place, _ in found]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -111,7 +111,7 @@ def test_a_plain_text_tells_line_and_column(found, mark, ending):
     assert words == "child pornography"
     assert (place.line, place.column) == (3, 10)
     assert (place.end_line, place.end_column) == (3, 27)
-    assert text[place.offset : place.end] == "child pornography"
+    assert text[place.start : place.end] == "child pornography"
 
 
 def test_utf_16_is_read_and_written_by_its_mark(found, every):
@@ -153,7 +153,10 @@ def test_mending_markdown_keeps_its_marks(every):
     assert (
         "`child pornography` and\n[child sexual abuse material](https://example.org/child" in text
     )
-    assert every(text.encode(), "a.md") == []
+    left = [segment.text[each.start : each.end] for segment, each in every(text.encode(), "a.md")]
+    assert left == ["child pornography"] * 2  # with marks inside, which would be left without words
+    assert "Of **child** *porn*ography" in text
+    assert "<div>child <b>pornography</b></div>" in text
 
 
 def test_html_is_read_by_blocks_in_the_language_of_each(found):
@@ -182,7 +185,7 @@ def test_html_in_another_encoding_is_read_and_mended_in_it(found, every):
     page = '<meta charset="windows-1252"><p>Café “child pornography”: child pornography</p>'
     content = page.encode("cp1252")
 
-    assert [page[place.offset : place.end] for place, _ in found(content, "a.html")] == [
+    assert [page[place.start : place.end] for place, _ in found(content, "a.html")] == [
         "child pornography"
     ] * 2
     better = [(at, replace(each, fix="中")) for at, each in every(content, "a.html")]
@@ -196,7 +199,7 @@ def test_a_catalogue_is_checked_in_its_translations_alone(found):
 
     assert words == "pornographie infantile"
     assert (place.unit, place.line, place.column) == ("child pornography", 11, 15)
-    assert PO[place.offset : place.end] == 'pornographie "\n"infantile'
+    assert PO[place.start : place.end] == 'pornographie "\n"infantile'
 
 
 def test_mending_a_catalogue_keeps_its_quotation_marks(every):
@@ -219,7 +222,7 @@ def test_mending_a_catalogue_keeps_its_quotation_marks(every):
 def test_xliff_is_checked_in_its_targets_alone(found, text, unit, words):
     [(place, _)] = found(text.encode(), "a.xlf", None)
 
-    assert (place.unit, text[place.offset : place.end]) == (unit, words)
+    assert (place.unit, text[place.start : place.end]) == (unit, words)
     assert text.splitlines()[place.line - 1][place.column - 1 :].startswith(words[:5])
 
 
@@ -279,7 +282,7 @@ _BITS = st.lists(
 @given(_BITS, st.sampled_from(["a.md", "a.html", "a.txt", "a.srt"]))
 def test_whatever_is_around_them_the_words_stand_where_it_is_told(found, text, name):
     for place, words in found(text.encode(), name):
-        stands = text[place.offset : place.end]
+        stands = text[place.start : place.end]
         assert stands.casefold().startswith("child")
         assert stands.endswith("pornography")
         lines = text.split("\n")

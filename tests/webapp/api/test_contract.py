@@ -14,6 +14,7 @@ ASKED = [
     ("/schemes", {}),
     ("/schemes/{scheme}", {}),
     ("/schemes/{scheme}/sections", {}),
+    ("/schemes/{scheme}/checking", {}),
     ("/concepts", {"lang": "fr", "usage": "discouraged", "per_page": "100"}),
     ("/concepts/{scheme}/{concept}", {}),
     ("/search", {"q": "child pornography", "per_page": "50"}),

@@ -1,23 +1,36 @@
-// <file-drop data-too-large><textarea>: a file of text that is dropped is read into the field, in the
-// browser. Without script a text is pasted.
+// <file-drop data-too-large><textarea><input type=file>: a file that is dropped is chosen, as if by
+// hand; one of plain text is read into the field, in the browser. Without script it is chosen.
 
-const LARGEST = 1_000_000; // bytes
+const LARGEST = 16 * 1024 * 1024; // bytes
+const LONGEST = 1_000_000; // bytes of a text that is shown in the field
 
 class FileDrop extends HTMLElement {
   connectedCallback() {
     for (const hint of this.querySelectorAll("[data-scripted]")) hint.hidden = false;
     this.field = this.querySelector("textarea");
+    this.chosen = this.querySelector("input[type=file]");
     this.addEventListener("dragover", (event) => event.preventDefault());
-    this.addEventListener("drop", (event) => this.read(event));
+    this.addEventListener("drop", (event) => this.drop(event));
+    this.chosen.addEventListener("change", () => this.measure());
   }
 
-  async read(event) {
+  async drop(event) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    this.field.setCustomValidity(file.size > LARGEST ? this.dataset.tooLarge : "");
-    if (file.size > LARGEST) this.field.reportValidity();
-    else this.field.value = await file.text();
+    if (file.type === "text/plain" && file.size <= LONGEST) {
+      this.chosen.value = "";
+      this.field.value = await file.text();
+    } else {
+      this.chosen.files = event.dataTransfer.files;
+    }
+    this.measure();
+  }
+
+  measure() {
+    const tooLarge = this.chosen.files[0]?.size > LARGEST;
+    this.chosen.setCustomValidity(tooLarge ? this.dataset.tooLarge : "");
+    if (tooLarge) this.chosen.reportValidity();
   }
 }
 

@@ -2,10 +2,12 @@
 
 import base64
 import binascii
+import io
 import zlib
+from pathlib import PurePath
 from typing import NamedTuple
 
-from flask import request
+from flask import Response, request, send_file
 
 LARGEST_KEPT = 3 * 1024 * 1024  # characters of what goes along; the application takes little more
 _LARGEST = 16 * 1024 * 1024  # bytes, unfolded
@@ -18,6 +20,11 @@ class Sent(NamedTuple):
     name: str
     content: bytes
 
+    def named(self, made: str) -> str:
+        """What a file is called that was made of it, such as “report.commented.docx”."""
+        path = PurePath(self.name)
+        return f"{path.stem}.{made}{path.suffix}"
+
     @property
     def kept(self) -> str:
         """What goes along with the page; nothing where that is too large."""
@@ -25,14 +32,35 @@ class Sent(NamedTuple):
         return folded if len(folded) <= LARGEST_KEPT else ""
 
 
+def chosen() -> Sent | None:
+    """The file that was chosen in this very form; None where there is none."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        return None
+    return Sent(file.filename, file.stream.read())
+
+
 def sent() -> Sent | None:
     """The file that was chosen, or else the one that went along; None where there is neither."""
-    file = request.files.get("file")
-    if file is not None and file.filename:
-        return Sent(file.filename, file.stream.read())
+    found = chosen()
+    if found is not None:
+        return found
     name, kept = request.form.get(_NAME, ""), request.form.get(_CONTENT, "")
     content = _unfolded(kept)
     return Sent(name, content) if name and content is not None else None
+
+
+def given_back(content: bytes, name: str) -> Response:
+    """A file that was made of one that was sent, to be saved; no cache keeps it."""
+    answer = send_file(
+        io.BytesIO(content),
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=name,
+        etag=False,
+    )
+    answer.cache_control.no_store = True
+    return answer
 
 
 def _unfolded(kept: str) -> bytes | None:

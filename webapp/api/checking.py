@@ -1,0 +1,68 @@
+"""What the check of texts knows of a vocabulary besides its terms: read, and put anew."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Response, jsonify
+
+from taxonomy.curation import names_and_words as steps
+from taxonomy.curation.names_and_words import Standing
+from taxonomy.entry.scheme_schema import (
+    NamesAndWordsSchema,
+    read_names_and_words,
+    write_names_and_words,
+)
+from webapp.access import actor
+from webapp.api import receiving, telling
+from webapp.api.contract import SCHEME, Resource, protected
+from webapp.conditional import REVISION
+from webapp.context import termbase
+
+blueprint = Resource("checking", "Read and change the names that excuse, the words of a context.")
+
+
+class StandingSchema(NamesAndWordsSchema):
+    """The names and words of a vocabulary, and the position of its last change."""
+
+    scheme = telling.text("The vocabulary", "luxembourg")
+    revision = telling.count("The position of its last change in the change log, for If-Match")
+
+
+@blueprint.get("/schemes/<scheme>/checking", parameters=[SCHEME])
+@blueprint.response(200, StandingSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+def names_and_words(scheme: str) -> Response:
+    """The names that excuse what stands in them, and the words that everyday terms are told by."""
+    with termbase().reading() as session:
+        return _told(steps.standing(session, scheme))
+
+
+@blueprint.put("/schemes/<scheme>/checking", parameters=[SCHEME])
+@protected(NamesAndWordsSchema)
+@blueprint.response(200, StandingSchema)
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(412, "PRECONDITION_FAILED")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(428, "PRECONDITION_REQUIRED")
+def replace(scheme: str) -> Response:
+    """Put these names and words in place of what there is; texts are checked by them at once.
+
+    `If-Match` names the revision that was read. A change by which an example of a published term
+    would hold no longer is refused, with the sentence.
+    """
+    seen = receiving.expected_revision()
+    given = read_names_and_words(receiving.body())
+    with termbase().transaction() as session:
+        standing = steps.put(session, scheme, given, seen=seen, by=actor(), at=datetime.now(UTC))
+    return _told(standing)
+
+
+def _told(standing: Standing) -> Response:
+    body: dict[str, Any] = {
+        "scheme": standing.scheme.id,
+        "revision": standing.position,
+        **write_names_and_words(standing.scheme.names_and_words),
+    }
+    answer = jsonify(body)
+    answer.headers[REVISION] = str(standing.position)
+    return answer
