@@ -1,7 +1,8 @@
 """The check of texts: the language found out, its matcher asked, what it matched judged."""
 
+import sys
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from taxonomy.checking import collection, detecting, judging
@@ -10,6 +11,7 @@ from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.judging import Finding
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rules import Concept, Rule, Rulebook
+from taxonomy.errors import Malformed, Violation
 
 _Wanted = tuple[str, str | None]  # a language, and a scheme or all
 
@@ -40,8 +42,14 @@ class Checker:
         book: Rulebook | Collection,
         known: Dictionaries | None = None,
         matchers: Mapping[_Wanted, Matcher] | None = None,
+        *,
+        most: int = sys.maxsize,
     ) -> None:
-        """Keep the rulebook; the matcher of a language is made when it is first wanted."""
+        """Keep the rulebook; the matcher of a language is made when it is first wanted.
+
+        `most` is how many terms a text or document may have; one with more is refused.
+        """
+        self.most = most
         self._terms = collection.of_book(book) if isinstance(book, Rulebook) else book
         self._dictionaries = known
         self._matchers = dict(matchers or {})
@@ -95,7 +103,7 @@ class Checker:
             old, others = list(meant(gone, *wanted)), list(meant(come, *wanted))
             if old or others:
                 matchers[wanted] = matcher.changed(old, others, terms.place)
-        return Checker(terms, self._dictionaries, matchers)
+        return Checker(terms, self._dictionaries, matchers, most=self.most)
 
     def check(
         self,
@@ -109,19 +117,28 @@ class Checker:
 
         Without a language, that of each paragraph is found out. `ignored` are terms
         that a project has decided to keep. Markup is not looked past: see `documents`.
+        Raises `Malformed` for a text with too many terms.
         """
         if language is not None:
-            return Report(language, self._checked(text, language, scheme, ignored))
+            return Report(language, tuple(self._checked(text, language, scheme, ignored)))
         if not self.languages:
             return Report("und", ())
         spoken = tuple(detecting.paragraphs(text, self.languages))
-        found = (
-            replace(each, start=each.start + start, end=each.end + start)
-            for start, end, tag in spoken
-            for each in self._checked(text[start:end], tag, scheme, ignored)
-        )
+        found: list[Finding] = []
+        for start, end, tag in spoken:
+            found += (
+                replace(each, start=each.start + start, end=each.end + start)
+                for each in self._checked(text[start:end], tag, scheme, ignored)
+            )
+            self.require_few(len(found))
         most, share = detecting.most(spoken)
         return Report(most, tuple(found), share)
+
+    def require_few(self, many: int) -> None:
+        """Raise `Malformed` where so many terms are more than a text may have."""
+        if many > self.most:
+            message = f"More than {self.most:,} terms to look at: part the text."
+            raise Malformed([Violation("few-terms", "", message)])
 
     def matcher(self, language: str, scheme: str | None = None) -> Matcher:
         """The matcher of a language, of every scheme or of one."""
@@ -143,11 +160,10 @@ class Checker:
 
     def _checked(
         self, text: str, language: str, scheme: str | None, ignored: Iterable[str]
-    ) -> tuple[Finding, ...]:
+    ) -> Iterator[Finding]:
         matcher = self.matcher(language, scheme)
         left = frozenset(each.casefold() for each in ignored)
-        return tuple(
-            each
-            for each in judging.judged(text, matcher.scan(text), matcher)
-            if not left or left.isdisjoint({each.rule.label.casefold(), each.match.casefold()})
-        )
+        scanned = matcher.scan(text, self.require_few)
+        for each in judging.judged(text, scanned, matcher):
+            if not left or left.isdisjoint({each.rule.label.casefold(), each.match.casefold()}):
+                yield each

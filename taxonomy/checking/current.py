@@ -12,6 +12,7 @@ from taxonomy.store import changes, published
 from taxonomy.store.database import Session, Store
 from taxonomy.store.values import Change
 
+MOST = 20_000  # terms of a text or document: for more, an answer would be tens of megabytes
 _BATCH = 500  # changes at once
 
 
@@ -66,7 +67,7 @@ def _made(session: Session, used: Iterable[tuple[str, str | None]] = ()) -> _Sta
     position, identity = changes.position(session), changes.identity(session)
     last = published.youngest(session)
     book = rules.of_store(session)
-    checker = Checker(book).ready_for(used)
+    checker = Checker(book, most=MOST).ready_for(used)
     return _State(checker, position, identity, replace(book, rules=()), last)
 
 

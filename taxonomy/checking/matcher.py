@@ -61,6 +61,10 @@ class Scanned(NamedTuple):
     telling: list[tuple[int, int, str]]
 
 
+def _count_nothing(_: int) -> None:
+    """Allow as many as there are."""
+
+
 class Matcher:
     """Finds the terms of one language; threads share it.
 
@@ -116,12 +120,16 @@ class Matcher:
         """The words beside one of which a rule is meant."""
         return frozenset(rule.context) or self._everywhere
 
-    def scan(self, text: str) -> Scanned:
-        """Every term, name and telling word of a text, also those inside others."""
+    def scan(self, text: str, count: Callable[[int], None] = _count_nothing) -> Scanned:
+        """Every term, name and telling word of a text, also those inside others.
+
+        `count` is told now and then how many terms there are so far, and may refuse more.
+        """
         scanned = Scanned([], [], [])
         known = _Known(self._words, self._pairs, self._kept)
         for offset, piece in cutting.pieces(text):
             self._scan(piece, offset, known, scanned)
+            count(len(scanned.terms))
         return scanned
 
     def _scan(self, piece: str, offset: int, known: "_Known", scanned: Scanned) -> None:

@@ -102,7 +102,8 @@ def _checked() -> Checked:
         return outcome.reported(sent.name, root())
     asked = cast("dict[str, Any]", shape.read(_TEXT, receiving.body()))
     text = asked["text"]
-    report = termbase().checker.check(text, language=asked["lang"], scheme=asked["scheme"])
+    with receiving.about("/text"):
+        report = termbase().checker.check(text, language=asked["lang"], scheme=asked["scheme"])
     return reports.of_text("text", text, report, root())
 
 
@@ -112,4 +113,4 @@ def _read_file() -> tuple[Sent, Outcome]:
     asked = cast("dict[str, Any]", shape.read(_CHOICE, request.form.to_dict()))
     with receiving.about("/file"):
         read = document.read(sent.content, sent.name)
-    return sent, document.checked(termbase().checker, read, asked["lang"], asked["scheme"])
+        return sent, document.checked(termbase().checker, read, asked["lang"], asked["scheme"])

@@ -39,7 +39,11 @@ def check() -> Response:
         return _document(file, language, scheme)
     if request.form.get("as"):
         return _amiss(gettext("Choose a document first."), language)
-    return _text(request.form.get("text", "").replace("\r\n", "\n"), language, scheme)
+    text = request.form.get("text", "").replace("\r\n", "\n")
+    try:
+        return _text(text, language, scheme)
+    except Malformed as error:
+        return _amiss(_said(error), language)
 
 
 def _text(text: str, language: str | None, scheme: str | None) -> Response:
@@ -68,7 +72,7 @@ def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
                 mended = mending.mended(file.content, file.name, outcome.fixes)
                 return given_back(mended, file.named("mended"))
     except Malformed as error:
-        return _amiss(" ".join(each.message for each in error.violations), language)
+        return _amiss(_said(error), language)
     shown = Shown.of_document(read, outcome)
     return _page(
         shown=shown,
@@ -81,6 +85,10 @@ def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
 
 def _commented(file: Sent, outcome: Outcome) -> bytes:
     return commenting.commented(file.content, outcome.told)
+
+
+def _said(error: Malformed) -> str:
+    return " ".join(each.message for each in error.violations)
 
 
 def _amiss(told: str, language: str | None) -> Response:

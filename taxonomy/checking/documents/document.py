@@ -162,7 +162,8 @@ def checked(
     """What is found in a document.
 
     `language` is that of segments of which the document says none; without one, that of
-    each is found out. `ignored` are terms that a project has decided to keep.
+    each is found out. `ignored` are terms that a project has decided to keep. Raises
+    `Malformed` for a document with too many terms.
     """
     kept = tuple(ignored)
     found: list[tuple[Segment, Finding]] = []
@@ -174,6 +175,7 @@ def checked(
             report = checker.check(text, language=tag, scheme=scheme, ignored=kept)
             sizes[report.language] += len(text)
             found += _parted(segments, report.findings)
+            checker.require_few(len(found))
     if document.kind in _MARKED:
         found = [(segment, _unmarked(segment, finding)) for segment, finding in found]
     most = language or next((tag for tag, _ in sizes.most_common(1)), "und")

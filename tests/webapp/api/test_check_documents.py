@@ -90,6 +90,23 @@ def test_a_document_may_be_larger_than_a_text(send):
     assert send(b" " * (17 * 1024 * 1024), "too-long.txt").status_code == 413
 
 
+def test_what_holds_terms_without_number_is_refused_and_says_so(send, lux_client):
+    text = "Child pornography. " * 25_000
+    answers = [
+        lux_client.post("/api/v1/check", json={"text": text, "lang": "en"}),
+        lux_client.post("/api/v1/check", json={"text": text}),
+        send(text.replace(". ", ".\n\n").encode(), "a.txt"),
+    ]
+    page = lux_client.post("/check", data={"text": text, "lang": "en"})
+
+    for answer, pointer in zip(answers, ("/text", "/text", "/file"), strict=True):
+        assert answer.status_code == 422
+        assert answer.json["errors"][0]["pointer"] == pointer
+        assert "More than 20,000 terms" in answer.json["errors"][0]["detail"]
+    assert page.status_code == 422
+    assert "More than 20,000 terms" in page.text
+
+
 def test_a_checked_document_is_nowhere_afterwards(client, termbase, caplog, tmp_path):
     published(termbase, an_entry(preferred(), discouraged()))
     secret = "Zanzibarquaxil says child pornography"
