@@ -26,28 +26,43 @@ _SPELLINGS = {
 }
 
 
+# Letters without which a word is none that the patterns fit: most words have none of them.
 _CONCERNED = {
-    base: re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in spellings))
-    for base, spellings in _SPELLINGS.items()
+    "ar": re.compile("طفال|ضحايا"),
+    "en": re.compile("children|men|ae|oe|is|our|ll"),
+    "nl": re.compile("kinderen"),
+    "ru": re.compile("ё"),
+    "de": re.compile("ae|oe|ue"),
 }
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str, base: str) -> str:
-    """A word cut down to what its inflections and spellings share, and folded."""
-    language = languages.get(base)
+    """A word cut down to what its inflections and spellings share, and folded.
+
+    Words are kept for when they come again; those of texts are for `stem_of_text`.
+    """
+    return stem_of_text(word, base)
+
+
+def stem_of_text(word: str, base: str) -> str:
+    """The same, of which nothing is kept."""
     # Snowball knows the Latin languages without their accents as well, which is how people type
     # them; the letters of other scripts it must see whole.
-    word = spelled(text.fold(word) if language.latin else word.casefold(), base)
-    if language.stemmer is None:
-        return text.fold(word)
-    return text.fold(_stemmer(language.stemmer).stemWord(word))
+    is_latin = languages.get(base).latin
+    return cut_down(spelled(text.fold(word) if is_latin else word.casefold(), base), base)
+
+
+def cut_down(word: str, base: str) -> str:
+    """The stem of a word that is in the one spelling already; nothing is kept."""
+    stemmer = languages.get(base).stemmer
+    return text.fold(word if stemmer is None else _stemmer(stemmer).stemWord(word))
 
 
 def spelled(word: str, base: str) -> str:
     """A folded word in the one spelling in which those of a language are compared."""
     concerned = _CONCERNED.get(base)
-    if concerned is None or concerned.search(word) is None:  # as most words
+    if concerned is None or concerned.search(word) is None:
         return word
     for pattern, replacement in _SPELLINGS[base]:
         word = pattern.sub(replacement, word)
@@ -61,5 +76,5 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
     # A stemmer must not be used by two threads at once.
     known: dict[str, Stemmer.Stemmer] = _of_thread.__dict__.setdefault("stemmers", {})
     if algorithm not in known:
-        known[algorithm] = Stemmer.Stemmer(algorithm)
+        known[algorithm] = Stemmer.Stemmer(algorithm, 0)  # without a memory of its own
     return known[algorithm]

@@ -34,6 +34,7 @@ _BETWEEN = re.compile(
 )
 _IN_NAMES = re.compile(r"[^\w.!?]{0,6}")
 _HYPHENATED = re.compile(r"[-\u2010]\r?\n[ \t]*")
+_AT_LINE_ENDS = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n")
 _KEPT = 65_536  # words of a dictionary
 _UNMET = -1  # in place of a word's number
 
@@ -134,7 +135,7 @@ class Matcher:
 
     def _scan(self, piece: str, offset: int, known: "_Known", scanned: Scanned) -> None:
         cut = cutting.words(piece)
-        if _HYPHENATED.search(piece):
+        if any(sign in piece for sign in _AT_LINE_ENDS):  # quicker than the pattern
             cut = _joined(cut, known)
         for at in known.beginnings(cut.words):
             for key in known.keys_of(cut.words[at]):
@@ -172,12 +173,9 @@ class _Known:
         """Which of the words of a text, in their order, are to be looked at."""
         met = map(self._kept.numbers.get, words, repeat(_UNMET))
         numbers = np.fromiter(met, np.int64, len(words))
-        for at in np.flatnonzero(numbers == _UNMET).tolist():
-            word = words[at]
-            number = self._own.numbers.get(word)
-            if number is None:  # unless it was met in this very piece
-                number = self._kept.numbers.get(word)
-            numbers[at] = self._meet(word) if number is None else number
+        unmet = np.flatnonzero(numbers == _UNMET)
+        if len(unmet):
+            numbers[unmet] = [self._number(words[at]) for at in unmet.tolist()]
         return self._pairs.beginnings(numbers)
 
     def leads_somewhere(self, word: str) -> bool:
@@ -189,6 +187,12 @@ class _Known:
     def keys_of(self, word: str) -> tuple[str, ...]:
         """The keys of a word that has been met."""
         return self._kept.keys.get(word) or self._own.keys.get(word, ())
+
+    def _number(self, word: str) -> int:
+        number = self._own.numbers.get(word)
+        if number is None:  # unless it was met in this very piece
+            number = self._kept.numbers.get(word)
+        return self._meet(word) if number is None else number
 
     def _meet(self, word: str) -> int:
         keys, is_known = self._words.keys(word)

@@ -7,13 +7,13 @@ that are not the same (*abuse*, *abusive*). Abbreviations keep their case.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from taxonomy import languages
 from taxonomy.checking import dictionaries
 from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
 from taxonomy.checking.stock import Stock
-from taxonomy.stemming import spelled, stem
+from taxonomy.stemming import cut_down, spelled, stem, stem_of_text
 from taxonomy.text import fold
 
 _STEM = "~"  # begins the key of a word that tells what a text is about
@@ -47,6 +47,7 @@ class Words:
     ) -> None:
         """Begin without any, or with a stock; lemmas are those of dictionaries for texts."""
         self._base = languages.base(language)
+        self._is_latin = languages.get(self._base).latin
         self._dictionaries = known or dictionaries.for_texts()
         self._stock = stock or Stock()
 
@@ -81,7 +82,7 @@ class Words:
 
     def _met(self, word: str) -> str:
         folded = fold(word)
-        key = self._stock.by_form.get(folded) or self._lemma(word, folded)[0]
+        key = self._stock.by_form.get(folded) or self._lemma(word, spelled(folded, self._base))[0]
         return self._stock.take(word, key, _stems(word, self._base))
 
     def keys(self, word: str) -> tuple[tuple[str, ...], bool]:
@@ -91,24 +92,29 @@ class Words:
         """
         base, forms = self._base, self._stock.by_form
         folded = fold(word)
-        lemma, known = self._lemma(word, folded)
+        own = spelled(folded, base)
+        lemma, known = self._lemma(word, own)
         # Dictionaries do not agree with themselves: a lemma may be a form of ours.
         found = [lemma, forms.get(lemma), forms.get(folded)]
         if folded[-1:] == "s":
-            found += (forms.get(form) for form in _singulars(folded, base))
-        stems = _stems(word, base)
-        if base not in LEMMATISED or not (known or folded in forms):
-            found += (key for each in stems for key in self._stock.by_stem.get(each, ()))
+            found += map(forms.get, _singulars(folded, base))
+        by_stem = base not in LEMMATISED or not (known or folded in forms)
+        stems = (cut_down(own, base),) if self._is_latin else _stems(word, base, stem_of_text)
+        for each in stems:
+            if by_stem:
+                found += self._stock.by_stem.get(each, ())
+            found.append(_STEM + each)
         if word != folded and word != word.lower():
             found += (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
-        found += (_STEM + each for each in stems)
-        keys = self._stock.keys
-        return tuple(dict.fromkeys(key for key in found if key in keys)), known
+        held = [key for key in found if key in self._stock.keys]
+        return tuple(dict.fromkeys(held)) if held else (), known
 
-    def _lemma(self, word: str, folded: str) -> tuple[str, bool]:
-        """The lemma of a word, folded, and whether the dictionary has the word."""
+    def _lemma(self, word: str, own: str) -> tuple[str, bool]:
+        """The lemma of a word, folded, and whether the dictionary has the word.
+
+        `own` is the word itself, folded and in the one spelling.
+        """
         base = self._base
-        own = spelled(folded, base)
         alike = _ALIKE.get(base)
         if alike is not None and own in alike:
             return alike[own], True
@@ -132,7 +138,7 @@ def _singulars(folded: str, base: str) -> Iterator[str]:
         yield f"{folded[:-3]}ao"
 
 
-def _stems(word: str, base: str) -> tuple[str, ...]:
+def _stems(word: str, base: str, stem: Callable[[str, str], str] = stem) -> tuple[str, ...]:
     if base != "ar":
         return (stem(word, base),)
     bare = (each.sub("", word) for each in _ARABIC_BEFORE)
