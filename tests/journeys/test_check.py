@@ -77,7 +77,12 @@ def test_a_dropped_file_is_read_in_the_browser(reader):
     assert page.get_by_label("Text", exact=True).input_value() == "Of child pornography."
 
 
-def test_a_document_is_checked_and_saved_with_comments_and_replacements(reader, shots, tmp_path):
+def test_a_document_is_checked_and_saved_with_comments_and_replacements(
+    reader,
+    shots,
+    axe,  # noqa: F811
+    tmp_path,
+):
     path = tmp_path / "letter.docx"
     path.write_bytes(documents_made.docx([("Of child ", ""), ("pornography", "bold"), (".", "")]))
     page = reader()
@@ -87,6 +92,7 @@ def test_a_document_is_checked_and_saved_with_comments_and_replacements(reader, 
     page.get_by_role("heading", name="What was found in letter.docx").wait_for()
     assert page.get_by_text("paragraph 1").is_visible()
     shots(page, "check-document")
+    assert violations(axe, page) == []
 
     commented = docx.Document(saved(page, "Save it with comments"))
     mended = docx.Document(saved(page, "Save it with 1 replacement"))
