@@ -50,13 +50,13 @@ def stem_of_text(word: str, base: str) -> str:
     # Snowball knows the Latin languages without their accents as well, which is how people type
     # them; the letters of other scripts it must see whole.
     is_latin = languages.get(base).latin
-    return cut_down(spelled(text.fold(word) if is_latin else word.casefold(), base), base)
+    return cut_down(spelled(text.fold_anew(word) if is_latin else word.casefold(), base), base)
 
 
 def cut_down(word: str, base: str) -> str:
     """The stem of a word that is in the one spelling already; nothing is kept."""
     stemmer = languages.get(base).stemmer
-    return text.fold(word if stemmer is None else _stemmer(stemmer).stemWord(word))
+    return text.fold_anew(word if stemmer is None else _stemmer(stemmer).stemWord(word))
 
 
 def spelled(word: str, base: str) -> str:

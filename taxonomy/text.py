@@ -93,7 +93,15 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """The text as it is compared: folding twice is folding once."""
+    """The text as it is compared: folding twice is folding once.
+
+    It is kept for when it comes again; words of texts that are checked are for `fold_anew`.
+    """
+    return fold_anew(text)
+
+
+def fold_anew(text: str) -> str:
+    """The same, of which nothing is kept."""
     if text.isascii():  # most words and labels, by a shorter way
         return (
             text.lower() if text.isalnum() else " ".join(text.lower().translate(_LETTERS).split())

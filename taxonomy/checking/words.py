@@ -14,7 +14,7 @@ from taxonomy.checking import dictionaries
 from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
 from taxonomy.checking.stock import Stock
 from taxonomy.stemming import cut_down, spelled, stem, stem_of_text
-from taxonomy.text import fold
+from taxonomy.text import fold, fold_anew
 
 _STEM = "~"  # begins the key of a word that tells what a text is about
 AS_WRITTEN = "="  # begins the key of an abbreviation, which counts in its own case alone
@@ -91,7 +91,7 @@ class Words:
         With them, whether the dictionary of the language has the word.
         """
         base, forms = self._base, self._stock.by_form
-        folded = fold(word)
+        folded = fold_anew(word)
         own = spelled(folded, base)
         lemma, known = self._lemma(word, own)
         # Dictionaries do not agree with themselves: a lemma may be a form of ours.
@@ -126,7 +126,7 @@ class Words:
             return own, found is not None
         if found is None and base not in _TOLD_BY_ENDINGS:
             guessed = self._dictionaries.guess(word, base)
-            return spelled(fold(guessed), base) if guessed else own, False
+            return spelled(fold_anew(guessed), base) if guessed else own, False
         return spelled(fold(found), base) if found else own, found is not None
 
 

@@ -1,5 +1,6 @@
 """Everything that a vocabulary has is found in a text, however its terms overlap."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sound import FEW
@@ -7,6 +8,8 @@ from sound import FEW
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rules import Rule
 from taxonomy.entry.model import Usage
+from taxonomy.stemming import stem
+from taxonomy.text import fold
 
 WORDS = st.sampled_from(["xaq", "yob", "zuk", "vim"])
 LABELS = st.sets(st.lists(WORDS, min_size=1, max_size=3).map(tuple), min_size=1, max_size=8)
@@ -66,3 +69,17 @@ def test_a_term_goes_over_one_line_break_and_over_no_blank_line(luxembourg):
     assert found("child-\r\npornography") == ["child-\r\npornography"]
     assert found("child\n\npornography") == []
     assert found("child\r\n \r\npornography") == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ru", "ar", "ja"])
+def test_words_that_no_dictionary_has_are_kept_nowhere(luxembourg, language):
+    checker = luxembourg.checker
+    checker.check("Zanzibarquax.", language=language)
+    caches = (fold, stem)
+    before = [each.cache_info().currsize for each in caches]
+
+    checker.check(
+        "Quaxzanzibar Ünbekanntquax, квахзанзибар, زنزبارقوكس, 謎語句.", language=language
+    )
+
+    assert [each.cache_info().currsize for each in caches] == before
