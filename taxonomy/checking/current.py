@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from taxonomy.checking import published as stored
 from taxonomy.checking import rules
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.rules import Rulebook
@@ -66,7 +67,7 @@ def _made(session: Session, used: Iterable[tuple[str, str | None]] = ()) -> _Sta
     # Read before the entries: what is published meanwhile is applied once more later.
     position, identity = changes.position(session), changes.identity(session)
     last = published.youngest(session)
-    book = rules.of_store(session)
+    book = stored.book(session)
     checker = Checker(book, most=MOST).ready_for(used)
     return _State(checker, position, identity, replace(book, rules=()), last)
 
@@ -76,7 +77,7 @@ def _followed(session: Session, state: _State) -> _State | None:
     position, identity = changes.position(session), changes.identity(session)
     if identity != state.identity or position < state.position:
         return None
-    if rules.of_schemes(session) != state.frame:
+    if stored.frame(session) != state.frame:
         return None
     following: _State | None = state
     while following and (batch := changes.since(session, following.position, limit=_BATCH)):

@@ -5,7 +5,7 @@ database. It holds every language; a matcher is made of one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from taxonomy.entry.model import Entry, Usage
@@ -13,8 +13,6 @@ from taxonomy.entry.scheme import ProtectedPhrase, Scheme
 from taxonomy.entry.trusted import keep_entry
 from taxonomy.exchange import yaml
 from taxonomy.exchange.shipped import LUXEMBOURG as SHIPPED
-from taxonomy.store import published, schemes
-from taxonomy.store.database import Session
 
 Document = Mapping[str, Any]
 Concept = tuple[str, str]  # the identifiers of its scheme and itself
@@ -64,21 +62,15 @@ class Rulebook:
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def of_store(session: Session) -> Rulebook:
-    """The rulebook of everything that is published."""
-    known = schemes.every(session)
-    rules = tuple(
-        rule
-        for document in published.documents(session)
-        if not document.get("retirement")
-        for rule in of_document(document)
-    )
-    return Rulebook(rules, *_of_schemes(known))
-
-
-def of_schemes(session: Session) -> Rulebook:
-    """A rulebook without rules: the names and words of all schemes."""
-    return Rulebook((), *_of_schemes(schemes.every(session)))
+def of_schemes(known: Iterable[Scheme]) -> Rulebook:
+    """A rulebook without rules: the names and words of schemes."""
+    phrases: list[ProtectedPhrase] = []
+    context: dict[str, tuple[str, ...]] = {}
+    for scheme in known:
+        phrases += scheme.protected
+        for language, words in scheme.context.items():
+            context[language] = tuple(dict.fromkeys((*context.get(language, ()), *words)))
+    return Rulebook((), tuple(phrases), context)
 
 
 def of_published(entry: Entry) -> tuple[Rule, ...]:
@@ -92,18 +84,18 @@ def shipped() -> Rulebook:
     rules = tuple(
         rule for each in vocabulary.entries for rule in of_document(keep_entry(each.entry))
     )
-    return Rulebook(rules, *_of_schemes([vocabulary.scheme]))
+    return replace(of_schemes([vocabulary.scheme]), rules=rules)
 
 
 def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:
     """A rulebook of one entry, with the names and words of its scheme."""
-    return Rulebook(tuple(of_document(keep_entry(entry))), *_of_schemes([scheme]))
+    return replace(of_schemes([scheme]), rules=tuple(of_document(keep_entry(entry))))
 
 
 def trial(book: Rulebook, scheme: Scheme) -> Rulebook:
     """The terms that a book has of a scheme, with the names and words that it has here."""
     rules = tuple(rule for rule in book.rules if rule.scheme == scheme.id)
-    return Rulebook(rules, *_of_schemes([scheme]))
+    return replace(of_schemes([scheme]), rules=rules)
 
 
 def of_document(document: Document) -> Iterator[Rule]:
@@ -124,15 +116,3 @@ def of_document(document: Document) -> Iterator[Rule]:
                 for each in term.get("replacements", ())
             ),
         )
-
-
-def _of_schemes(
-    known: Iterable[Scheme],
-) -> tuple[tuple[ProtectedPhrase, ...], Mapping[str, tuple[str, ...]]]:
-    phrases: list[ProtectedPhrase] = []
-    context: dict[str, tuple[str, ...]] = {}
-    for scheme in known:
-        phrases += scheme.protected
-        for language, words in scheme.context.items():
-            context[language] = (*context.get(language, ()), *words)
-    return tuple(phrases), context

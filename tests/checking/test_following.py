@@ -17,7 +17,7 @@ from making import (
     republished,
 )
 
-from taxonomy.checking import rules
+from taxonomy.checking import published as stored
 from taxonomy.checking.checker import Checker
 from taxonomy.entry.model import Ending, Retirement
 from taxonomy.entry.scheme import ProtectedPhrase
@@ -45,7 +45,7 @@ def filled(termbase):
 def told(termbase, text=TEXT):
     """What is told of a text, which is what a checker made anew tells."""
     with termbase.reading() as session:
-        fresh = Checker(rules.of_store(session))
+        fresh = Checker(stored.book(session))
     found = termbase.checker.check(text, language="en").findings
     assert found == fresh.check(text, language="en").findings
     return [each.match for each in found if each.justified is None]

@@ -11,7 +11,7 @@ from conftest import without
 from making import admitted, discouraged, preferred
 from rules_of_others import files, one
 
-from taxonomy.checking import rules
+from taxonomy.checking import published as stored
 from taxonomy.checking.checker import Checker
 from taxonomy.entry.model import Kind, Usage
 from taxonomy.exchange import formats
@@ -83,7 +83,7 @@ def by_languagetool(holding, language, text, folder):
 @pytest.fixture(scope="module")
 def checker(luxembourg):
     with luxembourg.reading() as session:
-        return Checker(rules.of_store(session))
+        return Checker(stored.book(session))
 
 
 @pytest.fixture

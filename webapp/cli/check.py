@@ -1,6 +1,7 @@
 """`luxterm check`: find the terms to avoid in files, as linters do, documents among them."""
 
 import glob
+import importlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,7 +21,6 @@ from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rulebook
 from taxonomy.errors import Malformed
 from taxonomy.settings import Settings
-from taxonomy.store.database import Store
 from webapp.cli import options
 
 _STDIN = "-"
@@ -120,15 +120,11 @@ def _book(settings: Settings, rules: Path | None) -> Rulebook:
     """The rules of a file, else of the database, else of the vocabulary that is shipped."""
     if rules is not None:
         return rulefile.read(rules.read_bytes(), str(rules))
-    store = Store(settings.database) if _has_database(settings) else None
-    if store is None or store.is_empty():
+    if not _has_database(settings):
         return rulebooks.shipped()
-    try:
-        store.require_current()
-        with store.reading() as session:
-            return rulebooks.of_store(session)
-    finally:
-        store.close()
+    stored = importlib.import_module("webapp.cli.stored_rules")  # what it needs loads slowly
+    book: Rulebook = stored.read(settings)
+    return book
 
 
 def _has_database(settings: Settings) -> bool:

@@ -1,0 +1,22 @@
+"""The rules of a database, for `luxterm check` where there is one: SQLAlchemy loads slowly."""
+
+from taxonomy.checking import published, rules
+from taxonomy.checking.rules import Rulebook
+from taxonomy.settings import Settings
+from taxonomy.store.database import Store
+
+
+def read(settings: Settings) -> Rulebook:
+    """The rules of all that is published there; those that are shipped where nothing is.
+
+    Raises `Unavailable` for a database that cannot be read as it is.
+    """
+    store = Store(settings.database)
+    try:
+        if store.is_empty():
+            return rules.shipped()
+        store.require_current()
+        with store.reading() as session:
+            return published.book(session)
+    finally:
+        store.close()
