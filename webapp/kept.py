@@ -16,7 +16,8 @@ from taxonomy.termbase import Termbase
 from webapp.api.contract import PREFIX
 
 _LARGEST = 64 * 1024  # bytes of an answer that is kept
-_MOST = 32 * 1024 * 1024  # bytes of all of them
+_MOST = 32 * 1024 * 1024  # bytes of all of them, with what was asked
+_AROUND = 2_000  # bytes that go with each, its headers among them
 _OK = f"{HTTPStatus.OK.value} {HTTPStatus.OK.phrase}"
 _UNCHANGED = f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}"
 _VARIES_BY = {"accept-language"}  # what an answer may depend on besides its address
@@ -78,10 +79,11 @@ class KeptAnswers:
         if _is_worth_keeping(answer):
             body = answer.get_data()
             del answer.headers["Date"]
-            if self._size + len(body) > _MOST:
+            weight = len(body) + sum(len(str(part)) for part in key) + _AROUND
+            if self._size + weight > _MOST:
                 self._kept.clear()
                 self._size = 0
-            self._size += len(body)
+            self._size += weight
             self._kept[key] = Answer(answer.headers["ETag"], answer.headers.to_wsgi_list(), body)
         return answer(environ, start_response)
 
