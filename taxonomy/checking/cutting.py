@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from taxonomy.text import RUNNING
 
 _PIECE = 1 << 16  # characters: what is made of a piece is forgotten before the next
+_LONG = 1 << 10  # characters from which it pays not to make a string of each word
 _PARTS = re.compile("[.!?]")  # no term and no name goes on behind one
 _WESTERN = "cp1252"  # one byte is one character, so that places stay what they are
 _SPACE = ord(" ")
@@ -22,13 +23,50 @@ _SOFT_HYPHEN = "\u00ad"  # belongs to the word before it, and to none where ther
 Places = Sequence[int] | NDArray[np.int64]
 
 
+class Coded(NamedTuple):
+    """A piece of text, one byte a character, with spaces for all that is no word."""
+
+    spaced: bytes
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def some(self, text: str, words: NDArray[np.int64]) -> list[str]:
+        """Some of the words of the text, by their numbers."""
+        starts, ends = self.starts[words].tolist(), self.ends[words].tolist()
+        return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 class Cut(NamedTuple):
-    """The words of a text: word number n is `text[starts[n]:ends[n]]`."""
+    """The words of a text: word number n is `text[starts[n]:ends[n]]`; `coded` where it is long."""
 
     text: str
     words: Sequence[str]
     starts: Places
     ends: Places
+    coded: Coded | None = None
+
+
+class _Slices(Sequence[str]):
+    """Words that are made when they are asked for."""
+
+    def __init__(self, text: str, coded: Coded) -> None:
+        self._text = text
+        # Numbers of Python's own come out of these, in half the time.
+        self._starts, self._ends = coded.starts.data, coded.ends.data
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return self._text[self._starts[at] : self._ends[at]]
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -43,8 +81,8 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def words(text: str) -> Cut:
-    """The words of a text, as `RUNNING` has them."""
+def words(text: str, *, singly: bool = False) -> Cut:
+    """The words of a text, as `RUNNING` has them; `singly` where each is wanted for itself."""
     codec = "ascii" if text.isascii() else _WESTERN  # the same for these, and quicker
     try:
         coded = None if _SOFT_HYPHEN in text else text.encode(codec)
@@ -57,7 +95,11 @@ def words(text: str) -> Cut:
     spaced = coded.translate(_SPACED)
     inside = np.frombuffer(b" %b " % spaced, np.uint8) != _SPACE
     turns = np.flatnonzero(inside[1:] != inside[:-1])
-    return Cut(text, spaced.decode(codec).split(), turns[::2], turns[1::2])
+    starts, ends = turns[::2], turns[1::2]
+    if singly or len(text) < _LONG:
+        return Cut(text, spaced.decode(codec).split(), starts, ends)
+    made = Coded(spaced, starts, ends)
+    return Cut(text, _Slices(text, made), starts, ends, made)
 
 
 def _spaced() -> bytes:

@@ -7,16 +7,14 @@ stands between them, allow.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from itertools import repeat
 from typing import NamedTuple
-
-import numpy as np
 
 from taxonomy.checking import cutting
 from taxonomy.checking.cutting import Cut
 from taxonomy.checking.dictionaries import Dictionaries
+from taxonomy.checking.known import Kept, Known
 from taxonomy.checking.pairs import Pairs
 from taxonomy.checking.planting import Planting
 from taxonomy.checking.rules import Rule
@@ -35,8 +33,6 @@ _BETWEEN = re.compile(
 _IN_NAMES = re.compile(r"[^\w.!?]{0,6}")
 _HYPHENATED = re.compile(r"[-\u2010]\r?\n[ \t]*")
 _AT_LINE_ENDS = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n")
-_KEPT = 65_536  # words of a dictionary
-_UNMET = -1  # in place of a word's number
 
 
 class Match(NamedTuple):
@@ -45,13 +41,6 @@ class Match(NamedTuple):
     start: int
     end: int
     rules: tuple[Rule, ...]
-
-
-class _Kept(NamedTuple):
-    """Words that were met: the number of each, and the keys of those that have any."""
-
-    numbers: dict[str, int]
-    keys: dict[str, tuple[str, ...]]
 
 
 class Scanned(NamedTuple):
@@ -91,7 +80,7 @@ class Matcher:
             planting.plant_name(phrase.text)
         self._everywhere = frozenset(context)
         planting.plant_telling(self._everywhere)
-        self._hold(planting, Pairs(planting.tree.root, END), _Kept({}, {}))
+        self._hold(planting, Pairs(planting.tree.root, END), Kept())
 
     def changed(
         self, old: Iterable[Rule], new: Iterable[Rule], order: Callable[[Rule], int]
@@ -110,10 +99,10 @@ class Matcher:
             pairs = Pairs(planting.tree.root, END)
         is_same = pairs is self._pairs and not any(differs) and not planting.words.turned
         made = copy(self)
-        made._hold(planting, pairs, self._kept if is_same else _Kept({}, {}))  # noqa: SLF001 - its own
+        made._hold(planting, pairs, self._kept if is_same else Kept())  # noqa: SLF001 - its own
         return made
 
-    def _hold(self, planting: Planting, pairs: Pairs, kept: "_Kept") -> None:
+    def _hold(self, planting: Planting, pairs: Pairs, kept: Kept) -> None:
         self._planting, self._pairs, self._kept = planting, pairs, kept
         self._words, self._tree = planting.words, planting.tree.root
 
@@ -127,17 +116,18 @@ class Matcher:
         `count` is told now and then how many terms there are so far, and may refuse more.
         """
         scanned = Scanned([], [], [])
-        known = _Known(self._words, self._pairs, self._kept)
+        known = Known(self._words, self._pairs, self._kept)
         for offset, piece in cutting.pieces(text):
             self._scan(piece, offset, known, scanned)
             count(len(scanned.terms))
         return scanned
 
-    def _scan(self, piece: str, offset: int, known: "_Known", scanned: Scanned) -> None:
-        cut = cutting.words(piece)
-        if any(sign in piece for sign in _AT_LINE_ENDS):  # quicker than the pattern
+    def _scan(self, piece: str, offset: int, known: Known, scanned: Scanned) -> None:
+        is_hyphenated = any(sign in piece for sign in _AT_LINE_ENDS)  # quicker than the pattern
+        cut = cutting.words(piece, singly=is_hyphenated)
+        if is_hyphenated:
             cut = _joined(cut, known)
-        for at in known.beginnings(cut.words):
+        for at in known.beginnings(cut):
             for key in known.keys_of(cut.words[at]):
                 node = self._tree.get(key)
                 if node is not None:
@@ -158,53 +148,7 @@ def _note(scanned: Scanned, span: tuple[int, int], ended: Ending, *, strictly: b
         scanned.terms.append(Match(*span, meant))
 
 
-class _Known:
-    """What each word that a text has leads to, found once; forgotten with the text.
-
-    Only what stands in a dictionary is kept for the texts that follow: it tells nothing
-    of this one.
-    """
-
-    def __init__(self, words: Words, pairs: Pairs, kept: _Kept) -> None:
-        self._words, self._pairs, self._kept = words, pairs, kept
-        self._own = _Kept({}, {})
-
-    def beginnings(self, words: Sequence[str]) -> list[int]:
-        """Which of the words of a text, in their order, are to be looked at."""
-        met = map(self._kept.numbers.get, words, repeat(_UNMET))
-        numbers = np.fromiter(met, np.int64, len(words))
-        unmet = np.flatnonzero(numbers == _UNMET)
-        if len(unmet):
-            numbers[unmet] = [self._number(words[at]) for at in unmet.tolist()]
-        return self._pairs.beginnings(numbers)
-
-    def leads_somewhere(self, word: str) -> bool:
-        """Whether a word, met or not, has any keys."""
-        if word not in self._kept.numbers and word not in self._own.numbers:
-            self._meet(word)
-        return bool(self.keys_of(word))
-
-    def keys_of(self, word: str) -> tuple[str, ...]:
-        """The keys of a word that has been met."""
-        return self._kept.keys.get(word) or self._own.keys.get(word, ())
-
-    def _number(self, word: str) -> int:
-        number = self._own.numbers.get(word)
-        if number is None:  # unless it was met in this very piece
-            number = self._kept.numbers.get(word)
-        return self._meet(word) if number is None else number
-
-    def _meet(self, word: str) -> int:
-        keys, is_known = self._words.keys(word)
-        number = self._pairs.number(keys)
-        into = self._kept if is_known and len(self._kept.numbers) < _KEPT else self._own
-        if keys:
-            into.keys[word] = keys
-        into.numbers[word] = number
-        return number
-
-
-def _joined(cut: Cut, known: _Known) -> Cut:
+def _joined(cut: Cut, known: Known) -> Cut:
     """One word for two that a hyphen and the end of a line part, where terms have that word."""
     words, starts, ends = list(cut.words), list(cut.starts), list(cut.ends)
     for at in range(len(words) - 2, -1, -1):
@@ -216,7 +160,7 @@ def _joined(cut: Cut, known: _Known) -> Cut:
 
 
 def _along(
-    node: Node, known: _Known, cut: Cut, at: int, *, strictly: bool
+    node: Node, known: Known, cut: Cut, at: int, *, strictly: bool
 ) -> Iterator[tuple[int, Ending, bool]]:
     """What ends at a word or after it, each with the number of its last word."""
     ended = node.get(END)

@@ -1,0 +1,102 @@
+"""Numbers of words, had for all words of a piece of text at once, by their bytes.
+
+To make a string of each word and look it up is most of what a check would cost. Up to
+sixteen bytes are two numbers of a machine, which are compared in bulk; what a table
+does not have, longer words among it, is looked up one by one.
+"""
+
+import threading
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from taxonomy.checking.cutting import Coded
+
+UNMET = -1  # in place of a word's number
+_BYTES = 8  # of one machine number
+_LONGEST = 2 * _BYTES
+_BITS = 16  # of the places of a table: three times as many as a long English text has words
+_SHIFT = np.uint64(64 - _BITS)
+# Odd numbers without pattern, a pair for each of the two places where a word can be kept.
+_SPREAD = (
+    (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)),
+    (np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x94D049BB133111EB)),
+)
+
+Numbers = NDArray[np.int64]
+Packed = NDArray[np.uint64]
+
+
+class Codes(NamedTuple):
+    """The bytes of words, each as two machine numbers; both are 0 for those that are longer."""
+
+    first: Packed
+    second: Packed
+
+    def some(self, places: Numbers) -> "Codes":
+        """Those at some places."""
+        return Codes(self.first[places], self.second[places])
+
+
+class Table:
+    """Numbers of words; threads share it, and what is kept once stays."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        # A row a word: its two codes, and its number and 1. Memory is taken as rows are filled.
+        self._rows = np.zeros((1 << _BITS, 3), np.uint64)
+        self._using = threading.Lock()
+
+    def numbers(self, codes: Codes) -> Numbers:
+        """The number of each word, or `UNMET`."""
+        numbers = self._at(codes, 0)
+        elsewhere = np.flatnonzero(numbers == UNMET)
+        if len(elsewhere):
+            numbers[elsewhere] = self._at(codes.some(elsewhere), 1)
+        return numbers
+
+    def keep(self, codes: Codes, numbers: Numbers) -> None:
+        """Keep the numbers of words for which there is a place."""
+        for way in range(len(_SPREAD)):
+            places, one_each = np.unique(_places(codes, way), return_index=True)
+            some = codes.some(one_each)
+            with self._using:
+                is_free = (self._rows[places, 0] == 0) & (some.first != 0)
+                rows = np.stack((*some, (numbers[one_each] + 1).astype(np.uint64)), axis=1)
+                self._rows[places[is_free]] = rows[is_free]
+            left = np.flatnonzero(self._at(codes, way) == UNMET)
+            codes, numbers = codes.some(left), numbers[left]
+
+    def _at(self, codes: Codes, way: int) -> Numbers:
+        with self._using:
+            rows = self._rows.take(_places(codes, way), axis=0)
+        is_here = (rows[:, 0] == codes.first) & (rows[:, 1] == codes.second)
+        return np.where(is_here, rows[:, 2].astype(np.int64) - 1, UNMET)
+
+
+def codes(coded: Coded) -> Codes:
+    """The codes of all words of a piece."""
+    # Eight bytes from every place on, as one number each: nothing is copied.
+    padded = coded.spaced + bytes(_LONGEST)
+    eights = np.ndarray(len(coded.spaced) + _BYTES + 1, "<u8", padded, strides=(1,))
+    lengths = np.minimum(coded.ends - coded.starts, _LONGEST + 1)
+    return Codes(
+        eights[coded.starts] & _OF_FIRST[lengths],
+        eights[coded.starts + _BYTES] & _OF_SECOND[lengths],
+    )
+
+
+def _places(codes: Codes, way: int) -> Numbers:
+    """Where words are kept in the one way, or in the other."""
+    first, second = _SPREAD[way]
+    return (((codes.first * first) ^ (codes.second * second)) >> _SHIFT).astype(np.int64)
+
+
+def _masks(before: int) -> Packed:
+    """Of eight bytes behind some others, those of a word, by its length; none of a longer one."""
+    many = [max(0, min(_BYTES, length - before)) for length in range(_LONGEST + 1)]
+    return np.array([*((1 << 8 * each) - 1 for each in many), 0], np.uint64)
+
+
+_OF_FIRST, _OF_SECOND = _masks(0), _masks(_BYTES)
