@@ -5,7 +5,7 @@ Each language is asked in its own stems; what fits in any of them fits.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import islice
 
 from pyroaring import BitMap
 
@@ -94,24 +94,18 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     """
     found = [BitMap() for _ in scope.kinds]
     for tag, groups in by_language(words, scope):
-        every = _every_group(reader, tag, groups, scope)
-        found = [known | fresh for known, fresh in zip(found, every, strict=True)]
+        every: list[BitMap | None] = [None for _ in scope.kinds]
+        for group in groups:
+            having = BitMap()
+            for number, kind in enumerate(scope.kinds):
+                having = having.union(*(reader.having(f"{kind}_{tag}", each) for each in group))
+                known = every[number]
+                every[number] = having if known is None else known & having
+            if not every[-1]:  # which has all that the others have: no document of this language
+                break
+        else:
+            found = [known | (fresh or BitMap()) for known, fresh in zip(found, every, strict=True)]
     return found
-
-
-def _every_group(reader: Reader, tag: str, groups: Groups, scope: Scope) -> list[BitMap]:
-    """Documents that have a stem of each group in a language, kind by kind as `all_words` says."""
-    every: list[BitMap] = []
-    for group in groups:
-        sets = (
-            BitMap().union(*(reader.having(f"{kind}_{tag}", each) for each in group))
-            for kind in scope.kinds
-        )
-        having: list[BitMap] = list(accumulate(sets, BitMap.union))
-        every = [each & known for each, known in zip(having, every or having, strict=True)]
-        if not every[-1]:  # which has all that the others have
-            break
-    return every
 
 
 def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> Iterator[BitMap]:
