@@ -7,7 +7,7 @@ stands between them, allow.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from typing import NamedTuple
 
@@ -106,9 +106,9 @@ class Matcher:
         self._planting, self._pairs, self._kept = planting, pairs, kept
         self._words, self._tree = planting.words, planting.tree.root
 
-    def context(self, rule: Rule) -> frozenset[str]:
+    def context(self, rule: Rule) -> Collection[str]:
         """The words beside one of which a rule is meant."""
-        return frozenset(rule.context) or self._everywhere
+        return rule.context or self._everywhere
 
     def scan(self, text: str, count: Callable[[int], None] = _count_nothing) -> Scanned:
         """Every term, name and telling word of a text, also those inside others.

@@ -107,10 +107,14 @@ def _checked() -> Checked:
     return reports.of_text("text", text, report, root())
 
 
+def sent_file() -> tuple[Sent, dict[str, Any]]:
+    """The file that was sent in a form, with how it is to be checked. Raises `Malformed`."""
+    return receiving.file(), cast("dict[str, Any]", shape.read(_CHOICE, request.form.to_dict()))
+
+
 def _read_file() -> tuple[Sent, Outcome]:
     """The file that was sent, and what was found in it. Raises `Malformed`."""
-    sent = receiving.file()
-    asked = cast("dict[str, Any]", shape.read(_CHOICE, request.form.to_dict()))
+    sent, asked = sent_file()
     with receiving.about("/file"):
         read = document.read(sent.content, sent.name)
         return sent, document.checked(termbase().checker, read, asked["lang"], asked["scheme"])

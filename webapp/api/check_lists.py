@@ -9,13 +9,13 @@ from taxonomy.checking import lists
 from taxonomy.checking.lists import Judged, Known
 from taxonomy.entry import shape
 from webapp.api import check, receiving
-from webapp.api.check_schemas import ChoiceSchema, ListSchema, VerdictsSchema
+from webapp.api.check_schemas import ListSchema, VerdictsSchema
 from webapp.api.contract import Resource
 from webapp.context import accepted_languages, choose, concept_uri, termbase
 
 blueprint = Resource("check_lists", "Judge lists of terms: nothing that is sent is kept.")
 
-_LIST, _CHOICE = ListSchema(), ChoiceSchema()
+_LIST = ListSchema()
 _BODY = {"application/json": {"schema": ListSchema}, **check.FILE}
 _LANGUAGE = "en"
 
@@ -49,8 +49,7 @@ def judge() -> Response:
 def _sent() -> tuple[list[str], dict[str, Any]]:
     """The terms, and how they are to be looked up. Raises `Malformed`."""
     if request.mimetype == "multipart/form-data":
-        sent = receiving.file()
-        asked = cast("dict[str, Any]", shape.read(_CHOICE, request.form.to_dict()))
+        sent, asked = check.sent_file()
         with receiving.about("/file"):
             return lists.of_file(sent.content, sent.name), asked
     asked = cast("dict[str, Any]", shape.read(_LIST, receiving.body()))

@@ -162,7 +162,7 @@ def _named(name: str) -> Iterator[None]:
 
 def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
     """Write a file with every fix in place, or answer standard input so; returns what is left."""
-    if outcome.kind == "pdf":
+    if outcome.kind in mending.NEVER:
         click.echo(f"{name}: a PDF is not mended; mend what it was made from.", err=True)
         return outcome
     mended = mending.mended(content, name, outcome.fixes)

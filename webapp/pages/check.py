@@ -8,13 +8,12 @@ from werkzeug.wrappers import Response
 
 from taxonomy.checking import reports
 from taxonomy.checking.documents import commenting, document, mending
-from taxonomy.checking.documents.document import Outcome
 from taxonomy.errors import Malformed
 from webapp import sent
 from webapp.context import termbase
 from webapp.query import CheckSchema
 from webapp.sent import Sent, given_back
-from webapp.showing.checked import MOST, Shown, applied
+from webapp.showing.checked import MOST, Shown, mended
 
 blueprint = Blueprint("check", __name__)
 
@@ -53,9 +52,9 @@ def _text(text: str, language: str | None, scheme: str | None) -> Response:
     if wanted == "undo" and before is not None:
         text, before = before, None
     report = termbase().checker.check(text, language=language, scheme=scheme)
-    mended = applied(text, report.findings, wanted) if wanted else text
-    if mended != text:
-        before, text = text, mended
+    better = mended(text, report.findings, wanted) if wanted else text
+    if better != text:
+        before, text = text, better
         report = termbase().checker.check(text, language=language, scheme=scheme)
     shown = Shown.of_text(text, report)
     return _page(text=text, shown=shown, language=language, before=before if wanted else None)
@@ -67,10 +66,11 @@ def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
         outcome = document.checked(termbase().checker, read, language, scheme)
         match request.form.get("as", ""):
             case "commented":
-                return given_back(_commented(file, outcome), file.named("commented"))
+                content = commenting.commented(file.content, outcome.told)
+                return given_back(content, file.named("commented"))
             case "mended":
-                mended = mending.mended(file.content, file.name, outcome.fixes)
-                return given_back(mended, file.named("mended"))
+                content = mending.mended(file.content, file.name, outcome.fixes)
+                return given_back(content, file.named("mended"))
     except Malformed as error:
         return _amiss(_said(error), language)
     shown = Shown.of_document(read, outcome)
@@ -79,12 +79,8 @@ def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
         language=language,
         file=file,
         takes_comments=outcome.kind in commenting.KINDS and bool(outcome.told),
-        mendable=len(outcome.fixes) if outcome.kind != "pdf" else 0,
+        mendable=0 if outcome.kind in mending.NEVER else len(outcome.fixes),
     )
-
-
-def _commented(file: Sent, outcome: Outcome) -> bytes:
-    return commenting.commented(file.content, outcome.told)
 
 
 def _said(error: Malformed) -> str:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from taxonomy.checking.checker import Report
 from taxonomy.checking.documents.document import Outcome
+from taxonomy.checking.documents.mending import Edit, applied
 from taxonomy.checking.documents.values import Document, Segment
 from taxonomy.checking.judging import Finding
-from taxonomy.checking.mending import mended
 from taxonomy.checking.places import Place
 
 LONGEST = 400_000  # characters of a document that are shown whole
@@ -95,11 +95,12 @@ class Shown:
         yield Piece(self.text[done:])
 
 
-def applied(text: str, findings: Sequence[Finding], wanted: str) -> str:
+def mended(text: str, findings: Sequence[Finding], wanted: str) -> str:
     """The text with one fix in place, by its number, or `all` of those that nothing excuses."""
     chosen = (
-        each
+        Edit(each.start, each.end, each.fix)
         for number, each in enumerate(findings, 1)
-        if wanted == str(number) or (wanted == "all" and each.justified is None)
+        if each.fix is not None
+        and (wanted == str(number) or (wanted == "all" and each.justified is None))
     )
-    return mended(text, chosen)
+    return applied(text, chosen)

@@ -8,15 +8,12 @@ from taxonomy.checking.documents.document import kind, packed_kind
 from taxonomy.checking.documents.mending import Edit, applied
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.remarks import remark
-from taxonomy.checking.documents.values import Segment
-from taxonomy.checking.judging import Finding
+from taxonomy.checking.documents.values import Spotted
 
 KINDS = frozenset({"docx", "odt"})
 
-Found = tuple[Segment, Finding]
 
-
-def commented(content: bytes, findings: Iterable[Found]) -> bytes:
+def commented(content: bytes, findings: Iterable[Spotted]) -> bytes:
     """The same DOCX or ODT with a comment at the words of each finding.
 
     The findings are those that `checked` gave of the same bytes, or some of them. Those
@@ -28,7 +25,7 @@ def commented(content: bytes, findings: Iterable[Found]) -> bytes:
         raise amiss("Comments are written into DOCX and ODT alone.")
     package = Package(content)
     what = packed_kind(package)
-    by_part: dict[str, list[Found]] = {}
+    by_part: dict[str, list[Spotted]] = {}
     for segment, finding in findings:
         by_part.setdefault(segment.where.part or "", []).append((segment, finding))
     if what == "docx":
@@ -36,7 +33,7 @@ def commented(content: bytes, findings: Iterable[Found]) -> bytes:
     return package.written(_odt(package, by_part.get(in_odt.CONTENT, [])))
 
 
-def _odt(package: Package, found: Iterable[Found]) -> dict[str, bytes]:
+def _odt(package: Package, found: Iterable[Spotted]) -> dict[str, bytes]:
     part = package.parts.get(in_odt.CONTENT, b"")
     text = walking.read(part, in_odt.CONTENT)
     edits: list[Edit] = []

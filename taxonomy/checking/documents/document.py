@@ -23,7 +23,7 @@ from taxonomy.checking.documents import (
 )
 from taxonomy.checking.documents.bounds import Coding, amiss, bounded, decoded, require_small
 from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.values import Document, Segment
+from taxonomy.checking.documents.values import Document, Segment, Spotted
 from taxonomy.checking.judging import Finding, ignored_lines
 from taxonomy.checking.reports import Checked, Found
 
@@ -130,19 +130,19 @@ class Outcome:
 
     kind: str
     language: str
-    found: tuple[tuple[Segment, Finding], ...]
+    found: tuple[Spotted, ...]
 
     @property
-    def told(self) -> tuple[tuple[Segment, Finding], ...]:
+    def told(self) -> tuple[Spotted, ...]:
         """Those that no name excuses."""
         return tuple(each for each in self.found if each[1].justified is None)
 
     @property
-    def fixes(self) -> tuple[tuple[Segment, Finding], ...]:
+    def fixes(self) -> tuple[Spotted, ...]:
         """Those with a fix that may be put in place unasked: nothing that is quoted."""
         return tuple(each for each in self.told if each[1].fix is not None and not each[1].quoted)
 
-    def without(self, mended: Iterable[tuple[Segment, Finding]]) -> "Outcome":
+    def without(self, mended: Iterable[Spotted]) -> "Outcome":
         """What is left when some of it were mended."""
         gone = {id(each) for each in mended}
         return replace(self, found=tuple(each for each in self.found if id(each) not in gone))
@@ -166,7 +166,7 @@ def checked(
     `Malformed` for a document with too many terms.
     """
     kept = tuple(ignored)
-    found: list[tuple[Segment, Finding]] = []
+    found: list[Spotted] = []
     sizes: Counter[str] = Counter()
     for tag, group in groupby(document.segments, lambda each: each.language or language):
         if tag is None or checker.speaks(tag):
@@ -182,9 +182,7 @@ def checked(
     return Outcome(document.kind, most, tuple(_without_ignored(found)))
 
 
-def _parted(
-    segments: Sequence[Segment], findings: Iterable[Finding]
-) -> Iterator[tuple[Segment, Finding]]:
+def _parted(segments: Sequence[Segment], findings: Iterable[Finding]) -> Iterator[Spotted]:
     """The findings of a joined text, each as one of the segment in which it begins."""
     sizes = (len(each.text) + len(_PARTING) for each in segments)
     begins = list(accumulate(sizes, initial=0))
@@ -202,8 +200,8 @@ def _unmarked(segment: Segment, finding: Finding) -> Finding:
 
 
 def _without_ignored(
-    found: Iterable[tuple[Segment, Finding]],
-) -> Iterator[tuple[Segment, Finding]]:
+    found: Iterable[Spotted],
+) -> Iterator[Spotted]:
     """Those that no comment of the source takes out, though comments are not read."""
     lines: dict[int, frozenset[int]] = {}
     for segment, finding in found:
@@ -211,7 +209,8 @@ def _without_ignored(
         if source is not None:
             if id(source) not in lines:
                 lines[id(source)] = ignored_lines(source)
-            if segment.place(finding.start, finding.end).line in lines[id(source)]:
+            ignored = lines[id(source)]  # of most files none, and then no place is looked for
+            if ignored and segment.place(finding.start, finding.end).line in ignored:
                 continue
         yield segment, finding
 

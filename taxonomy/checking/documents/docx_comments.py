@@ -9,9 +9,8 @@ from taxonomy.checking.documents import docx_marks, in_docx, walking
 from taxonomy.checking.documents.mending import Edit, applied
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.remarks import AUTHOR, remark
-from taxonomy.checking.documents.values import Segment
+from taxonomy.checking.documents.values import Spotted
 from taxonomy.checking.documents.walking import Tag, walked
-from taxonomy.checking.judging import Finding
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -29,10 +28,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NUMBER = re.compile(r"\d{1,9}")
 _BESIDE = ("footnotes", "endnotes")  # what takes comments beside the text itself
 
-Found = tuple[Segment, Finding]
 
-
-def parts(package: Package, by_part: Mapping[str, Iterable[Found]]) -> dict[str, bytes]:
+def parts(package: Package, by_part: Mapping[str, Iterable[Spotted]]) -> dict[str, bytes]:
     """The parts that change when a comment is written at each finding; the others stay."""
     main = in_docx.main_part(package)
     related = dict(in_docx.related(package, main))

@@ -9,7 +9,7 @@ from taxonomy.checking.documents import in_docx, in_po, walking
 from taxonomy.checking.documents.bounds import amiss, require_small
 from taxonomy.checking.documents.document import coded, kind, packed_kind
 from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.values import Segment
+from taxonomy.checking.documents.values import Segment, Spotted
 from taxonomy.checking.documents.walking import Tag, Text, walked
 from taxonomy.checking.judging import Finding
 
@@ -20,6 +20,7 @@ _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "po": in_po.written,
     "xliff": escape,
 }
+NEVER = frozenset({"pdf"})  # what is made of other documents, and not mended itself
 _SEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -31,7 +32,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def mended(content: bytes, name: str, fixes: Iterable[tuple[Segment, Finding]]) -> bytes:
+def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
     """The document with the `fix` of each finding in place of its words.
 
     The findings are those that `checked` gave of the same bytes, or some of them, with
@@ -44,7 +45,7 @@ def mended(content: bytes, name: str, fixes: Iterable[tuple[Segment, Finding]]) 
     what = kind(content, name)
     if what == "packed":
         return _packed(content, chosen)
-    if what == "pdf":
+    if what in NEVER:
         raise amiss("A PDF cannot be mended: mend the document that it was made from.")
     text, coding = coded(content, what)
     if coding.bytes_of(text) != content:
@@ -68,7 +69,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*done, text[at:]])
 
 
-def _edits(text: str, fixes: Iterable[tuple[Segment, Finding]], what: str) -> Iterator[Edit]:
+def _edits(text: str, fixes: Iterable[Spotted], what: str) -> Iterator[Edit]:
     """The edits of a source; of findings that overlap, the first alone."""
     last: dict[int, int] = {}
     ordered = sorted(fixes, key=lambda each: (each[1].start, each[1].end))
@@ -96,11 +97,11 @@ def _in_cdata(text: str, at: int) -> bool:
     return text.rfind("<![CDATA[", 0, at) > text.rfind("]]>", 0, at)
 
 
-def _packed(content: bytes, fixes: Iterable[tuple[Segment, Finding]]) -> bytes:
+def _packed(content: bytes, fixes: Iterable[Spotted]) -> bytes:
     """Part by part; those in which nothing is mended keep every byte."""
     package = Package(content)
     what = packed_kind(package)
-    by_part: dict[str, list[tuple[Segment, Finding]]] = {}
+    by_part: dict[str, list[Spotted]] = {}
     for segment, finding in fixes:
         by_part.setdefault(segment.where.part or "", []).append((segment, finding))
     changed = {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from taxonomy.checking.documents.strands import Piece, over
+from taxonomy.checking.judging import Finding
 from taxonomy.checking.places import Place, Places
 
 
@@ -68,6 +69,9 @@ class Segment:
         """Where in the source the letters of `text[start:end]` begin and end, markup aside."""
         parts = [each for each in self.parts(start, end) if not each.fixed]
         return (parts[0].start, parts[-1].end) if parts else None
+
+
+Spotted = tuple[Segment, Finding]  # a finding, with the segment in whose text it stands
 
 
 @dataclass(frozen=True, slots=True)

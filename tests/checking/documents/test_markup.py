@@ -1,10 +1,13 @@
 """Code, addresses and tags are looked past, and every place is one of the file."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taxonomy.checking.documents import document, mending
+from taxonomy.checking.documents import document
+from taxonomy.checking.documents.mending import mended
 from taxonomy.errors import Malformed
 
 MARKDOWN = """\
@@ -23,6 +26,37 @@ HTML = """\
 <body><p title="pornographie infantile">De la <b>pornographie</b> infantile.</p><p>pornographie</p>
 <p>infantile</p><script>"pornographie infantile"</script><code>pornographie infantile</code>
 </body></html>
+"""
+EVERY_MARK = """# On child pornography
+
+Of **child** *porn*ography, `child pornography` and
+[child pornography](https://example.org/child-pornography "child pornography") or
+<https://example.org/child pornography>.<!-- child pornography -->
+
+    child pornography
+
+```
+child pornography
+```
+
+> - child
+>   pornography
+
+| a | b |
+| --- | --- |
+| x \\| child pornography | y |
+
+[child pornography]: https://example.org/child-pornography
+
+<div>child <b>pornography</b></div>
+"""
+EVERY_BLOCK = """<!doctype html><html lang="en"><head><title>child pornography</title>
+<style>child pornography</style><script>"child pornography"</script></head>
+<body><!-- child pornography --><p title="x > y">Of child<br>
+  <em>porn</em>ography: <code>child pornography</code>
+<p lang="fr">La pornographie&#32;infantile, <span lang="en">child pornography</span>
+<pre>child pornography</pre>
+<ul><li>child<li>pornography</ul>
 """
 
 
@@ -58,7 +92,7 @@ def test_no_fix_is_offered_for_words_with_markup_inside(placed):
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "mended"),
+    ("text", "name", "better"),
     [
         (
             "Of *child* **pornography**, child pornography.",
@@ -72,11 +106,11 @@ def test_no_fix_is_offered_for_words_with_markup_inside(placed):
         ),
     ],
 )
-def test_marks_are_never_left_without_words(luxembourg, text, name, mended):
+def test_marks_are_never_left_without_words(luxembourg, text, name, better):
     read = document.read(text.encode(), name)
     outcome = document.checked(luxembourg.checker, read, "en")
 
-    assert mending.mended(text.encode(), name, outcome.fixes).decode() == mended
+    assert mended(text.encode(), name, outcome.fixes).decode() == better
 
 
 def test_a_remark_in_the_file_keeps_a_line_from_being_told(placed):
@@ -84,6 +118,94 @@ def test_a_remark_in_the_file_keeps_a_line_from_being_told(placed):
 
     assert len(placed(text, "a.md")) == 1
     assert placed(text.replace("\n\n", "\n"), "a.txt") == []
+
+
+def offsets(found, text):
+    """The words of the original that findings point to."""
+    return [text[place.start : place.end] for place, _ in found]
+
+
+def test_markdown_is_read_without_code_addresses_and_comments(found):
+    seen = found(EVERY_MARK.encode(), "a.md")
+
+    assert offsets(seen, EVERY_MARK) == [
+        "child pornography",
+        "child** *porn*ography",
+        "child pornography",
+        "child\n>   pornography",
+        "child pornography",
+        "child <b>pornography",
+    ]
+    assert [(place.line, place.column) for place, _ in seen] == [
+        (1, 6),
+        (3, 6),
+        (4, 2),
+        (13, 5),
+        (18, 8),
+        (22, 6),
+    ]
+
+
+def test_mending_markdown_keeps_its_marks(every):
+    content = EVERY_MARK.encode()
+    text = mended(content, "a.md", every(content, "a.md")).decode()
+
+    assert "# On child sexual abuse material\n" in text
+    assert "> - child sexual abuse material\n" in text
+    assert (
+        "`child pornography` and\n[child sexual abuse material](https://example.org/child" in text
+    )
+    left = [segment.text[each.start : each.end] for segment, each in every(text.encode(), "a.md")]
+    assert left == ["child pornography"] * 2  # with marks inside, which would be left without words
+    assert "Of **child** *porn*ography" in text
+    assert "<div>child <b>pornography</b></div>" in text
+
+
+def test_html_is_read_by_blocks_in_the_language_of_each(found):
+    seen = found(EVERY_BLOCK.encode(), "a.html", None)
+
+    assert offsets(seen, EVERY_BLOCK) == [
+        "child pornography",
+        "child<br>\n  <em>porn</em>ography",
+        "pornographie&#32;infantile",
+        "child pornography",
+    ]
+    assert seen[2][1] == "pornographie infantile"
+    assert (seen[1][0].line, seen[1][0].column) == (3, 53)
+
+
+def test_mending_html_keeps_its_elements(every):
+    content = b"<p>Of <b>child</b>\n porn&shy;ography &amp; more</p>"
+    better = [(at, replace(each, fix="images & <films>")) for at, each in every(content, "a.html")]
+
+    assert mended(content, "a.html", better) == (
+        b"<p>Of <b>images &amp; &lt;films&gt;</b> &amp; more</p>"
+    )
+
+
+def test_html_in_another_encoding_is_read_and_mended_in_it(found, every):
+    page = '<meta charset="windows-1252"><p>Café “child pornography”: child pornography</p>'
+    content = page.encode("cp1252")
+
+    assert [page[place.start : place.end] for place, _ in found(content, "a.html")] == [
+        "child pornography"
+    ] * 2
+    better = [(at, replace(each, fix="中")) for at, each in every(content, "a.html")]
+    assert mended(content, "a.html", better) == page.replace(
+        "child pornography", "&#20013;"
+    ).encode("cp1252")
+
+
+def test_a_comment_takes_a_line_out_though_comments_are_not_read(found):
+    content = b"<p>child pornography <!-- luxterm:ignore --></p>\n<p>child pornography</p>\n"
+
+    assert [place.line for place, _ in found(content, "a.html")] == [2]
+
+
+def test_a_language_of_which_there_is_no_term_has_no_findings(found):
+    content = b'<p lang="fr">child pornography</p><p lang="x-none">child pornography</p>'
+
+    assert found(content, "a.html") == []
 
 
 @given(st.text(st.sampled_from("a`~<>!-*[](): /\n\"'http&;|\\#")), st.sampled_from(["md", "html"]))

@@ -64,42 +64,6 @@ intro
 00:03.000 --> 00:04.000
 child pornography
 """
-MARKDOWN = """# On child pornography
-
-Of **child** *porn*ography, `child pornography` and
-[child pornography](https://example.org/child-pornography "child pornography") or
-<https://example.org/child pornography>.<!-- child pornography -->
-
-    child pornography
-
-```
-child pornography
-```
-
-> - child
->   pornography
-
-| a | b |
-| --- | --- |
-| x \\| child pornography | y |
-
-[child pornography]: https://example.org/child-pornography
-
-<div>child <b>pornography</b></div>
-"""
-HTML = """<!doctype html><html lang="en"><head><title>child pornography</title>
-<style>child pornography</style><script>"child pornography"</script></head>
-<body><!-- child pornography --><p title="x > y">Of child<br>
-  <em>porn</em>ography: <code>child pornography</code>
-<p lang="fr">La pornographie&#32;infantile, <span lang="en">child pornography</span>
-<pre>child pornography</pre>
-<ul><li>child<li>pornography</ul>
-"""
-
-
-def offsets(found, text):
-    """The words of the original that findings point to."""
-    return [text[place.start : place.end] for place, _ in found]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -121,77 +85,6 @@ def test_utf_16_is_read_and_written_by_its_mark(found, every):
     assert mended(content, "a.txt", every(content, "a.txt")) == (
         "Of child sexual abuse material.".encode("utf-16")
     )
-
-
-def test_markdown_is_read_without_code_addresses_and_comments(found):
-    seen = found(MARKDOWN.encode(), "a.md")
-
-    assert offsets(seen, MARKDOWN) == [
-        "child pornography",
-        "child** *porn*ography",
-        "child pornography",
-        "child\n>   pornography",
-        "child pornography",
-        "child <b>pornography",
-    ]
-    assert [(place.line, place.column) for place, _ in seen] == [
-        (1, 6),
-        (3, 6),
-        (4, 2),
-        (13, 5),
-        (18, 8),
-        (22, 6),
-    ]
-
-
-def test_mending_markdown_keeps_its_marks(every):
-    content = MARKDOWN.encode()
-    text = mended(content, "a.md", every(content, "a.md")).decode()
-
-    assert "# On child sexual abuse material\n" in text
-    assert "> - child sexual abuse material\n" in text
-    assert (
-        "`child pornography` and\n[child sexual abuse material](https://example.org/child" in text
-    )
-    left = [segment.text[each.start : each.end] for segment, each in every(text.encode(), "a.md")]
-    assert left == ["child pornography"] * 2  # with marks inside, which would be left without words
-    assert "Of **child** *porn*ography" in text
-    assert "<div>child <b>pornography</b></div>" in text
-
-
-def test_html_is_read_by_blocks_in_the_language_of_each(found):
-    seen = found(HTML.encode(), "a.html", None)
-
-    assert offsets(seen, HTML) == [
-        "child pornography",
-        "child<br>\n  <em>porn</em>ography",
-        "pornographie&#32;infantile",
-        "child pornography",
-    ]
-    assert seen[2][1] == "pornographie infantile"
-    assert (seen[1][0].line, seen[1][0].column) == (3, 53)
-
-
-def test_mending_html_keeps_its_elements(every):
-    content = b"<p>Of <b>child</b>\n porn&shy;ography &amp; more</p>"
-    better = [(at, replace(each, fix="images & <films>")) for at, each in every(content, "a.html")]
-
-    assert mended(content, "a.html", better) == (
-        b"<p>Of <b>images &amp; &lt;films&gt;</b> &amp; more</p>"
-    )
-
-
-def test_html_in_another_encoding_is_read_and_mended_in_it(found, every):
-    page = '<meta charset="windows-1252"><p>Café “child pornography”: child pornography</p>'
-    content = page.encode("cp1252")
-
-    assert [page[place.start : place.end] for place, _ in found(content, "a.html")] == [
-        "child pornography"
-    ] * 2
-    better = [(at, replace(each, fix="中")) for at, each in every(content, "a.html")]
-    assert mended(content, "a.html", better) == page.replace(
-        "child pornography", "&#20013;"
-    ).encode("cp1252")
 
 
 def test_a_catalogue_is_checked_in_its_translations_alone(found):
@@ -252,18 +145,6 @@ def test_mending_subtitles_keeps_cues_apart(every):
 )
 def test_a_file_without_a_telling_name_is_known_by_its_beginning(content, kind):
     assert document.read(content, "upload").kind == kind
-
-
-def test_a_comment_takes_a_line_out_though_comments_are_not_read(found):
-    content = b"<p>child pornography <!-- luxterm:ignore --></p>\n<p>child pornography</p>\n"
-
-    assert [place.line for place, _ in found(content, "a.html")] == [2]
-
-
-def test_a_language_of_which_there_is_no_term_has_no_findings(found):
-    content = b'<p lang="fr">child pornography</p><p lang="x-none">child pornography</p>'
-
-    assert found(content, "a.html") == []
 
 
 _BITS = st.lists(

@@ -1,66 +1,20 @@
 """The check as LanguageTool's clients ask for it: what is underlined, where, and in which words."""
 
-import json
 import threading
 
 import pytest
 import waitress
-from hypothesis import given
-from hypothesis import strategies as st
-from making import a_scheme, an_entry, caution, discouraged, preferred, published
+from languagetool_client import (  # noqa: F401 - a fixture
+    FAMILY,
+    asked,
+    matches,
+    sliced,
+    underlined,
+    vocabulary,
+)
 from pylanguagetool import api
-from sound import FEW
-
-from taxonomy.entry.model import Term, Usage
-from taxonomy.entry.scheme import ProtectedPhrase
-from taxonomy.store import schemes
 
 RULE = "LUXTERM_TEST_CSAM_EN"
-FAMILY = "\N{FAMILY}\N{ZERO WIDTH JOINER}\N{GIRL}"
-
-
-@pytest.fixture(autouse=True)
-def vocabulary(termbase):
-    """A word to avoid in two languages, one to take care with, and a name that excuses."""
-    entry = an_entry(
-        preferred(),
-        discouraged(replacements=("child sexual abuse material",)),
-        caution(),
-        Term(
-            "pornographie enfantine",
-            "fr",
-            Usage.DISCOURAGED,
-            reason={"en": "It hides the crime.", "fr": "Le mot cache le crime."},
-        ),
-        Term("pornografía infantil", "es", Usage.DISCOURAGED, reason={"en": "It hides."}),
-    )
-    name = ProtectedPhrase("en", "Optional Protocol on child prostitution and child pornography")
-    with termbase.transaction() as session:
-        schemes.save(session, a_scheme(protected=(name,)))
-    published(termbase, entry)
-
-
-def asked(client, text=None, method="post", **given):
-    given = {"language": "en", **given, **({"text": text} if text is not None else {})}
-    if method == "get":
-        return client.get("/v2/check", query_string=given)
-    return client.post("/v2/check", data={key: each for key, each in given.items() if each})
-
-
-def matches(client, text=None, **given):
-    answer = asked(client, text, **given)
-    assert answer.status_code == 200, answer.text
-    return answer.json["matches"]
-
-
-def sliced(text, offset, length):
-    """What a client that counts in UTF-16 underlines."""
-    units = text.encode("utf-16-le")
-    return units[2 * offset : 2 * (offset + length)].decode("utf-16-le")
-
-
-def underlined(text, match):
-    return sliced(text, match["offset"], match["length"])
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -191,78 +145,6 @@ def test_rules_and_categories_are_turned_on_and_off(client, switches, found):
     told = matches(client, BOTH, **switches)
 
     assert [each["rule"]["category"]["id"] for each in told] == found
-
-
-def test_markup_is_left_out_and_counted(client):
-    parts = [
-        {"markup": "<p>"},
-        {"text": "Child "},
-        {"markup": "<b>"},
-        {"text": "porno"},
-        {"markup": "&shy;", "interpretAs": ""},
-        {"text": "graphy"},
-        {"markup": "</b>"},
-        {"markup": "<br>", "interpretAs": "\n\n"},
-        {"text": "\N{GIRL} A child"},
-        {"markup": "&nbsp;", "interpretAs": " "},
-        {"text": "abuse"},
-        {"markup": " "},
-        {"markup": "&#32;images", "interpretAs": " images"},
-    ]
-    written = "".join(each.get("text", each.get("markup")) for each in parts)
-    answer = asked(client, data=json.dumps({"annotation": parts})).json
-
-    assert [underlined(written, each) for each in answer["matches"]] == [
-        "Child <b>porno&shy;graphy",
-        "child&nbsp;abuse &#32;images",
-    ]
-    first = answer["matches"][0]
-    assert first["sentence"] == "Child pornography"
-    shown = first["context"]
-    assert sliced(shown["text"], shown["offset"], shown["length"]) == underlined(written, first)
-    assert [sliced(written, start, end - start) for start, end in answer["sentenceRanges"]] == [
-        "Child <b>porno&shy;graphy",
-        "\N{GIRL} A child&nbsp;abuse &#32;images",
-    ]
-
-
-_SIGNS = st.text(
-    st.sampled_from(f'ab .\n\t"“”é\u0301{FAMILY}\N{MATHEMATICAL BOLD CAPITAL A}<&'), max_size=60
-)
-
-
-@FEW
-@given(st.data())
-def test_places_are_counted_as_clients_count_them(client, data):
-    parts = data.draw(
-        st.lists(
-            st.builds(lambda text: {"text": text}, _SIGNS | st.just(" child pornography "))
-            | st.builds(lambda text: {"markup": text}, _SIGNS)
-            | st.builds(lambda text, read: {"markup": text, "interpretAs": read}, _SIGNS, _SIGNS),
-            max_size=8,
-        )
-    )
-    written = "".join(each.get("text", each.get("markup")) for each in parts)
-    count = sum(each.get("text") == " child pornography " for each in parts)
-    answer = asked(client, data=json.dumps({"annotation": parts})).json
-    plain = asked(client, f"{written} ", method="get").json
-
-    assert len(answer["matches"]) == count
-    for match in answer["matches"] + plain["matches"]:
-        assert underlined(written, match) == "child pornography"
-        shown = match["context"]
-        assert sliced(shown["text"], shown["offset"], shown["length"]) == "child pornography"
-        assert "child pornography" in match["sentence"]
-    for start, end in plain["sentenceRanges"]:
-        sentence = sliced(written, start, end - start)
-        assert sentence == sentence.strip() != ""
-
-
-def test_half_a_character_is_as_long_as_it_was(client):
-    parts = '{"annotation": [{"text": "\\ud83d child pornography \\udc00"}]}'
-    (match,) = matches(client, data=parts)
-
-    assert (match["offset"], match["length"]) == (2, 17)
 
 
 def test_the_languages_are_those_that_there_are_terms_of(client):
