@@ -167,6 +167,19 @@ def test_documents_are_checked_among_other_files(folder):
     assert "found.txt:1:11" in found.output
 
 
+def test_a_file_that_cannot_be_read_hides_nothing_of_the_others(folder):
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04broken")
+
+    told = run("check", ".", "--lang", "en", "--fix")
+
+    assert told.exit_code == 2
+    assert "broken.docx: This is no document that can be unpacked" in told.output
+    assert "found.txt:1" not in told.output  # which was mended all the same
+    assert BETTER in (folder / "found.txt").read_text(encoding="utf-8")
+    (folder / "found.txt").write_text(FOUND, encoding="utf-8")
+    assert "found.txt:1:11: error" in run("check", ".", "--lang", "en").output
+
+
 def test_a_document_is_mended_and_nothing_else_of_it_touched(folder):
     (folder / "letter.docx").write_bytes(LETTER)
     (folder / "page.pdf").write_bytes(documents_made.pdf("Of child pornography."))

@@ -5,6 +5,7 @@ import importlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -36,6 +37,17 @@ _FAILING = {
     "caution": {Level.ERROR, Level.WARNING},
     "never": set(),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How files are checked, and what is done with them."""
+
+    language: str | None
+    scheme: str | None
+    ignored: tuple[str, ...]
+    fix: bool
+    comment: bool
 
 
 @click.command()
@@ -86,19 +98,17 @@ def command(  # noqa: PLR0913 - click gives one argument an option
         return
     _require_sense(paths, lang, scheme, book)
     checker, left_out = Checker(book), files.ignored(Path())
-    checked = []
+    asked = _Asked(lang, scheme, left_out.terms, fix=fix, comment=comment)
+    checked: list[Checked] = []
+    refused: list[str] = []
     for name, content in _contents(paths, left_out):
-        with _named(name):
-            outcome = document.checked(
-                checker, document.read(content, name), lang, scheme, left_out.terms
-            )
-            if comment:
-                _write_comments(name, content, outcome)
-            if fix:
-                outcome = _put_in_place(name, content, outcome)
-        checked.append(outcome.reported(name, settings.base_uri.rstrip("/")))
+        with _noted(refused, name):
+            outcome = _outcome(checker, name, content, asked)
+            checked.append(outcome.reported(name, settings.base_uri.rstrip("/")))
     for line in _FORMATS[form](checked):
         click.echo(line)
+    if refused:
+        raise click.UsageError("\n".join(refused))
     if any(found.finding.level in _FAILING[fail_on] for one in checked for found in one.found):
         raise click.exceptions.Exit(1)
 
@@ -150,14 +160,23 @@ def _like(pattern: str) -> list[str]:
     return found
 
 
+def _outcome(checker: Checker, name: str, content: bytes, asked: _Asked) -> Outcome:
+    """What is found in a file, or what is left of it once it is mended. Raises `Malformed`."""
+    read = document.read(content, name)
+    outcome = document.checked(checker, read, asked.language, asked.scheme, asked.ignored)
+    if asked.comment:
+        _write_comments(name, content, outcome)
+    return _put_in_place(name, content, outcome) if asked.fix else outcome
+
+
 @contextmanager
-def _named(name: str) -> Iterator[None]:
-    """Say of which file a refusal is."""
+def _noted(refused: list[str], name: str) -> Iterator[None]:
+    """Note why a file is refused, so that what is found in the others is told all the same."""
     try:
         yield
     except Malformed as error:
         said = "; ".join(each.message for each in error.violations)
-        raise click.UsageError(f"{name}: {said}") from error
+        refused.append(f"{name}: {said}")
 
 
 def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
