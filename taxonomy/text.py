@@ -8,8 +8,8 @@ apostrophes.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -79,6 +79,8 @@ _INSIDE = f"{_MARKS}{_INVISIBLE}".replace("\u200b-\u200f", "\u200c-\u200f")
 RUNNING = re.compile(
     rf"((?:(?:[{_COMMON}]+|(?![{_SIGNS}_])\w)[{_INSIDE}]*)+|[{_SIGNS}][{_INSIDE}\uff9e\uff9f]*)"
 )
+_PLAIN = "\u052f"  # up to here, Latin to Cyrillic, a word is a run of letters and digits
+_NOT_PLAIN = re.compile(r"[\xad\u0300-\u036f\u0483-\u0489\u0530-\u200f\u2028-\U0010ffff]")
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _CLUSTER = re.compile(rf".[{_IN_WORDS}]*", re.DOTALL)
 
@@ -139,6 +141,40 @@ def written(text: str) -> Iterator[tuple[str, int]]:
         else:
             for start, end in _pairs(text, found.start(), found.end()):
                 yield text[start:end], end
+
+
+def beginning(text: str, letters: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Of the words as they are written, those that may begin with certain letters, folded.
+
+    In plain texts the others are passed over without being cut out.
+    """
+    if _NOT_PLAIN.search(text) is not None:
+        return (
+            word for word in written(text) if word[0][0] > _PLAIN or fold(word[0][0])[:1] in letters
+        )
+    found = [
+        (each.end(), each[0])
+        for letter in letters
+        if letter in _spellings()
+        for each in _beginning_with(letter).finditer(text)
+    ]
+    return ((word, end) for end, word in sorted(found))
+
+
+@cache
+def _beginning_with(letter: str) -> re.Pattern[str]:
+    """The words of plain texts whose first letter comes to one when it is folded."""
+    return re.compile(rf"[{_spellings()[letter]}](?<![^\W_].)[^\W_]*", re.DOTALL)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """For a folded letter, the letters of plain texts that come to it."""
+    found: dict[str, str] = {}
+    for letter in filter(str.isalnum, map(chr, range(ord(_PLAIN) + 1))):
+        folded = fold(letter)[:1]
+        found[folded] = found.get(folded, "") + letter
+    return found
 
 
 def _words(text: str) -> Iterator[Word]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+import msgspec
+
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.search.highlighting import Pieces, pieces
 from taxonomy.search.parsing import Misread
@@ -46,16 +48,14 @@ class Query:
     per_page: int = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A term's words and their language."""
 
     label: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTerm:
+class ListedTerm(msgspec.Struct, frozen=True, gc=False):
     """A term as lists of labels show it: its words and the verdict on them."""
 
     scheme: str
@@ -65,8 +65,7 @@ class ListedTerm:
     usage: Usage
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(msgspec.Struct, frozen=True, gc=False):
     """A term as a reader must see it: the verdict, the reason, what to say instead."""
 
     scheme: str
@@ -84,8 +83,7 @@ class TermHit:
         return ListedTerm(self.scheme, self.concept, self.label, self.language, self.usage)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedConcept:
+class ListedConcept(msgspec.Struct, frozen=True, gc=False):
     """A concept as lists show it: its labels with their verdicts, its definitions."""
 
     scheme: str
@@ -108,8 +106,7 @@ class Filter:
     usage: Usage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A concept that was found, with the term that matched.
 
     `name` is what the concept is called in the language asked for, or in any,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from operator import itemgetter
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -29,17 +28,17 @@ class LookedAt(NamedTuple):
 
 def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
     """The answers of the page that is wanted."""
+    shown = _Shown(reader, found.words)
     first = (query.page - 1) * query.per_page
     last = first + query.per_page
     if query.sort is Sort.ALPHABETICAL:
         numbers = reader.in_order(found.every, query.language, most=last)[first:last]
         looked_at = (_looked_at(reader, number, found.words) for number in numbers)
-        return tuple(_hit(reader, each, found.words, 1.0) for each in looked_at)
+        return tuple(shown.hit(each, 1.0) for each in looked_at)
     total = sum(len(tier) for tier in found.tiers)
-    shown = list(_slice(reader, found, first, last))
+    wanted = list(_slice(reader, found, first, last))
     return tuple(
-        _hit(reader, each, found.words, round(1 - (first + place) / total, 6))
-        for place, each in enumerate(shown)
+        shown.hit(each, round(1 - (first + place) / total, 6)) for place, each in enumerate(wanted)
     )
 
 
@@ -75,49 +74,60 @@ def _looked_at(reader: Reader, number: int, words: Words) -> LookedAt:
     return LookedAt(number, card, *words.best(card))
 
 
-def _hit(reader: Reader, looked_at: LookedAt, words: Words, score: float) -> Hit:
-    """A concept as an answer, with the term that fits the query best."""
-    card = looked_at.card
-    term, highlight = _shown(reader, looked_at, words)
-    name = named(card.terms, words.query.language)
-    return Hit(
-        term=card.hit(term),
-        name=Label(name.label, name.language),
-        section=card.section,
-        preferred=card.preferred,
-        definitions=card.definitions,
-        highlight=highlight,
-        score=score,
-    )
+class _Shown:
+    """How answers show the words that were asked for."""
 
+    def __init__(self, reader: Reader, words: Words) -> None:
+        """Look into an index for those words."""
+        self._reader = reader
+        self._words = words
+        self._having: dict[str, list[BitMap]] = {}
 
-def _shown(reader: Reader, looked_at: LookedAt, words: Words) -> tuple[CardTerm, Pieces]:
-    """The term to show and what matched: its label, else the text that did."""
-    term = looked_at.term
-    label, language = term.label, term.language
-    if term.keys.folded == words.folded:
-        return term, ((label, True),)
-    if words.stems(language).isdisjoint(term.keys.whole.split(" ")):
-        matched = _matching_text(reader, looked_at, words)
-        if matched is not None:
-            text, language = matched
-            same = [each for each in words.candidates(looked_at.card) if each.language == language]
-            return (same or [term])[0], excerpt(text, language, words.stems(language))
-    return term, pieces(label, language, words.stems(language))
+    def hit(self, looked_at: LookedAt, score: float) -> Hit:
+        """A concept as an answer, with the term that fits the query best."""
+        card = looked_at.card
+        term, highlight = self._term(looked_at)
+        name = named(card.terms, self._words.query.language)
+        return Hit(
+            term=card.hit(term),
+            name=Label(name.label, name.language),
+            section=card.section,
+            preferred=card.preferred,
+            definitions=card.definitions,
+            highlight=highlight,
+            score=score,
+        )
 
+    def _term(self, looked_at: LookedAt) -> tuple[CardTerm, Pieces]:
+        """The term to show and what matched: its label, else the text that did."""
+        words, term = self._words, looked_at.term
+        label, language = term.label, term.language
+        if term.keys.folded == words.folded:
+            return term, ((label, True),)
+        if words.stems(language).isdisjoint(term.keys.whole.split(" ")):
+            matched = self._text(looked_at)
+            if matched is not None:
+                text, language = matched
+                terms = words.candidates(looked_at.card)
+                same = next((each for each in terms if each.language == language), term)
+                return same, excerpt(text, language, words.stems(language))
+        return term, pieces(label, language, words.stems(language))
 
-def _matching_text(reader: Reader, looked_at: LookedAt, words: Words) -> tuple[str, str] | None:
-    """The definition that has the most of the words, with its language."""
-    found = [
-        (_how_many(reader, looked_at.number, language, words), text, language)
-        for language, text in looked_at.card.definitions.items()
-        if languages.matches(language, words.query.language)
-    ]
-    best = max(found, key=itemgetter(0), default=(0, "", ""))
-    return best[1:] if best[0] else None
+    def _text(self, looked_at: LookedAt) -> tuple[str, str] | None:
+        """The definition that has the most of the words, with its language."""
+        best, most = None, 0
+        for language, text in looked_at.card.definitions.items():
+            many = sum(looked_at.number in each for each in self._definitions(language))
+            if many > most:
+                best, most = (text, language), many
+        return best
 
-
-def _how_many(reader: Reader, number: int, language: str, words: Words) -> int:
-    """How many of the words the definition in a language has."""
-    field = f"definition_{language}"
-    return sum(number in reader.having(field, stem) for stem in words.stems(language))
+    def _definitions(self, language: str) -> list[BitMap]:
+        """For each of the words, the definitions in a language that have it."""
+        found = self._having.get(language)
+        if found is None:
+            wanted = languages.matches(language, self._words.query.language)
+            stems = self._words.stems(language) if wanted else ()
+            sets = (self._reader.having(f"definition_{language}", stem) for stem in stems)
+            found = self._having[language] = [each for each in sets if each]
+        return found

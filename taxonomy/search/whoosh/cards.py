@@ -19,7 +19,7 @@ class Keys(msgspec.Struct, frozen=True, array_like=True, gc=False):
     folded: str
     whole: str
     squashed: str
-    content: frozenset[str]
+    content: tuple[str, ...]
 
 
 class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -134,7 +134,7 @@ def _term(term: Term) -> CardTerm:
         fold(term.label),
         whole(term.label, term.language),
         squashed(term.label),
-        frozenset(content(term.label, term.language)),
+        content(term.label, term.language),
     )
     return CardTerm(
         term.label,

@@ -12,10 +12,17 @@ import struct
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import md5
 from uuid import uuid4
 
 from pyroaring import BitMap
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermsReader
+from whoosh.codec.whoosh3 import (
+    W3Codec,
+    W3FieldWriter,
+    W3PerDocReader,
+    W3Segment,
+    W3TermsReader,
+)
 from whoosh.fields import FieldType
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
@@ -28,6 +35,8 @@ from taxonomy.search.whoosh.postings import Posted, Postings
 
 _SIZE = struct.Struct("<I")  # bytes of the set of documents, which stands first
 _FIELD = struct.Struct("!H")  # begins every key, as Whoosh reads them
+_SLOT = struct.Struct("!Iq")  # of Whoosh's table of terms: the hash of a key, where it stands
+_LENGTHS = struct.Struct("!ii")  # of the key that stands there, and of its value
 _STARTS = "starts"
 
 
@@ -42,6 +51,10 @@ class Mapped(StructFile):
     def get(self, position: int, length: int) -> bytes:
         """Some bytes."""
         return self._map[position : position + length]
+
+    def numbers(self, layout: struct.Struct, position: int) -> tuple[int, ...]:
+        """The numbers that stand at a place, without a copy of their bytes."""
+        return layout.unpack_from(self._map, position)
 
     def close(self) -> None:
         """Let go of the map and of the file."""
@@ -73,6 +86,11 @@ class SetsWriter(W3FieldWriter):
 
 class SetsReader(W3TermsReader):
     """Reads them."""
+
+    def __init__(self, codec: W3Codec, file: Mapped, length: int, postings: StructFile) -> None:
+        """Read the terms of a segment from a file that is mapped."""
+        super().__init__(codec, file, length, postings)
+        self._file = file
 
     def documents(self, field: str, token: bytes) -> BitMap | None:
         """The documents of the segment that have a token, deleted ones among them."""
@@ -129,7 +147,24 @@ class SetsReader(W3TermsReader):
         return starts
 
     def _value(self, field: str, token: bytes) -> bytes | None:
-        return self._tindex.get(self._keycoder(field, token))
+        """What stands under a token: Whoosh's look-up without its copies of every number."""
+        number = self._fieldmap.get(field)
+        if number is None:
+            return None
+        key, file = _FIELD.pack(number) + token, self._file
+        hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:])
+        start, slots = self._tindex.tables[hashed & 255]
+        for step in range(slots):
+            slot = start + ((hashed >> 8) + step) % slots * _SLOT.size
+            known, place = file.numbers(_SLOT, slot)
+            if not place:
+                return None
+            if known == hashed:
+                key_length, length = file.numbers(_LENGTHS, place)
+                place += _LENGTHS.size
+                if file.get(place, key_length) == key:
+                    return file.get(place + key_length, length)
+        return None
 
     def _known(self, field: str, token: bytes) -> BitMap:
         found = self.documents(field, token)
@@ -140,6 +175,14 @@ class SetsReader(W3TermsReader):
     def _places(self, field: str, token: bytes) -> BitMap:
         found = self._value(field, token)
         return BitMap() if found is None else _places(found)
+
+
+class Columns(W3PerDocReader):
+    """Reads what is stored of documents from files that are mapped."""
+
+    def _get_column_file(self, field: str) -> tuple[StructFile, int, int]:
+        file, start, length = super()._get_column_file(field)
+        return (Mapped(file) if length else file), start, length
 
 
 class Sets(W3Codec):
@@ -156,6 +199,10 @@ class Sets(W3Codec):
     def field_writer(self, storage: FileStorage, segment: W3Segment) -> SetsWriter:
         """Where the postings of a segment are written."""
         return SetsWriter(self, storage, segment)
+
+    def per_document_reader(self, storage: FileStorage, segment: W3Segment) -> Columns:
+        """Where the columns of a segment are read."""
+        return Columns(storage, segment)
 
     def terms_reader(self, storage: FileStorage, segment: W3Segment) -> SetsReader:
         """Where they are read."""

@@ -69,25 +69,34 @@ class Words:
 
     def best(self, card: Card) -> tuple[CardTerm, Fitness]:
         """The term of a concept that fits best, and how well it does."""
-        every = [(self.fitness(term), term) for term in self.candidates(card)]
-        fitness, term = max(every, key=itemgetter(0))
+        candidates = self.candidates(card)
+        known, together = self._known, self._squashed
+        fitting = [
+            term
+            for term in candidates
+            if not (known.get(term.language) or self._in(term.language)).stems.isdisjoint(
+                term.keys.content
+            )
+            or term.keys.squashed == together
+        ]
+        if not fitting:  # of a concept that some other text of its led to
+            return candidates[0], (*_NOT_AT_ALL, -candidates[0].rank, False)
+        every = [(self.fitness(term), term) for term in fitting]
+        fitness, term = every[0] if len(every) == 1 else max(every, key=itemgetter(0))
         return term, fitness
 
     def fitness(self, term: CardTerm) -> Fitness:
         """How well a term fits: as it was asked for, all words, few others, good usage."""
         keys, language = term.keys, term.language
-        asked = self._known.get(language) or self._in(language)
-        alike = keys.squashed == self._squashed
-        if not alike and asked.stems.isdisjoint(keys.content):  # as most terms of a concept
-            return (*_NOT_AT_ALL, -term.rank, False)
+        asked = self._in(language)
         shared = sum(not group.isdisjoint(keys.content) for group in asked.groups)
         similar = OSA.normalized_similarity(keys.squashed, self._squashed)
-        covered = len(keys.content & asked.stems) / len(keys.content)
+        covered = len(asked.stems.intersection(keys.content)) / len(keys.content)
         return (
             term.label == self.text,
             keys.folded == self.folded,
             keys.whole == asked.whole,
-            alike,
+            keys.squashed == self._squashed,
             self._nearly and similar >= _ALMOST,
             shared == len(asked.groups),
             f" {asked.whole} " in f" {keys.whole} ",

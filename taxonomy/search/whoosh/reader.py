@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from pyroaring import BitMap
 from whoosh import query as q
 from whoosh.columns import ColumnReader
-from whoosh.index import Index
+from whoosh.index import TOC, Index
 from whoosh.reading import SegmentReader
 
 from taxonomy import languages
@@ -83,11 +83,16 @@ class Reader:
         generation = self.searcher.reader().generation()
         fits = shared is not None and shared.generation == generation
         self.shared = shared if shared is not None and fits else Shared(generation)
+        self._table, self._next_table = (
+            TOC._filename(index.indexname, each)  # noqa: SLF001 - Whoosh lists the folder for it
+            for each in (generation, generation + 1)
+        )
 
     @property
     def is_current(self) -> bool:
-        """Whether nothing was committed since."""
-        return bool(self._index.latest_generation() == self.shared.generation)
+        """Whether nothing was committed since: a commit writes the next table, then drops this."""
+        exists = self._index.storage.file_exists
+        return exists(self._table) and not exists(self._next_table)
 
     @cached_property
     def position(self) -> int:
