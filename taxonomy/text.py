@@ -146,19 +146,18 @@ def written(text: str) -> Iterator[tuple[str, int]]:
 def beginning(text: str, letters: Collection[str]) -> Iterator[tuple[str, int]]:
     """Of the words as they are written, those that may begin with certain letters, folded.
 
-    In plain texts the others are passed over without being cut out.
+    In plain texts the others are passed over without being cut out, and these come by letter.
     """
     if _NOT_PLAIN.search(text) is not None:
         return (
             word for word in written(text) if word[0][0] > _PLAIN or fold(word[0][0])[:1] in letters
         )
-    found = [
-        (each.end(), each[0])
+    return (
+        (each[0], each.end())
         for letter in letters
         if letter in _spellings()
         for each in _beginning_with(letter).finditer(text)
-    ]
-    return ((word, end) for end, word in sorted(found))
+    )
 
 
 @cache

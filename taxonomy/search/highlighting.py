@@ -1,7 +1,6 @@
 """Which pieces of a text matched, so that faces can mark them without trusting markup."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, takewhile
 
 from taxonomy import languages
 from taxonomy.search.analysis import beginnings
@@ -19,13 +18,11 @@ def pieces(text: str, language: str, stems: Collection[str]) -> Pieces:
 
 
 def excerpt(text: str, language: str, stems: Collection[str]) -> Pieces:
-    """The part of a text around the first match, cut likewise; nothing after it is looked at."""
+    """The part of a text around the first match, cut likewise."""
     matching = _matching(text, language, stems)
-    first = next(matching, None)
-    start = max(0, first[0] - EXCERPT // 2) if first and len(text) > EXCERPT else 0
+    start = max(0, matching[0][0] - EXCERPT // 2) if matching and len(text) > EXCERPT else 0
     end = min(len(text), start + EXCERPT)
-    shown = takewhile(lambda place: place[0] < end, matching)
-    places = chain([first] if first else (), shown)
+    places = (place for place in matching if place[0] < end)
     return (
         *((("…", False),) if start else ()),
         *_cut(text, start, end, places),
@@ -33,11 +30,12 @@ def excerpt(text: str, language: str, stems: Collection[str]) -> Pieces:
     )
 
 
-def _matching(text: str, language: str, stems: Collection[str]) -> Iterator[tuple[int, int]]:
+def _matching(text: str, language: str, stems: Collection[str]) -> list[tuple[int, int]]:
+    """Where the words that were asked for stand."""
     base = languages.base(language)
     first = beginnings(stems, base)
     words = written(text) if first is None else beginning(text, first)
-    return ((end - len(word), end) for word, end in words if stem(word, base) in stems)
+    return sorted((end - len(word), end) for word, end in words if stem(word, base) in stems)
 
 
 def _cut(

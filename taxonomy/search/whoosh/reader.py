@@ -26,6 +26,8 @@ _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 1
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
 _GIVING_WAY = 64  # the part of what is kept that makes room at once, so that no answer waits long
 
+_NONE = BitMap()
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -103,11 +105,14 @@ class Reader:
     def languages(self) -> tuple[str, ...]:
         """The languages in which there is any text."""
         kinds = tuple(f"{kind}_" for kind in KINDS)
-        names = self.searcher.reader().indexed_field_names()
-        return tuple(sorted({name.split("_", 1)[1] for name in names if name.startswith(kinds)}))
+        return tuple(
+            sorted({name.split("_", 1)[1] for name in self._fields if name.startswith(kinds)})
+        )
 
     def having(self, field: str, token: str) -> BitMap:
         """The documents that have a token in a field; not to be changed."""
+        if field not in self._fields:
+            return _NONE
         return _kept(self.shared.sets, (field, token), _MOST_SETS, self._postings)
 
     def side_by_side(self, field: str, tokens: Sequence[str]) -> BitMap:
@@ -160,6 +165,11 @@ class Reader:
     def close(self) -> None:
         """Let go of the files."""
         self.searcher.close()
+
+    @cached_property
+    def _fields(self) -> frozenset[str]:
+        """The fields in which any document has a token."""
+        return frozenset(self.searcher.reader().indexed_field_names())
 
     def _pairs(self, wanted: Filter) -> BitMap:
         """Documents that have a term of that language and usage, both in one term."""
