@@ -14,7 +14,6 @@ from taxonomy.store.suggestions import SuggestionFile
 from taxonomy.text import fold, words
 
 _BATCH = 500  # changes a transaction
-_SPARE = 4  # a label of several words that begin alike is found as many times
 
 
 class Suggestions:
@@ -42,8 +41,7 @@ class Suggestions:
         letters = fold(text)
         if not letters:
             return ()
-        found = self._file.beginning(letters, most=limit * _SPARE, languages=among)
-        return tuple(dict.fromkeys(_listed(found)))[:limit]
+        return _listed(self._file.beginning(letters, most=limit, languages=among))
 
     def letters(self, language: str, among: Sequence[str]) -> Mapping[str, int]:
         """The letters of a language in their order, and how many terms stand under each.

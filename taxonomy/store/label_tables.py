@@ -37,13 +37,16 @@ _LONGER = """
     SELECT inside, rank, length, language, label FROM beginning INDEXED BY beginning_key
     WHERE key >= :letters AND key < :beyond ORDER BY key LIMIT 400
 """
+# A label lies anywhere in its table, so none is read there but those that are shown.
 _RANKED = """
     SELECT scheme, concept, label.label, label.language, usage FROM (
-        SELECT inside, rank, length, label FROM ({found})
-        WHERE :languages IS NULL OR language IN (SELECT value FROM json_each(:languages))
-        ORDER BY inside, rank, length LIMIT :most
-    ) AS found JOIN label ON label.id = found.label
-    ORDER BY inside, rank, length
+        SELECT min(inside) AS inside, rank, length, language, label FROM (
+            SELECT inside, rank, length, language, label FROM ({found})
+            WHERE :languages IS NULL OR language IN (SELECT value FROM json_each(:languages))
+            ORDER BY inside, rank, length LIMIT :read
+        ) GROUP BY label ORDER BY inside, rank, length, language, label LIMIT :most
+    ) AS found CROSS JOIN label ON label.id = found.label
+    ORDER BY inside, rank, length, found.language, found.label
 """
 LETTERS = """
     SELECT letter, count(*) FROM label INDEXED BY label_in_order

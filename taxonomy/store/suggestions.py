@@ -19,7 +19,8 @@ from taxonomy.store.label_tables import Head, Opened, Opening
 
 _LAST = "\U0010ffff"
 _BUSY_SECONDS = 30
-_MAPPED = 1 << 28  # bytes of the file that are read without copying
+_MAPPED = 1 << 30  # bytes of the file that are read without copying
+_SPARE = 4  # a label of several words that begin alike is found as many times
 
 
 class SuggestionFile:
@@ -77,13 +78,14 @@ class SuggestionFile:
     ) -> list[Opened]:
         """Labels that begin with some letters, then those with a word that does; best first.
 
-        The preferred and the short come first; a label can come twice. Of a long
-        beginning that very many labels have, the first in the alphabet are ranked.
+        The preferred and the short come first. Of a long beginning that very many
+        labels have, the first in the alphabet are ranked.
         """
         values = {
             "letters": letters,
             "beyond": letters + _LAST,
             "most": most,
+            "read": most * _SPARE,
             "languages": None if languages is None else json.dumps(languages),
         }
         return [Opened(*row) for row in self._rows(label_tables.ranked(letters), values)]

@@ -27,6 +27,7 @@ _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
 _GIVING_WAY = 64  # the part of what is kept that makes room at once, so that no answer waits long
 
 _NONE = BitMap()
+_NEVER_CURRENT = -2  # no table of an index has this number, or the next
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -82,7 +83,8 @@ class Reader:
         self._index = index
         self.spelling = spelling
         self.searcher = index.searcher()
-        generation = self.searcher.reader().generation()
+        opened = self.searcher.reader().generation()
+        generation = _NEVER_CURRENT if opened is None else opened  # an index without documents
         fits = shared is not None and shared.generation == generation
         self.shared = shared if shared is not None and fits else Shared(generation)
         self._table, self._next_table = (
