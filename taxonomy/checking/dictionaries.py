@@ -43,11 +43,15 @@ class Dictionaries:
 
     def __init__(self, factory: DictionaryFactory) -> None:
         """Take the dictionaries from a factory of simplemma's."""
+        self._dictionary = factory.get_dictionary
         self._look_up = DictionaryLookupStrategy(factory).get_lemma
         self._guess = DefaultStrategy(dictionary_factory=factory).get_lemma
 
     def lemma(self, word: str, base: str) -> str | None:
         """The lemma, for the word as it is written or, at a beginning, in small."""
+        found = self._dictionary(base).get(word)  # as most words stand there
+        if found is not None:
+            return found
         found, small = self._look_up(word, base), word.lower()
         return self._look_up(small, base) if found is None and small != word else found
 

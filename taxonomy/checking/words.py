@@ -95,19 +95,24 @@ class Words:
         own = spelled(folded, base)
         lemma, known = self._lemma(word, own)
         # Dictionaries do not agree with themselves: a lemma may be a form of ours.
-        found = [lemma, forms.get(lemma), forms.get(folded)]
+        found = [lemma]
+        if lemma in forms:
+            found.append(forms[lemma])
+        if folded in forms:
+            found.append(forms[folded])
         if folded[-1:] == "s":
-            found += map(forms.get, _singulars(folded, base))
-        by_stem = base not in LEMMATISED or not (known or folded in forms)
+            found += [forms[each] for each in _singulars(folded, base) if each in forms]
         stems = (cut_down(own, base),) if self._is_latin else _stems(word, base, stem_of_text)
-        for each in stems:
-            if by_stem:
+        if base not in LEMMATISED or not (known or folded in forms):
+            for each in stems:
                 found += self._stock.by_stem.get(each, ())
-            found.append(_STEM + each)
+        found += [_STEM + each for each in stems]
         if word != folded and word != word.lower():
             found += (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
-        held = [key for key in found if key in self._stock.keys]
-        return tuple(dict.fromkeys(held)) if held else (), known
+        held = self._stock.keys
+        if held.keys().isdisjoint(found):
+            return (), known
+        return tuple(dict.fromkeys(key for key in found if key in held)), known
 
     def _lemma(self, word: str, own: str) -> tuple[str, bool]:
         """The lemma of a word, folded, and whether the dictionary has the word.
@@ -127,7 +132,8 @@ class Words:
         if found is None and base not in _TOLD_BY_ENDINGS:
             guessed = self._dictionaries.guess(word, base)
             return spelled(fold_anew(guessed), base) if guessed else own, False
-        return spelled(fold(found), base) if found else own, found is not None
+        lemma = own if not found or found == word else spelled(fold(found), base)
+        return lemma, found is not None
 
 
 def _singulars(folded: str, base: str) -> Iterator[str]:
