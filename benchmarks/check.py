@@ -3,7 +3,8 @@
 `python benchmarks/check.py` checks 1 MB and 50 MB of made-up English for the terms of
 the shipped scheme and of vocabularies that are made up, each in turn with the same
 labels sought in the lower-cased text by `ahocorasick-rs` and `pyahocorasick` (two
-packages that it needs). `--public FOLDER` instead checks 1 MB for the shipped terms
+packages that it needs), and by the former for whole words of the folded text, with
+their places in what was written. `--public FOLDER` instead checks 1 MB for the shipped terms
 with every public checker that is there: `proselint` among the packages, and, below
 FOLDER, `node_modules` with alex, write-good, textlint and textlint-rule-prh, and `vale`.
 Times are seconds of processor, so that what else the machine does counts for little.
@@ -20,8 +21,11 @@ import gc
 import multiprocessing
 import tempfile
 import time
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
@@ -58,12 +62,10 @@ def main() -> None:
     if options.public is not None:
         _beside_public(options.public, prose, options.rounds)
         return
-    print(
-        "| terms | text, MB | Luxterm, first text | Luxterm | pyahocorasick | ahocorasick-rs ",
-        end="",
-    )
-    print("| Luxterm ÷ pyahocorasick | Luxterm ÷ ahocorasick-rs | found by each |")
-    print("| --- " * 9 + "|")
+    names = "pyahocorasick", "ahocorasick-rs", "whole words"
+    told = " | ".join([*names, *(f"Luxterm ÷ {name}" for name in names)])
+    print(f"| terms | text, MB | Luxterm, first text | Luxterm | {told} | found by each |")
+    print("| --- " * 11 + "|")
     built = []
     for vocabulary in _vocabularies(prose, options.terms):
         built.append(_built(vocabulary))
@@ -89,7 +91,8 @@ def _vocabularies(prose: Prose, sizes: list[int]) -> list[_Vocabulary]:
 
 def _rates(vocabulary: _Vocabulary, prose: Prose, options: argparse.Namespace) -> None:
     """A row for each size of text: MB a second, the median of the rounds."""
-    checks: list[_Check] = [_luxterm(vocabulary), _pyahocorasick(vocabulary), _rs(vocabulary)]
+    makers = (_luxterm, _pyahocorasick, _rs, _whole_words)
+    checks: list[_Check] = [make(vocabulary) for make in makers]
     for size in options.sizes:
         text = prose.text(size * _MB, vocabulary.labels)
         gc.collect()
@@ -135,6 +138,39 @@ def _rs(vocabulary: _Vocabulary) -> _Check:
     longest = ahocorasick_rs.MatchKind.LeftmostLongest
     automaton = ahocorasick_rs.AhoCorasick(labels, matchkind=longest)
     return lambda text: len(automaton.find_matches_as_indexes(text.lower()))
+
+
+class _Letters(dict[str, str]):
+    """Characters, each as it is compared: without case, accents, or width."""
+
+    def __missing__(self, character: str) -> str:
+        parted = unicodedata.normalize("NFKD", character.casefold())
+        self[character] = "".join(each for each in parted if not unicodedata.combining(each))
+        return self[character]
+
+
+def _whole_words(vocabulary: _Vocabulary) -> _Check:
+    """The automaton with what any check must do besides: fold, keep places, know words."""
+    letters = _Letters()
+    labels = ["".join(map(letters.__getitem__, label)) for label in vocabulary.labels]
+    automaton = ahocorasick_rs.AhoCorasick(labels)
+
+    def check(text: str) -> int:
+        parts = list(map(letters.__getitem__, text))
+        folded, ends = "".join(parts), list(accumulate(map(len, parts)))
+        found = [
+            (start, -end)
+            for _, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())
+        ]
+        places, last = [], 0
+        for start, end in sorted(found):
+            if start >= last:  # the longest of those that begin first
+                last = -end
+                places.append((bisect_right(ends, start), bisect_right(ends, last - 1) + 1))
+        return len(places)
+
+    return check
 
 
 def _built(vocabulary: _Vocabulary) -> str:
