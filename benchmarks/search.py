@@ -16,6 +16,7 @@ sys.path[0] = str(Path(__file__).parents[1])
 import argparse
 import gc
 import multiprocessing
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -79,6 +80,7 @@ def _measured(
     _note(figures, "opening adds, MB", luxterm, f"{_memory(luxterm, asked):.0f}")
     for engine in engines:
         _note(figures, "open, ms", engine, f"{1000 * _seconds(engine.open):.0f}")
+    os.sync()  # else the system writes what was built to the disk while questions are asked
     gc.collect()
     gc.freeze()  # as the server does when it has started
     spent = _asked(engines, asked, made, figures)

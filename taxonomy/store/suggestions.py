@@ -19,7 +19,6 @@ from taxonomy.store.label_tables import Head, Opened, Opening
 
 _LAST = "\U0010ffff"
 _BUSY_SECONDS = 30
-_MAPPED = 1 << 30  # bytes of the file that are read without copying
 _SPARE = 4  # a label of several words that begin alike is found as many times
 
 
@@ -152,7 +151,6 @@ class SuggestionFile:
             )
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")  # a copy: what is lost is made anew
-            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             self._threads.connection = connection
             with self._guard:
                 self._connections.append(connection)

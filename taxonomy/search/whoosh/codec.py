@@ -94,10 +94,12 @@ class SetsReader(W3TermsReader):
 
     def documents(self, field: str, token: bytes) -> BitMap | None:
         """The documents of the segment that have a token, deleted ones among them."""
-        found = self._value(field, token)
+        found = self._where(field, token)
         if found is None:
             return None
-        return _documents(found)
+        start, _ = found
+        (size,) = self._file.numbers(_SIZE, start)
+        return BitMap.deserialize(self._file.get(start + _SIZE.size, size))
 
     def every(self) -> Iterator[Posted]:
         """Every token of the segment with its sets, deleted documents among them."""
@@ -146,8 +148,12 @@ class SetsReader(W3TermsReader):
         starts: array[int] = self._tindex.extras[_STARTS]
         return starts
 
-    def _value(self, field: str, token: bytes) -> bytes | None:
-        """What stands under a token: Whoosh's look-up without its copies of every number."""
+    def _where(self, field: str, token: bytes) -> tuple[int, int] | None:
+        """Where the sets of a token stand, and in how many bytes.
+
+        It is Whoosh's look-up without its copies of every number. A set of places is
+        large where a word is common, so it is not read where documents are asked for.
+        """
         number = self._fieldmap.get(field)
         if number is None:
             return None
@@ -163,7 +169,7 @@ class SetsReader(W3TermsReader):
                 key_length, length = file.numbers(_LENGTHS, place)
                 place += _LENGTHS.size
                 if file.get(place, key_length) == key:
-                    return file.get(place + key_length, length)
+                    return place + key_length, length
         return None
 
     def _known(self, field: str, token: bytes) -> BitMap:
@@ -173,8 +179,8 @@ class SetsReader(W3TermsReader):
         return found
 
     def _places(self, field: str, token: bytes) -> BitMap:
-        found = self._value(field, token)
-        return BitMap() if found is None else _places(found)
+        found = self._where(field, token)
+        return BitMap() if found is None else _places(self._file.get(*found))
 
 
 class Columns(W3PerDocReader):
