@@ -1,5 +1,7 @@
 """What readers see while others publish."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from making import EDDA, NOON, PAUL, an_entry, discouraged, draft, preferred, published
 
 from benchmarks.vocabulary import entries
@@ -73,3 +75,19 @@ def test_a_verdict_that_the_index_has_replaced_is_suggested_no_longer(termbase):
     termbase.search.catch_up()
 
     assert termbase.shelf.suggest("word") == ()
+
+
+def test_a_table_that_could_not_be_removed_keeps_no_reader_at_an_older_state(termbase):
+    published(termbase, an_entry(preferred("former label"), concept="label"))
+    with ThreadPoolExecutor(1) as other:  # a reader of its own, which sees the first state
+        assert other.submit(found, termbase, "former").result() == ["former label"]
+        (table,) = termbase.settings.index.glob("_MAIN_*.toc")
+        content = table.read_bytes()
+        published(termbase, an_entry(preferred("new label"), concept="label"))
+        table.write_bytes(content)
+
+        assert other.submit(found, termbase, "new").result() == ["new label"]
+
+
+def found(termbase, text):
+    return [hit.term.label for hit in termbase.search.find(Query(text)).items]
