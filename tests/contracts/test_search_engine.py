@@ -187,6 +187,23 @@ def test_a_hostile_query_is_answered(typed, engine):
     assert {term.label for term in engine.bearing(typed)} <= {"child abuse images", "abuser"}
 
 
+@pytest.mark.parametrize("typed", ["🍕", " 🍕 "])
+def test_a_label_of_signs_alone_is_found(termbase, engine, typed):
+    published(termbase, an_entry(preferred("coded sign"), discouraged("🍕"), concept="coded"))
+    published(termbase, an_entry(preferred("!?"), concept="signs"))
+
+    (hit,) = engine.find(Query(typed)).items
+
+    assert (hit.term.label, hit.highlight) == ("🍕", (("🍕", True),))
+
+
+def test_a_label_of_signs_alone_disturbs_no_other_question(termbase, engine):
+    published(termbase, an_entry(preferred("!?"), concept="signs"))
+
+    for typed in ("lang:en ?", "-child", "lang:en"):
+        assert engine.find(Query(typed)).total > 0
+
+
 @pytest.fixture(scope="module")
 def whole(luxembourg):
     return luxembourg.search

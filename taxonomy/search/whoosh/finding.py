@@ -53,9 +53,10 @@ def find(reader: Reader, query: Query, reading: parsing.Reading) -> Found:
     scope = Scope.of(reader, query.language, reading.filters.get("in"))
     typed = questions.typed(reading.wanted)
     if not reading.is_words_alone or not typed:
+        if not reading.filters and not typed:  # a label may be signs alone, as an emoji is
+            exact = _tiers(reader, query, [questions.exactly(reader, query.text)])
+            return Found(Words(query, query.text, typed), scope, exact)
         words = Words(query, reading.wanted, typed)
-        if not reading.filters and not typed:
-            return Found(words, scope)
         fitting = questions.expression(reader, reading.expression, scope)
         return Found(words, scope, _tiers(reader, query, [fitting]))
     text = reading.wanted if reading.filters else query.text

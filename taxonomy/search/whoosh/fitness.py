@@ -77,8 +77,8 @@ class Words:
             if not (known.get(term.language) or self._in(term.language)).stems.isdisjoint(
                 term.keys.content
             )
-            or term.keys.squashed == together
-        ]
+            or (term.keys.squashed == together and (together or term.keys.folded == self.folded))
+        ]  # a label of signs alone, as an emoji, has no letters to be put together
         if not fitting:  # of a concept that some other text of its led to
             return candidates[0], (*_NOT_AT_ALL, -candidates[0].rank, False)
         every = [(self.fitness(term), term) for term in fitting]
@@ -91,7 +91,7 @@ class Words:
         asked = self._in(language)
         shared = sum(not group.isdisjoint(keys.content) for group in asked.groups)
         similar = OSA.normalized_similarity(keys.squashed, self._squashed)
-        covered = len(asked.stems.intersection(keys.content)) / len(keys.content)
+        covered = len(asked.stems.intersection(keys.content)) / max(1, len(keys.content))
         return (
             term.label == self.text,
             keys.folded == self.folded,
