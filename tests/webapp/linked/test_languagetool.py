@@ -4,13 +4,12 @@ import threading
 
 import pytest
 import waitress
-from languagetool_client import (  # noqa: F401 - a fixture
+from languagetool_client import (
     FAMILY,
     asked,
     matches,
-    sliced,
     underlined,
-    vocabulary,
+    vocabulary,  # noqa: F401 - a fixture
 )
 from pylanguagetool import api
 

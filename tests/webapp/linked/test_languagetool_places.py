@@ -4,13 +4,13 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from languagetool_client import (  # noqa: F401 - a fixture
+from languagetool_client import (
     FAMILY,
     asked,
     matches,
     sliced,
     underlined,
-    vocabulary,
+    vocabulary,  # noqa: F401 - a fixture
 )
 from sound import FEW
 
