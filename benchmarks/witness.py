@@ -6,6 +6,7 @@ Every text of an entry that they watch ends with the number of its revision,
 
 import random
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -73,8 +74,8 @@ class Witness(threading.Thread):
             about = self._chance.choice((self._stage.now, self._chance.choice(self._stage.made)))
             try:
                 self._judge(self._chance.choice(ways), about)
-            except Exception as error:  # noqa: BLE001 - whatever goes wrong, a reader sees it
-                self.errors.append(repr(error))
+            except Exception:  # noqa: BLE001 - whatever goes wrong, a reader sees it
+                self.errors.append(traceback.format_exc())
             self.answers += 1
 
     def stop(self) -> None:

@@ -8,6 +8,9 @@ from benchmarks.vocabulary import entries
 from benchmarks.witness import Stage, Witness, numbered
 from taxonomy.curation import workflow
 from taxonomy.search.contract import Query
+from taxonomy.search.spelling import Spelling
+from taxonomy.search.whoosh import folder
+from taxonomy.search.whoosh.reader import Reader
 
 
 def test_readers_see_whole_revisions_and_never_an_older_one_again(termbase):
@@ -87,6 +90,25 @@ def test_a_table_that_could_not_be_removed_keeps_no_reader_at_an_older_state(ter
         table.write_bytes(content)
 
         assert other.submit(found, termbase, "new").result() == ["new label"]
+
+
+def test_a_reader_answers_from_the_state_it_was_opened_in_though_its_files_are_gone(termbase):
+    published(
+        termbase,
+        an_entry(preferred("former label"), concept="label"),
+        an_entry(preferred("another"), concept="other"),
+    )
+    reader = Reader(folder.opened(termbase.settings.index), Spelling(), None)
+    position = termbase.search.position
+    published(termbase, an_entry(preferred("new label"), concept="label"))
+    termbase.rebuild()
+
+    documents = reader.in_order(reader.every, "en", most=9)
+
+    assert [reader.card(number).concept for number in documents] == ["other", "label"]
+    assert [reader.card(number).concept for number in reader.order] == ["label", "other"]
+    assert reader.position == position
+    reader.close()
 
 
 def found(termbase, text):

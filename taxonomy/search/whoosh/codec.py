@@ -11,7 +11,7 @@ import mmap
 import struct
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import md5
 from uuid import uuid4
 
@@ -20,6 +20,7 @@ from whoosh.codec.whoosh3 import (
     W3Codec,
     W3FieldWriter,
     W3PerDocReader,
+    W3PerDocWriter,
     W3Segment,
     W3TermsReader,
 )
@@ -44,9 +45,10 @@ class Mapped(StructFile):
     """A file that is looked into without copying or seeking."""
 
     def __init__(self, file: StructFile) -> None:
-        """Map what another has opened."""
-        super().__init__(file.raw_file())
+        """Map what another has opened, in its place."""
         self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        file.close()
+        super().__init__(self._map)
 
     def get(self, position: int, length: int) -> bytes:
         """Some bytes."""
@@ -55,11 +57,6 @@ class Mapped(StructFile):
     def numbers(self, layout: struct.Struct, position: int) -> tuple[int, ...]:
         """The numbers that stand at a place, without a copy of their bytes."""
         return layout.unpack_from(self._map, position)
-
-    def close(self) -> None:
-        """Let go of the map and of the file."""
-        self._map.close()
-        super().close()
 
 
 class SetsWriter(W3FieldWriter):
@@ -183,8 +180,40 @@ class SetsReader(W3TermsReader):
         return BitMap() if found is None else _places(self._file.get(*found))
 
 
-class Columns(W3PerDocReader):
-    """Reads what is stored of documents from files that are mapped."""
+class Segment(W3Segment):
+    """A segment that tells which columns it has."""
+
+    columns: Collection[str] = ()
+
+
+class ColumnsWriter(W3PerDocWriter):
+    """Writes what is stored of documents."""
+
+    _segment: Segment
+
+    def close(self) -> None:
+        """Write the columns, and which there are."""
+        super().close()
+        self._segment.columns = frozenset(self._colwriters)
+
+
+class ColumnsReader(W3PerDocReader):
+    """Reads it, from files that are mapped.
+
+    Whoosh opens a column when it is first wanted, and takes one whose file is gone
+    for one that never was: a reader at whom a commit comes in between would find
+    nothing stored, or what is stored of another document. So all are opened at once.
+    """
+
+    def __init__(self, storage: FileStorage, segment: Segment) -> None:
+        """Open every column. Raises `FileNotFoundError` where the segment was removed."""
+        super().__init__(storage, segment)
+        for field in segment.columns:
+            self._colfiles[field] = self._get_column_file(field)
+
+    def has_column(self, field: str) -> bool:
+        """Whether anything is stored in a column."""
+        return field in self._colfiles
 
     def _get_column_file(self, field: str) -> tuple[StructFile, int, int]:
         file, start, length = super()._get_column_file(field)
@@ -196,22 +225,24 @@ class Sets(W3Codec):
 
     length_stats = False
 
-    def new_segment(self, storage: FileStorage, indexname: str) -> W3Segment:
+    def new_segment(self, _storage: FileStorage, indexname: str) -> Segment:
         """A segment whose name is its own, though somebody seed Python's random numbers."""
-        segment = super().new_segment(storage, indexname)
-        segment.segid = uuid4().hex
-        return segment
+        return Segment(self, indexname, segid=uuid4().hex)
 
     def field_writer(self, storage: FileStorage, segment: W3Segment) -> SetsWriter:
         """Where the postings of a segment are written."""
         return SetsWriter(self, storage, segment)
 
-    def per_document_reader(self, storage: FileStorage, segment: W3Segment) -> Columns:
-        """Where the columns of a segment are read."""
-        return Columns(storage, segment)
+    def per_document_writer(self, storage: FileStorage, segment: Segment) -> ColumnsWriter:
+        """Where the columns of a segment are written."""
+        return ColumnsWriter(self, storage, segment)
+
+    def per_document_reader(self, storage: FileStorage, segment: Segment) -> ColumnsReader:
+        """Where they are read."""
+        return ColumnsReader(storage, segment)
 
     def terms_reader(self, storage: FileStorage, segment: W3Segment) -> SetsReader:
-        """Where they are read."""
+        """Where the postings are read."""
         name = segment.make_filename(self.TERMS_EXT)
         file = Mapped(storage.open_file(name))
         postings = segment.open_file(storage, self.POSTS_EXT)
