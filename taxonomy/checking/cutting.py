@@ -30,6 +30,10 @@ class Coded(NamedTuple):
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
+    def small(self, words: NDArray[np.int64]) -> "Coded":
+        """Some of the words, in small letters."""
+        return Coded(self.spaced.translate(_SMALL), self.starts[words], self.ends[words])
+
     def some(self, text: str, words: NDArray[np.int64]) -> list[str]:
         """Some of the words of the text, by their numbers."""
         starts, ends = self.starts[words].tolist(), self.ends[words].tolist()
@@ -102,6 +106,22 @@ def words(text: str, *, singly: bool = False) -> Cut:
     return Cut(text, _Slices(text, made), starts, ends, made)
 
 
+def is_western(word: str) -> bool:
+    """Whether the letters of a word are those that can be `coded`."""
+    try:
+        word.encode(_WESTERN)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def in_a_row(words: Sequence[str]) -> Coded:
+    """Words as a text of them would have them. Raises `UnicodeEncodeError` for other letters."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    ends = np.cumsum(lengths + 1) - 1
+    return Coded(" ".join(words).encode(_WESTERN), ends - lengths, ends)
+
+
 def _spaced() -> bytes:
     """Every byte as itself where it is part of a word, else as a space."""
     characters = (bytes([code]).decode(_WESTERN, "replace") for code in range(256))
@@ -111,3 +131,4 @@ def _spaced() -> bytes:
 
 
 _SPACED = _spaced()
+_SMALL = bytes(range(256)).decode(_WESTERN, "replace").lower().encode(_WESTERN, "replace")

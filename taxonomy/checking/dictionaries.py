@@ -5,10 +5,11 @@ takes seconds a language. For the few words of examples, where there is no trie 
 they are read as they are shipped: sooner ready, and slower to ask. Both say the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+import simplemma
 from platformdirs import user_cache_dir
 from simplemma.strategies import (
     DefaultStrategy,
@@ -18,11 +19,16 @@ from simplemma.strategies import (
 )
 from simplemma.strategies.dictionaries import DictionaryFactory
 
+from taxonomy.checking import lexicon
+from taxonomy.checking.lexicon import Lexicon
+
 # What there is a dictionary of, among the languages that have a row of ours.
 LEMMATISED = frozenset(
     "bg ca cs da de el en es et fi fr hi hu id it lt nb nl nn pl pt ro ru sv tr uk".split()  # noqa: SIM905
 )
-_KEPT = Path(user_cache_dir("luxterm")) / "lemmas"  # where tries are kept
+# Where what is made of them is kept: another edition is made anew.
+_KEPT = Path(user_cache_dir("luxterm")) / "lemmas" / simplemma.__version__
+_LARGE = 400_000  # words of a dictionary from which a lexicon would take too long to make
 
 
 class _AtHand:
@@ -41,8 +47,9 @@ class _AtHand:
 class Dictionaries:
     """Lemmas in every language; a dictionary is read when its language is first met."""
 
-    def __init__(self, factory: DictionaryFactory) -> None:
+    def __init__(self, factory: DictionaryFactory, *, has_lexicons: bool = False) -> None:
         """Take the dictionaries from a factory of simplemma's."""
+        self._has_lexicons = has_lexicons
         self._dictionary = factory.get_dictionary
         self._look_up = DictionaryLookupStrategy(factory).get_lemma
         self._guess = DefaultStrategy(dictionary_factory=factory).get_lemma
@@ -55,6 +62,19 @@ class Dictionaries:
         found, small = self._look_up(word, base), word.lower()
         return self._look_up(small, base) if found is None and small != word else found
 
+    def lexicon(
+        self, base: str, led_by: Callable[[str], tuple[str, ...]], edition: str
+    ) -> Lexicon | None:
+        """A language's dictionary in bulk, if it pays.
+
+        `led_by` is as `lexicon.made` takes it; another `edition` of it has another lexicon.
+        """
+        words = self._dictionary(base)
+        if not self._has_lexicons or len(words) > _LARGE:
+            return None
+        path = _KEPT / f"{base}.{edition}.npy"
+        return lexicon.kept(path, lambda: lexicon.made(words, led_by))
+
     def guess(self, word: str, base: str) -> str | None:
         """The lemma that a word no dictionary has is likely to have, by its parts."""
         return self._guess(word if base == "de" else word.lower(), base)
@@ -63,7 +83,7 @@ class Dictionaries:
 @cache
 def for_texts() -> Dictionaries:
     """Those that are quick to ask; where nothing can be kept, they are made by each process."""
-    return Dictionaries(_tries())
+    return Dictionaries(_tries(), has_lexicons=True)
 
 
 @cache

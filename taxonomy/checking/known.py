@@ -67,6 +67,10 @@ class Known:
         numbers = self._kept.table.numbers(codes)
         unmet = np.flatnonzero(numbers == UNMET)
         if len(unmet):
+            nowhere = self._words.leading_nowhere(numbering.codes(coded.small(unmet)))
+            numbers[unmet[nowhere]] = 0
+            self._kept.table.keep(codes.some(unmet[nowhere]), numbers[unmet[nowhere]])
+            unmet = np.delete(unmet, nowhere)
             words = coded.some(text, unmet)
             numbers[unmet] = self._looked_up(words)
             kept = unmet[[word in self._kept.numbers for word in words]]

@@ -8,10 +8,19 @@ that are not the same (*abuse*, *abusive*). Abbreviations keep their case.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+from unicodedata import unidata_version
 
-from taxonomy import languages
-from taxonomy.checking import dictionaries
+import numpy as np
+import Stemmer
+
+from taxonomy import languages, stemming, text
+from taxonomy.checking import dictionaries, lexicon
 from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
+from taxonomy.checking.lexicon import Lexicon, Signs
+from taxonomy.checking.numbering import Codes, Numbers
 from taxonomy.checking.stock import Stock
 from taxonomy.stemming import cut_down, spelled, stem, stem_of_text
 from taxonomy.text import fold, fold_anew
@@ -114,6 +123,48 @@ class Words:
             return (), known
         return tuple(dict.fromkeys(key for key in found if key in held)), known
 
+    def leading_nowhere(self, codes: Codes) -> Numbers:
+        """Of words in small letters, by their codes, the places of those that surely lead nowhere.
+
+        Each of them is in the dictionary. Asked once, the words stay as they are.
+        """
+        if self._lexicon is None:
+            return np.empty(0, np.int64)
+        here, signs = self._lexicon.signs(codes)
+        return here[~self._leading.among(signs)]
+
+    @cached_property
+    def _lexicon(self) -> Lexicon | None:
+        if not self._is_latin or self._base not in LEMMATISED:
+            return None
+        return self._dictionaries.lexicon(self._base, self._led_by, _edition())
+
+    @cached_property
+    def _leading(self) -> Signs:
+        return Signs(self._leads())
+
+    def _led_by(self, word: str) -> tuple[str, str, str]:
+        """What a word of the dictionary, in small letters, may lead anywhere by: see `_leads`."""
+        folded = fold_anew(word)
+        own = spelled(folded, self._base)
+        lemma, _ = self._lemma(word, own)
+        return lemma, folded, _STEM + cut_down(own, self._base)
+
+    def _leads(self) -> Iterator[str]:
+        """Everything by which a word that the dictionary has may lead to a key, as `keys` finds it.
+
+        Capitals are looked past.
+        """
+        yield from self._stock.keys
+        for form in self._stock.by_form:
+            yield form
+            yield from _plurals(form, self._base)
+        for key in self._stock.keys:
+            if key.startswith(AS_WRITTEN):
+                folded = fold_anew(key.removeprefix(AS_WRITTEN))
+                yield folded
+                yield f"{folded}s"
+
     def _lemma(self, word: str, own: str) -> tuple[str, bool]:
         """The lemma of a word, folded, and whether the dictionary has the word.
 
@@ -136,12 +187,29 @@ class Words:
         return lemma, found is not None
 
 
+@cache
+def _edition() -> str:
+    """Another one whenever anything may have changed that words are compared by."""
+    sources = (__file__, lexicon.__file__, stemming.__file__, text.__file__)
+    parts = [Stemmer.version().encode(), unidata_version.encode()]
+    parts += (Path(each).read_bytes() for each in sources)
+    return sha256(b"\0".join(parts)).hexdigest()[:12]
+
+
 def _singulars(folded: str, base: str) -> Iterator[str]:
     """What a plural in -s comes from, loan words included, that no dictionary has."""
     if base in _PLURAL_IN_S:
         yield folded[:-1]
     if base == "pt" and folded.endswith(("oes", "aes")):
         yield f"{folded[:-3]}ao"
+
+
+def _plurals(folded: str, base: str) -> Iterator[str]:
+    """Of what words `_singulars` takes one for the singular."""
+    if base in _PLURAL_IN_S:
+        yield f"{folded}s"
+    if base == "pt" and folded.endswith("ao"):
+        yield from (f"{folded[:-2]}oes", f"{folded[:-2]}aes")
 
 
 def _stems(word: str, base: str, stem: Callable[[str, str], str] = stem) -> tuple[str, ...]:

@@ -1,0 +1,118 @@
+"""What the words of a dictionary may lead to a term by, for many words of a text at once.
+
+Looked up one by one, the words of a first text cost more than all else. A dictionary's
+words, and what each comes to, are therefore kept as arrays beside the dictionary,
+made once on each machine. They tell of most words in bulk that they lead nowhere;
+others, and words that a dictionary has in two cases, are to be looked up one by one.
+"""
+
+import logging
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from taxonomy.checking import cutting, numbering
+from taxonomy.checking.cutting import is_western
+from taxonomy.checking.numbering import Codes, Numbers
+
+_log = logging.getLogger(__name__)
+
+SIGNS = 3  # of each word
+_BITS = 21  # of each sign
+_LEAST_BITS = 14
+_ROOM = 7  # bits: places of a table for each sign, so that few words are looked up in vain
+_MIX, _MIX_AGAIN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)  # odd
+
+Rows = NDArray[np.uint64]
+
+
+class Lexicon:
+    """The words of a language's dictionary, in small letters, with three signs each.
+
+    A row each of: what words are sorted by, their first codes, their signs.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        """Take rows that `made` has made."""
+        self._mixed, self._first, self._signs = rows
+
+    def signs(self, codes: Codes) -> tuple[Numbers, Numbers]:
+        """Which of some words there are, by their places, and the signs of these together."""
+        mixed = _mixed(codes)
+        at = np.minimum(np.searchsorted(self._mixed, mixed), len(self._mixed) - 1)
+        # Of a mixture and the first code there is but one second code.
+        here = np.flatnonzero((self._mixed[at] == mixed) & (self._first[at] == codes.first))
+        return here, self._signs[at[here]].astype(np.int64)
+
+
+class Signs:
+    """The signs that lead anywhere; some others may seem to, but none of them is missed."""
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        """Know the signs of some strings."""
+        known = np.fromiter(map(_sign, strings), np.int64)
+        self._bits = min(_BITS, max(_LEAST_BITS, len(known).bit_length() + _ROOM))
+        self._table = np.zeros(1 << self._bits, bool)
+        self._table[known & (len(self._table) - 1)] = True
+
+    def among(self, signs: Numbers) -> NDArray[np.bool_]:
+        """Which words have one of them, by the signs of each."""
+        mask = len(self._table) - 1
+        found = np.zeros(len(signs), bool)
+        for each in range(SIGNS):
+            found |= self._table[signs >> (each * _BITS) & mask]
+        return found
+
+
+def made(words: Iterable[str], led_by: Callable[[str], tuple[str, ...]]) -> Rows:
+    """The rows of a dictionary's words; `led_by` gives the three strings that each comes to."""
+    cased: set[str] = set()
+    small: list[str] = []
+    for word in words:
+        lowered = word.lower()
+        (small.append if word == lowered else cased.add)(lowered)
+    plain = [each for each in small if each.isalnum() and each not in cased and is_western(each)]
+    codes = numbering.codes(cutting.in_a_row(plain))
+    signs = np.fromiter((_packed(led_by(word)) for word in plain), np.uint64, len(plain))
+    rows = np.stack((_mixed(codes), codes.first, signs))[:, codes.first != 0]
+    return rows[:, np.argsort(rows[0])]
+
+
+def kept(path: Path, make: Callable[[], Rows]) -> Lexicon:
+    """What is kept in a file; made, and kept there where that can be, if there is none."""
+    try:
+        return Lexicon(np.load(path, mmap_mode="r", allow_pickle=False))
+    except (OSError, ValueError):  # none, or damaged
+        rows = make()
+        _keep(path, rows)
+        return Lexicon(rows)
+
+
+def _keep(path: Path, rows: Rows) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            np.save(file, rows)
+        Path(file.name).replace(path)  # whole, or not at all
+        language = path.name.partition(".")[0]
+        for other in path.parent.glob(f"{language}.*{path.suffix}"):
+            if other != path:  # of an earlier edition
+                other.unlink(missing_ok=True)
+    except OSError as error:
+        _log.info("The words of a dictionary cannot be kept in %s: %s", path.parent, error)
+
+
+def _mixed(codes: Codes) -> Rows:
+    return (codes.first * _MIX) ^ (codes.second * _MIX_AGAIN)
+
+
+def _sign(string: str) -> int:
+    return crc32(string.encode()) & ((1 << _BITS) - 1)
+
+
+def _packed(strings: tuple[str, ...]) -> int:
+    return sum(_sign(each) << (place * _BITS) for place, each in enumerate(strings))
