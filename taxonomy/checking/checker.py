@@ -3,7 +3,7 @@
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from taxonomy.checking import collection, detecting, judging
 from taxonomy.checking.collection import Collection, base, meant
@@ -127,7 +127,7 @@ class Checker:
         found: list[Finding] = []
         for start, end, tag in spoken:
             found += (
-                replace(each, start=each.start + start, end=each.end + start)
+                each._replace(start=each.start + start, end=each.end + start)
                 for each in self._checked(text[start:end], tag, scheme, ignored)
             )
             self.require_few(len(found))

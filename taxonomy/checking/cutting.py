@@ -6,21 +6,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import NamedTuple, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from taxonomy.text import RUNNING
 
-_PIECE = 1 << 16  # characters: what is made of a piece is forgotten before the next
+_PIECE = 1 << 17  # characters: what is made of a piece is forgotten before the next
 _LONG = 1 << 10  # characters from which it pays not to make a string of each word
 _PARTS = re.compile("[.!?]")  # no term and no name goes on behind one
 _WESTERN = "cp1252"  # one byte is one character, so that places stay what they are
 _SPACE = ord(" ")
 _SOFT_HYPHEN = "\u00ad"  # belongs to the word before it, and to none where there is none
 
-Places = Sequence[int] | NDArray[np.int64]
+Places = Sequence[int]
 
 
 class Coded(NamedTuple):
@@ -55,8 +55,7 @@ class _Slices(Sequence[str]):
 
     def __init__(self, text: str, coded: Coded) -> None:
         self._text = text
-        # Numbers of Python's own come out of these, in half the time.
-        self._starts, self._ends = coded.starts.data, coded.ends.data
+        self._starts, self._ends = _numbers(coded.starts), _numbers(coded.ends)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -100,10 +99,16 @@ def words(text: str, *, singly: bool = False) -> Cut:
     inside = np.frombuffer(b" %b " % spaced, np.uint8) != _SPACE
     turns = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = turns[::2], turns[1::2]
+    begin, end = _numbers(starts), _numbers(ends)
     if singly or len(text) < _LONG:
-        return Cut(text, spaced.decode(codec).split(), starts, ends)
+        return Cut(text, spaced.decode(codec).split(), begin, end)
     made = Coded(spaced, starts, ends)
-    return Cut(text, _Slices(text, made), starts, ends, made)
+    return Cut(text, _Slices(text, made), begin, end, made)
+
+
+def _numbers(places: NDArray[np.int64]) -> Sequence[int]:
+    """The same, as numbers of Python's own, which come out of this in half the time."""
+    return cast("Sequence[int]", places.data)
 
 
 def is_western(word: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from taxonomy import languages
 from taxonomy.checking import fixing
@@ -31,8 +31,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A term in a text that is to be avoided or taken care of: `text[start:end]` is `match`.
 
     `rule` is the reading that is told, `readings` are all concepts that the words
@@ -72,8 +71,7 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
     return _heeded(found, text) if "luxterm:ignore" in text else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A match, with the rules that warn of it here and those that say it may be used."""
 
     match: Match
@@ -83,11 +81,32 @@ class _Read:
 
 def _longest(read: Iterable[_Read]) -> list[_Read]:
     """Those that warn and stand in no longer one, nor overlap one; in the order of the text."""
-    meant = [each for each in read if each.warning or each.silent]
-    meant.sort(key=lambda each: (each.match.start - each.match.end, each.match.start))
-    taken = _Taken()
-    told = [each for each in meant if taken.takes(each)]
-    return sorted(told, key=lambda each: each.match.start)
+    meant = sorted(
+        (each for each in read if each.warning or each.silent), key=lambda each: each.match.start
+    )
+    told: list[_Read] = []
+    for group in _overlapping(meant):
+        if len(group) > 1:
+            group.sort(key=lambda each: (each.match.start - each.match.end, each.match.start))
+            taken = _Taken()
+            told += sorted(filter(taken.takes, group), key=lambda each: each.match.start)
+        elif group[0].warning:
+            told += group
+    return told
+
+
+def _overlapping(read: Iterable[_Read]) -> Iterator[list[_Read]]:
+    """What overlaps, together; most stand alone. They come in the order of the text."""
+    group: list[_Read] = []
+    end = 0
+    for each in read:
+        if group and each.match.start >= end:
+            yield group
+            group = []
+        group.append(each)
+        end = max(end, each.match.end)
+    if group:
+        yield group
 
 
 class _Taken:
@@ -123,13 +142,18 @@ class _Bench:
     def read(self, match: Match) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
         """The rules of a match that warn here, and those that do not."""
         rules = self._closest(match)
-        warning = tuple(each for each in rules if each.usage.warns and self._is_meant(match, each))
-        return warning, tuple(each for each in rules if not each.usage.warns)
+        silent = tuple([each for each in rules if not each.usage.warns])
+        if len(silent) == len(rules):
+            return (), silent
+        warning = [each for each in rules if each.usage.warns and self._is_meant(match, each)]
+        return tuple(warning), silent
 
     def finding(self, match: Match, warning: Sequence[Rule]) -> Finding:
         """What is told: the gravest reading first, with every other that the words have."""
         start, end, _ = match
-        gravest = max(warning, key=lambda rule: rule.usage.rank)
+        gravest = (
+            warning[0] if len(warning) == 1 else max(warning, key=lambda rule: rule.usage.rank)
+        )
         others = (each for each in self._closest(match) if each is not gravest)
         name = next((span for span in self._names if span[0] <= start and end <= span[1]), None)
         return Finding(
@@ -184,6 +208,8 @@ class _Bench:
 
 def _is_in_an_address(text: str, match: Match) -> bool:
     start, end, _ = match
+    if " " in text[start:end]:
+        return False
     around = text[max(0, start - _LONGEST_ADDRESS) : end + _LONGEST_ADDRESS]
     if not any(sign in around for sign in ("://", "www.", "mailto:", "@")):
         return False

@@ -8,11 +8,11 @@ import numpy as np
 
 from taxonomy.checking import numbering
 from taxonomy.checking.cutting import Coded, Cut
-from taxonomy.checking.numbering import UNMET, Table
+from taxonomy.checking.numbering import UNMET, Codes, Table
 from taxonomy.checking.pairs import Numbers, Pairs
 from taxonomy.checking.words import Words
 
-_MOST = 65_536  # words of a dictionary that are kept
+_MOST = 65_536  # words that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,14 @@ class Kept:
 class Known:
     """What each word that a text has leads to, found once; forgotten with the text.
 
-    Only what stands in a dictionary is kept for the texts that follow: it tells nothing
+    Only what a dictionary or the vocabulary has is kept for the texts that follow: it tells nothing
     of this one.
     """
 
     def __init__(self, words: Words, pairs: Pairs, kept: Kept) -> None:
         """Begin a text; what earlier ones left is `kept`."""
         self._words, self._pairs, self._kept = words, pairs, kept
+        self._table = Table()
         self._numbers: dict[str, int] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
 
@@ -67,14 +68,24 @@ class Known:
         numbers = self._kept.table.numbers(codes)
         unmet = np.flatnonzero(numbers == UNMET)
         if len(unmet):
-            nowhere = self._words.leading_nowhere(numbering.codes(coded.small(unmet)))
-            numbers[unmet[nowhere]] = 0
-            self._kept.table.keep(codes.some(unmet[nowhere]), numbers[unmet[nowhere]])
-            unmet = np.delete(unmet, nowhere)
-            words = coded.some(text, unmet)
-            numbers[unmet] = self._looked_up(words)
-            kept = unmet[[word in self._kept.numbers for word in words]]
-            self._kept.table.keep(codes.some(kept), numbers[kept])
+            numbers[unmet] = self._table.numbers(codes.some(unmet))
+            new = unmet[numbers[unmet] == UNMET]
+            if len(new):
+                numbers[new] = self._met(text, coded, codes, new)
+        return numbers
+
+    def _met(self, text: str, coded: Coded, codes: Codes, new: Numbers) -> Numbers:
+        """The numbers of words that no table has; of most it can be told in bulk."""
+        are_kept, are_strange = self._words.in_bulk(numbering.codes(coded.small(new)))
+        numbers = np.zeros(len(new), np.int64)
+        strangers = np.flatnonzero(are_strange)
+        may_lead = self._words.may_lead(coded.some(text, new[strangers]))
+        asked = np.concatenate((np.flatnonzero(~are_kept & ~are_strange), strangers[may_lead]))
+        words = coded.some(text, new[asked])
+        numbers[asked] = self._looked_up(words)
+        are_kept[asked] = [word in self._kept.numbers for word in words]
+        for table, some in ((self._kept.table, are_kept), (self._table, ~are_kept)):
+            table.keep(codes.some(new[some]), numbers[some])
         return numbers
 
     def _looked_up(self, words: Sequence[str]) -> list[int]:

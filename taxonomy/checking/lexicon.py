@@ -2,8 +2,8 @@
 
 Looked up one by one, the words of a first text cost more than all else. A dictionary's
 words, and what each comes to, are therefore kept as arrays beside the dictionary,
-made once on each machine. They tell of most words in bulk that they lead nowhere;
-others, and words that a dictionary has in two cases, are to be looked up one by one.
+made once on each machine. They tell of most words in bulk that they lead nowhere, and
+of others that no dictionary has them.
 """
 
 import logging
@@ -23,15 +23,17 @@ _log = logging.getLogger(__name__)
 
 SIGNS = 3  # of each word
 _BITS = 21  # of each sign
+_ANYTHING = 1 << SIGNS * _BITS  # beside the signs of a word that may lead to more than they tell
 _LEAST_BITS = 14
 _ROOM = 7  # bits: places of a table for each sign, so that few words are looked up in vain
 _MIX, _MIX_AGAIN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)  # odd
 
 Rows = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
 
 
 class Lexicon:
-    """The words of a language's dictionary, in small letters, with three signs each.
+    """Every word of a language's dictionary that has codes, in small letters, with its signs.
 
     A row each of: what words are sorted by, their first codes, their signs.
     """
@@ -40,13 +42,13 @@ class Lexicon:
         """Take rows that `made` has made."""
         self._mixed, self._first, self._signs = rows
 
-    def signs(self, codes: Codes) -> tuple[Numbers, Numbers]:
-        """Which of some words there are, by their places, and the signs of these together."""
+    def signs(self, codes: Codes) -> tuple[Flags, Numbers]:
+        """Which of some words there are, and the signs of these, those of a word together."""
         mixed = _mixed(codes)
         at = np.minimum(np.searchsorted(self._mixed, mixed), len(self._mixed) - 1)
         # Of a mixture and the first code there is but one second code.
-        here = np.flatnonzero((self._mixed[at] == mixed) & (self._first[at] == codes.first))
-        return here, self._signs[at[here]].astype(np.int64)
+        are_here = (self._mixed[at] == mixed) & (self._first[at] == codes.first)
+        return are_here, self._signs[at[are_here]].astype(np.int64)
 
 
 class Signs:
@@ -59,10 +61,10 @@ class Signs:
         self._table = np.zeros(1 << self._bits, bool)
         self._table[known & (len(self._table) - 1)] = True
 
-    def among(self, signs: Numbers) -> NDArray[np.bool_]:
+    def among(self, signs: Numbers) -> Flags:
         """Which words have one of them, by the signs of each."""
         mask = len(self._table) - 1
-        found = np.zeros(len(signs), bool)
+        found = signs < 0  # anything
         for each in range(SIGNS):
             found |= self._table[signs >> (each * _BITS) & mask]
         return found
@@ -70,15 +72,16 @@ class Signs:
 
 def made(words: Iterable[str], led_by: Callable[[str], tuple[str, ...]]) -> Rows:
     """The rows of a dictionary's words; `led_by` gives the three strings that each comes to."""
-    cased: set[str] = set()
-    small: list[str] = []
+    signs: dict[str, int] = {}
     for word in words:
-        lowered = word.lower()
-        (small.append if word == lowered else cased.add)(lowered)
-    plain = [each for each in small if each.isalnum() and each not in cased and is_western(each)]
-    codes = numbering.codes(cutting.in_a_row(plain))
-    signs = np.fromiter((_packed(led_by(word)) for word in plain), np.uint64, len(plain))
-    rows = np.stack((_mixed(codes), codes.first, signs))[:, codes.first != 0]
+        if word.isalnum() and is_western(word):
+            small = word.lower()
+            # In capitals it may be another word.
+            is_one = word == small and small not in signs
+            signs[small] = _packed(led_by(word)) if is_one else _ANYTHING
+    codes = numbering.codes(cutting.in_a_row(list(signs)))
+    packed = np.fromiter(signs.values(), np.uint64, len(signs))
+    rows = np.stack((_mixed(codes), codes.first, packed))[:, codes.first != 0]
     return rows[:, np.argsort(rows[0])]
 
 

@@ -7,7 +7,7 @@ stands between them, allow.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from copy import copy
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ class Matcher:
     """Finds the terms of one language; threads share it.
 
     What it looks for never changes: `changed` makes another. Of the texts that it has
-    read it keeps the words that the dictionary has, to be quicker with the next; never
+    read it keeps the words that a dictionary or a label has, to be quicker with the next; never
     their order, nor others.
     """
 
@@ -131,8 +131,8 @@ class Matcher:
             for key in known.keys_of(cut.words[at]):
                 node = self._tree.get(key)
                 if node is not None:
-                    for last, ended, strictly in _along(node, known, cut, at, strictly=True):
-                        span = offset + int(cut.starts[at]), offset + int(cut.ends[last])
+                    for last, ended, strictly in _along(node, known, cut, at):
+                        span = offset + cut.starts[at], offset + cut.ends[last]
                         _note(scanned, span, ended, strictly=strictly)
 
 
@@ -160,20 +160,19 @@ def _joined(cut: Cut, known: Known) -> Cut:
 
 
 def _along(
-    node: Node, known: Known, cut: Cut, at: int, *, strictly: bool
-) -> Iterator[tuple[int, Ending, bool]]:
+    node: Node, known: Known, cut: Cut, at: int, *, strictly: bool = True
+) -> list[tuple[int, Ending, bool]]:
     """What ends at a word or after it, each with the number of its last word."""
     ended = node.get(END)
-    if ended is not None:
-        yield at, ended, strictly
+    found = [] if ended is None else [(at, ended, strictly)]
     following = at + 1
-    if following >= len(cut.words) or not (keys := known.keys_of(cut.words[following])):
-        return
-    gap = cut.text[cut.ends[at] : cut.starts[following]]
-    strictly = strictly and (gap == " " or _BETWEEN.fullmatch(gap) is not None)
-    if not strictly and not _IN_NAMES.fullmatch(gap):
-        return
-    for key in keys:
-        child = node.get(key)
-        if child is not None:
-            yield from _along(child, known, cut, following, strictly=strictly)
+    if len(node) == len(found) or following >= len(cut.words):
+        return found
+    children = [node[key] for key in known.keys_of(cut.words[following]) if key in node]
+    if children:
+        gap = cut.text[cut.ends[at] : cut.starts[following]]
+        strictly = strictly and (gap == " " or _BETWEEN.fullmatch(gap) is not None)
+        if strictly or _IN_NAMES.fullmatch(gap):
+            for child in children:
+                found += _along(child, known, cut, following, strictly=strictly)
+    return found

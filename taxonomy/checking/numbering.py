@@ -18,10 +18,12 @@ _BYTES = 8  # of one machine number
 _LONGEST = 2 * _BYTES
 _BITS = 16  # of the places of a table: three times as many as a long English text has words
 _SHIFT = np.uint64(64 - _BITS)
-# Odd numbers without pattern, a pair for each of the two places where a word can be kept.
+# Odd numbers without pattern, a pair for each of the places where a word can be kept.
 _SPREAD = (
     (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)),
     (np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x94D049BB133111EB)),
+    (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)),
+    (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0xA24BAED4963EE407)),
 )
 
 Numbers = NDArray[np.int64]
@@ -51,28 +53,31 @@ class Table:
     def numbers(self, codes: Codes) -> Numbers:
         """The number of each word, or `UNMET`."""
         numbers = self._at(codes, 0)
-        elsewhere = np.flatnonzero(numbers == UNMET)
-        if len(elsewhere):
-            numbers[elsewhere] = self._at(codes.some(elsewhere), 1)
+        for way in range(1, len(_SPREAD)):
+            elsewhere = np.flatnonzero(numbers == UNMET)
+            if len(elsewhere):
+                numbers[elsewhere] = self._at(codes.some(elsewhere), way)
         return numbers
 
     def keep(self, codes: Codes, numbers: Numbers) -> None:
         """Keep the numbers of words for which there is a place."""
+        rows = np.stack((*codes, (numbers + 1).astype(np.uint64)), axis=1)[codes.first != 0]
         for way in range(len(_SPREAD)):
-            places, one_each = np.unique(_places(codes, way), return_index=True)
-            some = codes.some(one_each)
+            if not len(rows):
+                return
+            wanted = _places(Codes(rows[:, 0], rows[:, 1]), way)
             with self._using:
-                is_free = (self._rows[places, 0] == 0) & (some.first != 0)
-                rows = np.stack((*some, (numbers[one_each] + 1).astype(np.uint64)), axis=1)
-                self._rows[places[is_free]] = rows[is_free]
-            left = np.flatnonzero(self._at(codes, way) == UNMET)
-            codes, numbers = codes.some(left), numbers[left]
+                is_free = self._rows[wanted, 0] == 0
+                self._rows[wanted[is_free]] = rows[is_free]  # of several, the last one stays
+                rows = rows[(self._rows[wanted] != rows).any(axis=1)]
 
     def _at(self, codes: Codes, way: int) -> Numbers:
         with self._using:
-            rows = self._rows.take(_places(codes, way), axis=0)
+            # The quickest way to take rows, which is safe: no place is outside the table.
+            rows = self._rows.take(_places(codes, way), axis=0, mode="clip")
         is_here = (rows[:, 0] == codes.first) & (rows[:, 1] == codes.second)
-        return np.where(is_here, rows[:, 2].astype(np.int64) - 1, UNMET)
+        found: Numbers = (rows[:, 2] * is_here).view(np.int64)  # a number and 1, or 0
+        return found + UNMET
 
 
 def codes(coded: Coded) -> Codes:
@@ -90,7 +95,7 @@ def codes(coded: Coded) -> Codes:
 def _places(codes: Codes, way: int) -> Numbers:
     """Where words are kept in the one way, or in the other."""
     first, second = _SPREAD[way]
-    return (((codes.first * first) ^ (codes.second * second)) >> _SHIFT).astype(np.int64)
+    return (((codes.first * first) ^ (codes.second * second)) >> _SHIFT).view(np.int64)
 
 
 def _masks(before: int) -> Packed:

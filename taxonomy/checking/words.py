@@ -7,7 +7,7 @@ that are not the same (*abuse*, *abusive*). Abbreviations keep their case.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -19,10 +19,10 @@ import Stemmer
 from taxonomy import languages, stemming, text
 from taxonomy.checking import dictionaries, lexicon
 from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
-from taxonomy.checking.lexicon import Lexicon, Signs
-from taxonomy.checking.numbering import Codes, Numbers
+from taxonomy.checking.lexicon import Flags, Lexicon, Signs
+from taxonomy.checking.numbering import Codes
 from taxonomy.checking.stock import Stock
-from taxonomy.stemming import cut_down, spelled, stem, stem_of_text
+from taxonomy.stemming import all_cut_down, cut_down, spelled, stem, stem_of_text
 from taxonomy.text import fold, fold_anew
 
 _STEM = "~"  # begins the key of a word that tells what a text is about
@@ -97,12 +97,13 @@ class Words:
     def keys(self, word: str) -> tuple[tuple[str, ...], bool]:
         """The keys of the vocabulary that a word of a text leads to; most lead to none.
 
-        With them, whether the dictionary of the language has the word.
+        With them, whether the dictionary of the language or the vocabulary has the word.
         """
         base, forms = self._base, self._stock.by_form
         folded = fold_anew(word)
         own = spelled(folded, base)
         lemma, known = self._lemma(word, own)
+        known = known or folded in forms
         # Dictionaries do not agree with themselves: a lemma may be a form of ours.
         found = [lemma]
         if lemma in forms:
@@ -112,7 +113,7 @@ class Words:
         if folded[-1:] == "s":
             found += [forms[each] for each in _singulars(folded, base) if each in forms]
         stems = (cut_down(own, base),) if self._is_latin else _stems(word, base, stem_of_text)
-        if base not in LEMMATISED or not (known or folded in forms):
+        if base not in LEMMATISED or not known:
             for each in stems:
                 found += self._stock.by_stem.get(each, ())
         found += [_STEM + each for each in stems]
@@ -123,15 +124,39 @@ class Words:
             return (), known
         return tuple(dict.fromkeys(key for key in found if key in held)), known
 
-    def leading_nowhere(self, codes: Codes) -> Numbers:
-        """Of words in small letters, by their codes, the places of those that surely lead nowhere.
+    def in_bulk(self, codes: Codes) -> tuple[Flags, Flags]:
+        """Of words in small letters, by their codes: which surely lead nowhere, which are strange.
 
-        Each of them is in the dictionary. Asked once, the words stay as they are.
+        The dictionary has all of the former, and none of the latter. Asked once, these
+        words stay as they are.
         """
-        if self._lexicon is None:
-            return np.empty(0, np.int64)
-        here, signs = self._lexicon.signs(codes)
-        return here[~self._leading.among(signs)]
+        nowhere, strange = np.zeros((2, len(codes.first)), bool)
+        if self._lexicon is not None:
+            are_here, signs = self._lexicon.signs(codes)
+            nowhere[are_here] = ~self._leading.among(signs)
+            if self._base in _TOLD_BY_ENDINGS:
+                strange = ~are_here & (codes.first != 0)
+        return nowhere, strange
+
+    def may_lead(self, strange: Sequence[str]) -> list[bool]:
+        """Of words that no dictionary has, which are to be asked for their keys: few."""
+        base, stock = self._base, self._stock
+        held, forms, by_stem, alike = stock.keys, stock.by_form, stock.by_stem, _ALIKE.get(base, {})
+        folded = [fold_anew(word) for word in strange]
+        own = [spelled(word, base) for word in folded]
+        return [
+            root in by_stem
+            or as_own in held
+            or plain in forms
+            or as_own in forms
+            or as_own in alike
+            or _STEM + root in held
+            or word != plain  # capitals may be an abbreviation's
+            or plain[-1] == "s"
+            for word, plain, as_own, root in zip(
+                strange, folded, own, all_cut_down(own, base), strict=True
+            )
+        ]
 
     @cached_property
     def _lexicon(self) -> Lexicon | None:

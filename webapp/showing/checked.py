@@ -1,7 +1,7 @@
 """A checked text as it is shown: piece by piece, with what was found in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from taxonomy.checking.checker import Report
@@ -54,7 +54,7 @@ class Shown:
             begins[id(each)] = at
             at += len(each.text) + len(_BETWEEN)
         findings = tuple(
-            replace(finding, start=finding.start + begin, end=finding.end + begin)
+            finding._replace(start=finding.start + begin, end=finding.end + begin)
             for segment, finding in outcome.found
             for begin in (begins[id(segment)],)
         )

@@ -189,14 +189,14 @@ def _parted(segments: Sequence[Segment], findings: Iterable[Finding]) -> Iterato
     for each in findings:
         number = bisect_right(begins, each.start) - 1
         at = begins[number]
-        yield segments[number], replace(each, start=each.start - at, end=each.end - at)
+        yield segments[number], each._replace(start=each.start - at, end=each.end - at)
 
 
 def _unmarked(segment: Segment, finding: Finding) -> Finding:
     """A finding without a fix where marks stand inside its words, which would be left alone."""
     parts = segment.parts(finding.start, finding.end)
     whole = all(each.end == following.start for each, following in pairwise(parts))
-    return finding if whole else replace(finding, fix=None)
+    return finding if whole else finding._replace(fix=None)
 
 
 def _without_ignored(
@@ -226,5 +226,5 @@ def _placed(segment: Segment, finding: Finding) -> Found:
         return Found(finding, place)
     written = segment.file.text[place.start : place.end]
     fix = finding.fix if written == finding.match else None
-    told = replace(finding, start=place.start, end=place.end, match=written, fix=fix)
+    told = finding._replace(start=place.start, end=place.end, match=written, fix=fix)
     return Found(told, place)

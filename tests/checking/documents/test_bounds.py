@@ -145,7 +145,7 @@ def test_a_word_that_an_encoding_does_not_have_is_refused(every):
     page = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "a"\n'
     content = f'{page}msgstr "é child pornography"\n'.encode("latin-1")
     [(segment, finding)] = every(content, "a.po")
-    object.__setattr__(finding, "fix", "中")
+    finding = finding._replace(fix="中")
 
     with pytest.raises(Malformed, match="ISO8859-1 has no '中'"):
         mended(content, "a.po", [(segment, finding)])

@@ -1,7 +1,5 @@
 """What is found in text formats, where it stands there, and what they are mended to."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +95,7 @@ def test_a_catalogue_is_checked_in_its_translations_alone(found):
 
 def test_mending_a_catalogue_keeps_its_quotation_marks(every):
     better = [
-        (at, replace(each, fix='dite "abus"')) for at, each in every(PO.encode(), "a.po", None)
+        (at, each._replace(fix='dite "abus"')) for at, each in every(PO.encode(), "a.po", None)
     ]
 
     assert 'msgstr[0] "«\\"dite \\"abus\\""\n"» \\n"\n' in (
@@ -176,7 +174,7 @@ def test_whatever_is_around_them_the_words_stand_where_it_is_told(found, text, n
 def test_mending_changes_nothing_but_the_words(every, text, name):
     content = text.encode()
     found = every(content, name)
-    better = mended(content, name, [(at, replace(each, fix="abuse")) for at, each in found])
+    better = mended(content, name, [(at, each._replace(fix="abuse")) for at, each in found])
 
     assert better.decode().count("abuse") == len(found)
     assert mended(content, name, []) == content
