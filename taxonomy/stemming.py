@@ -76,6 +76,14 @@ def spelled(word: str, base: str) -> str:
     return word
 
 
+def all_spelled(words: list[str], base: str) -> list[str]:
+    """Many folded words, each as `spelled` gives it, in half the time."""
+    concerned = _CONCERNED.get(base)
+    if concerned is None:
+        return words
+    return [word if concerned.search(word) is None else spelled(word, base) for word in words]
+
+
 _of_thread = threading.local()
 
 

@@ -13,6 +13,7 @@ from taxonomy.checking.pairs import Numbers, Pairs
 from taxonomy.checking.words import Words
 
 _MOST = 65_536  # words that are kept
+_BITS = 13  # of the table of what a text has besides: most of 1 MB has a place there
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Known:
     def __init__(self, words: Words, pairs: Pairs, kept: Kept) -> None:
         """Begin a text; what earlier ones left is `kept`."""
         self._words, self._pairs, self._kept = words, pairs, kept
-        self._table = Table()
+        self._table = Table(_BITS)
         self._numbers: dict[str, int] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
 

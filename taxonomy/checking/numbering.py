@@ -17,7 +17,6 @@ UNMET = -1  # in place of a word's number
 _BYTES = 8  # of one machine number
 _LONGEST = 2 * _BYTES
 _BITS = 16  # of the places of a table: three times as many as a long English text has words
-_SHIFT = np.uint64(64 - _BITS)
 # Odd numbers without pattern, a pair for each of the places where a word can be kept.
 _SPREAD = (
     (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)),
@@ -44,10 +43,11 @@ class Codes(NamedTuple):
 class Table:
     """Numbers of words; threads share it, and what is kept once stays."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, bits: int = _BITS) -> None:
+        """Begin without any; `bits` are those of the number of places."""
         # A row a word: its two codes, and its number and 1. Memory is taken as rows are filled.
-        self._rows = np.zeros((1 << _BITS, 3), np.uint64)
+        self._rows = np.zeros((1 << bits, 3), np.uint64)
+        self._shift = np.uint64(64 - bits)
         self._using = threading.Lock()
 
     def numbers(self, codes: Codes) -> Numbers:
@@ -65,7 +65,7 @@ class Table:
         for way in range(len(_SPREAD)):
             if not len(rows):
                 return
-            wanted = _places(Codes(rows[:, 0], rows[:, 1]), way)
+            wanted = self._places(Codes(rows[:, 0], rows[:, 1]), way)
             with self._using:
                 is_free = self._rows[wanted, 0] == 0
                 self._rows[wanted[is_free]] = rows[is_free]  # of several, the last one stays
@@ -74,10 +74,14 @@ class Table:
     def _at(self, codes: Codes, way: int) -> Numbers:
         with self._using:
             # The quickest way to take rows, which is safe: no place is outside the table.
-            rows = self._rows.take(_places(codes, way), axis=0, mode="clip")
+            rows = self._rows.take(self._places(codes, way), axis=0, mode="clip")
         is_here = (rows[:, 0] == codes.first) & (rows[:, 1] == codes.second)
         found: Numbers = (rows[:, 2] * is_here).view(np.int64)  # a number and 1, or 0
         return found + UNMET
+
+    def _places(self, codes: Codes, way: int) -> Numbers:
+        first, second = _SPREAD[way]
+        return (((codes.first * first) ^ (codes.second * second)) >> self._shift).view(np.int64)
 
 
 def codes(coded: Coded) -> Codes:
@@ -90,12 +94,6 @@ def codes(coded: Coded) -> Codes:
         eights[coded.starts] & _OF_FIRST[lengths],
         eights[coded.starts + _BYTES] & _OF_SECOND[lengths],
     )
-
-
-def _places(codes: Codes, way: int) -> Numbers:
-    """Where words are kept in the one way, or in the other."""
-    first, second = _SPREAD[way]
-    return (((codes.first * first) ^ (codes.second * second)) >> _SHIFT).view(np.int64)
 
 
 def _masks(before: int) -> Packed:

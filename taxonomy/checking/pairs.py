@@ -90,8 +90,9 @@ class Pairs:
         """Which words of a text are to be looked at, by the numbers of all of them in turn."""
         begins = numbers >> _FOLLOWING
         found = begins >= _ALWAYS >> _FOLLOWING
-        follows = numbers[1:] & ((1 << _FOLLOWING) - 1)
-        found[:-1] |= self._table[self._places(begins[:-1], follows)] & (follows != 0)
+        begins, follows = begins[:-1], numbers[1:] & ((1 << _FOLLOWING) - 1)
+        is_pair = self._table[self._places(begins, follows)]
+        found[:-1] |= is_pair & (begins != 0) & (follows != 0)
         places: list[int] = np.flatnonzero(found).tolist()
         return places
 

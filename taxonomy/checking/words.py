@@ -22,7 +22,7 @@ from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
 from taxonomy.checking.lexicon import Flags, Lexicon, Signs
 from taxonomy.checking.numbering import Codes
 from taxonomy.checking.stock import Stock
-from taxonomy.stemming import all_cut_down, cut_down, spelled, stem, stem_of_text
+from taxonomy.stemming import all_cut_down, all_spelled, cut_down, spelled, stem, stem_of_text
 from taxonomy.text import fold, fold_anew
 
 _STEM = "~"  # begins the key of a word that tells what a text is about
@@ -118,7 +118,7 @@ class Words:
                 found += self._stock.by_stem.get(each, ())
         found += [_STEM + each for each in stems]
         if word != folded and word != word.lower():
-            found += (AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s"))
+            found += _as_written(word)
         held = self._stock.keys
         if held.keys().isdisjoint(found):
             return (), known
@@ -143,7 +143,7 @@ class Words:
         base, stock = self._base, self._stock
         held, forms, by_stem, alike = stock.keys, stock.by_form, stock.by_stem, _ALIKE.get(base, {})
         folded = [fold_anew(word) for word in strange]
-        own = [spelled(word, base) for word in folded]
+        own = all_spelled(folded, base)
         return [
             root in by_stem
             or as_own in held
@@ -151,8 +151,8 @@ class Words:
             or as_own in forms
             or as_own in alike
             or _STEM + root in held
-            or word != plain  # capitals may be an abbreviation's
-            or plain[-1] == "s"
+            or (plain[-1] == "s" and not forms.keys().isdisjoint(_singulars(plain, base)))
+            or (word != plain and not held.keys().isdisjoint(_as_written(word)))
             for word, plain, as_own, root in zip(
                 strange, folded, own, all_cut_down(own, base), strict=True
             )
@@ -219,6 +219,11 @@ def _edition() -> str:
     parts = [Stemmer.version().encode(), unidata_version.encode()]
     parts += (Path(each).read_bytes() for each in sources)
     return sha256(b"\0".join(parts)).hexdigest()[:12]
+
+
+def _as_written(word: str) -> tuple[str, str]:
+    """The keys of an abbreviation that a word may be, or be the plural of."""
+    return AS_WRITTEN + word, AS_WRITTEN + word.removesuffix("s")
 
 
 def _singulars(folded: str, base: str) -> Iterator[str]:
