@@ -50,6 +50,7 @@ class Dictionaries:
     def __init__(self, factory: DictionaryFactory, *, has_lexicons: bool = False) -> None:
         """Take the dictionaries from a factory of simplemma's."""
         self._has_lexicons = has_lexicons
+        self._lexicons: dict[str, Lexicon] = {}
         self._dictionary = factory.get_dictionary
         self._look_up = DictionaryLookupStrategy(factory).get_lemma
         self._guess = DefaultStrategy(dictionary_factory=factory).get_lemma
@@ -72,8 +73,10 @@ class Dictionaries:
         words = self._dictionary(base)
         if not self._has_lexicons or len(words) > _LARGE:
             return None
-        path = _KEPT / f"{base}.{edition}.npy"
-        return lexicon.kept(path, lambda: lexicon.made(words, led_by))
+        if base not in self._lexicons:
+            path = _KEPT / f"{base}.{edition}.npy"
+            self._lexicons[base] = lexicon.kept(path, lambda: lexicon.made(words, led_by))
+        return self._lexicons[base]
 
     def guess(self, word: str, base: str) -> str | None:
         """The lemma that a word no dictionary has is likely to have, by its parts."""

@@ -89,24 +89,25 @@ def kept(path: Path, make: Callable[[], Rows]) -> Lexicon:
     """What is kept in a file; made, and kept there where that can be, if there is none."""
     try:
         return Lexicon(np.load(path, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError):  # none, or damaged
+    except (OSError, ValueError, EOFError):  # none, or damaged
         rows = make()
         _keep(path, rows)
         return Lexicon(rows)
 
 
 def _keep(path: Path, rows: Rows) -> None:
+    folder, language = path.parent, path.name.partition(".")[0]
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            np.save(file, rows)
-        Path(file.name).replace(path)  # whole, or not at all
-        language = path.name.partition(".")[0]
-        for other in path.parent.glob(f"{language}.*{path.suffix}"):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as unfinished:
+            whole = Path(unfinished) / path.name
+            np.save(whole, rows)
+            whole.replace(path)
+        for other in folder.glob(f"{language}.*{path.suffix}"):
             if other != path:  # of an earlier edition
                 other.unlink(missing_ok=True)
     except OSError as error:
-        _log.info("The words of a dictionary cannot be kept in %s: %s", path.parent, error)
+        _log.info("The words of a dictionary cannot be kept in %s: %s", folder, error)
 
 
 def _mixed(codes: Codes) -> Rows:

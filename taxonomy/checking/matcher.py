@@ -171,7 +171,7 @@ def _along(
     ended = node.get(END)
     found = [] if ended is None else [(at, ended, strictly)]
     following = at + 1
-    if len(node) == len(found) or following >= len(cut.words):
+    if len(node) == len(found) or following >= len(cut.starts):
         return found
     children = [node[key] for key in known.keys_of(cut.words[following]) if key in node]
     if children:

@@ -145,9 +145,8 @@ class Words:
         folded = [fold_anew(word) for word in strange]
         own = all_spelled(folded, base)
         return [
-            root in by_stem
+            root in by_stem  # as is every form of ours
             or as_own in held
-            or plain in forms
             or as_own in forms
             or as_own in alike
             or _STEM + root in held
