@@ -154,8 +154,8 @@ class _Bench:
         gravest = (
             warning[0] if len(warning) == 1 else max(warning, key=lambda rule: rule.usage.rank)
         )
-        others = (each for each in self._closest(match) if each is not gravest)
-        name = next((span for span in self._names if span[0] <= start and end <= span[1]), None)
+        rules = self._closest(match)
+        others = () if len(rules) == 1 else [each for each in rules if each is not gravest]
         return Finding(
             start,
             end,
@@ -163,10 +163,17 @@ class _Bench:
             self._matcher.language,
             gravest,
             (gravest, *others),
-            justified=self._text[slice(*name)] if name else None,
+            justified=self._excusing(start, end),
             quoted=self._sentences.are_quoted(start, end),
             fix=fixing.fix(self._text, start, end, gravest),
         )
+
+    def _excusing(self, start: int, end: int) -> str | None:
+        """The name that a passage is part of."""
+        for begins, ends in self._names:
+            if begins <= start and end <= ends:
+                return self._text[begins:ends]
+        return None
 
     def _closest(self, match: Match) -> tuple[Rule, ...]:
         """Where a label is written just so, it is meant, and not one that is inflected alike."""
