@@ -1,26 +1,16 @@
 """Documents: read for what they are, and checked as a whole."""
 
+import importlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 from pathlib import PurePath
 
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.documents import (
-    in_docx,
-    in_html,
-    in_markdown,
-    in_odt,
-    in_pdf,
-    in_po,
-    in_subtitles,
-    in_text,
-    in_xliff,
-    walking,
-)
+from taxonomy.checking.documents import in_docx, in_html, in_odt, in_po, walking
 from taxonomy.checking.documents.bounds import Coding, amiss, bounded, decoded, require_small
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Document, Segment, Spotted
@@ -53,14 +43,6 @@ _OTHERS = (
 )
 _PACKED = b"PK\x03\x04"
 _PDF = b"%PDF-"
-_TEXTS: dict[str, Callable[[str], Iterator[Segment]]] = {
-    "html": in_html.segments,
-    "markdown": in_markdown.segments,
-    "po": in_po.segments,
-    "subtitles": in_subtitles.segments,
-    "text": in_text.segments,
-    "xliff": in_xliff.segments,
-}
 _PARTING = "\n\n\n"  # between segments that are checked as one text: no term goes across
 _MARKED = {"html", "markdown"}  # where marks without words between them would show
 
@@ -96,12 +78,17 @@ def read(content: bytes, name: str) -> Document:
     if what == "packed":
         package = Package(content)
         what = packed_kind(package)
-        segments = (in_odt if what == "odt" else in_docx).segments(package)
-    elif what == "pdf":
-        segments = in_pdf.segments(content)
+        segments = _segments(what, package)
     else:
-        segments = _TEXTS[what](coded(content, what)[0])
+        segments = _segments(what, content if what == "pdf" else coded(content, what)[0])
     return Document(what, tuple(bounded(segments)))
+
+
+def _segments(what: str, content: Package | bytes | str) -> Iterator[Segment]:
+    """The segments of a kind, by its module, imported when first wanted: some load slowly."""
+    module = importlib.import_module(f"{__package__}.in_{what}")
+    segments: Iterator[Segment] = module.segments(content)
+    return segments
 
 
 def packed_kind(package: Package) -> str:
