@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, cast, overload
+from typing import NamedTuple, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,17 +40,30 @@ class Coded(NamedTuple):
         return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
+class Row(Protocol):
+    """Words by their numbers."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them."""
+
+    def __getitem__(self, at: int, /) -> str:
+        """One of them."""
+
+
 class Cut(NamedTuple):
     """The words of a text: word number n is `text[starts[n]:ends[n]]`; `coded` where it is long."""
 
     text: str
-    words: Sequence[str]
+    words: Row
     starts: Places
     ends: Places
     coded: Coded | None = None
 
 
-class _Slices(Sequence[str]):
+class _Slices:
     """Words that are made when they are asked for."""
 
     def __init__(self, text: str, coded: Coded) -> None:
@@ -60,15 +73,10 @@ class _Slices(Sequence[str]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self)))
 
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-
-    def __getitem__(self, at: int | slice) -> str | list[str]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
+    def __getitem__(self, at: int, /) -> str:
         return self._text[self._starts[at] : self._ends[at]]
 
 

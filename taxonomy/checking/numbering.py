@@ -37,7 +37,7 @@ class Codes(NamedTuple):
 
     def some(self, places: Numbers) -> "Codes":
         """Those at some places."""
-        return Codes(self.first[places], self.second[places])
+        return Codes(self.first.take(places), self.second.take(places))
 
 
 class Table:
@@ -89,11 +89,13 @@ def codes(coded: Coded) -> Codes:
     # Eight bytes from every place on, as one number each: nothing is copied.
     padded = coded.spaced + bytes(_LONGEST)
     eights = np.ndarray(len(coded.spaced) + _BYTES + 1, "<u8", padded, strides=(1,))
-    lengths = np.minimum(coded.ends - coded.starts, _LONGEST + 1)
-    return Codes(
-        eights[coded.starts] & _OF_FIRST[lengths],
-        eights[coded.starts + _BYTES] & _OF_SECOND[lengths],
-    )
+    lengths = coded.ends - coded.starts
+    first = eights[coded.starts] & _OF_FIRST.take(lengths, mode="clip")
+    second = np.zeros_like(first)
+    longer = np.flatnonzero(lengths > _BYTES)
+    masks = _OF_SECOND.take(lengths.take(longer), mode="clip")
+    second[longer] = eights[coded.starts.take(longer) + _BYTES] & masks
+    return Codes(first, second)
 
 
 def _masks(before: int) -> Packed:
