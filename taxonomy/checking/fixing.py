@@ -23,14 +23,13 @@ def fix(text: str, start: int, end: int, rule: Rule) -> str | None:
     not inflected, its number and gender stay, and the article before it need not
     change.
     """
-    if rule.usage is not Usage.DISCOURAGED:
+    if rule.usage is not Usage.DISCOURAGED or not rule.replacements:
         return None
-    written = text[start:end]
+    written, first = text[start:end], rule.replacements[0]
     if fold(written) != fold(rule.label):
         return None
     base = languages.base(rule.language)
-    first = next(iter(rule.replacements), None)
-    if first is None or first.conditional or languages.base(first.language) != base:
+    if first.conditional or languages.base(first.language) != base:
         return None
     if not _agrees(rule.label, first.label, base):
         return None

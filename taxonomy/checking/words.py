@@ -142,7 +142,10 @@ class Words:
         """Of words that no dictionary has, which are to be asked for their keys: few."""
         base, stock = self._base, self._stock
         held, forms, by_stem, alike = stock.keys, stock.by_form, stock.by_stem, _ALIKE.get(base, {})
-        folded = [fold_anew(word) for word in strange]
+        together = " ".join(strange)  # words of plain English fold in one go
+        folded = (
+            fold_anew(together).split() if together.isascii() else list(map(fold_anew, strange))
+        )
         own = all_spelled(folded, base)
         return [
             root in by_stem  # as is every form of ours
