@@ -62,7 +62,7 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
     if not scanned.terms:
         return []
     bench = _Bench(text, scanned, matcher)
-    told = _longest(_Read(match, *bench.read(match)) for match in scanned.terms)
+    told = _longest(map(bench.read, scanned.terms))
     found = [
         bench.finding(each.match, each.warning)
         for each in told
@@ -72,17 +72,18 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
 
 
 class _Read(NamedTuple):
-    """A match, with the rules that warn of it here and those that say it may be used."""
+    """A match, with the rules that warn of it here; whether another says it may be used."""
 
     match: Match
     warning: tuple[Rule, ...]
-    silent: tuple[Rule, ...]
+    may_be_used: bool
 
 
 def _longest(read: Iterable[_Read]) -> list[_Read]:
     """Those that warn and stand in no longer one, nor overlap one; in the order of the text."""
     meant = sorted(
-        (each for each in read if each.warning or each.silent), key=lambda each: each.match.start
+        (each for each in read if each.warning or each.may_be_used),
+        key=lambda each: each.match.start,
     )
     told: list[_Read] = []
     for group in _overlapping(meant):
@@ -139,14 +140,12 @@ class _Bench:
         self._names = sorted(scanned.names, key=lambda span: span[0] - span[1])
         self._telling = scanned.telling
 
-    def read(self, match: Match) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-        """The rules of a match that warn here, and those that do not."""
+    def read(self, match: Match) -> _Read:
+        """What a match comes to here."""
         rules = self._closest(match)
-        silent = tuple([each for each in rules if not each.usage.warns])
-        if len(silent) == len(rules):
-            return (), silent
-        warning = [each for each in rules if each.usage.warns and self._is_meant(match, each)]
-        return tuple(warning), silent
+        warning = [each for each in rules if each.usage.warns]
+        meant = tuple([each for each in warning if self._is_meant(match, each)])
+        return _Read(match, meant, len(warning) < len(rules))
 
     def finding(self, match: Match, warning: Sequence[Rule]) -> Finding:
         """What is told: the gravest reading first, with every other that the words have."""

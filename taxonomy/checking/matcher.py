@@ -122,7 +122,7 @@ class Matcher:
         return scanned
 
     def _scan(self, piece: str, offset: int, known: Known, scanned: Scanned) -> None:
-        is_hyphenated = _has_hyphens_at_line_ends(piece)
+        is_hyphenated = cutting.has_hyphens_at_line_ends(piece)
         cut = cutting.words(piece, singly=is_hyphenated)
         if is_hyphenated:
             cut = _joined(cut, known)
@@ -145,12 +145,6 @@ def _note(scanned: Scanned, span: tuple[int, int], ended: Ending, *, strictly: b
     meant = rules if strictly else parted
     if meant:
         scanned.terms.append(Match(*span, meant))
-
-
-def _has_hyphens_at_line_ends(text: str) -> bool:
-    """Whether the pattern fits anywhere, told without it where that is quicker."""
-    is_likely = "\r" in text or "\u2010" in text
-    return "-\n" in text or (is_likely and _HYPHENATED.search(text) is not None)
 
 
 def _joined(cut: Cut, known: Known) -> Cut:

@@ -23,7 +23,7 @@ class Usage(StrEnum):
     @property
     def warns(self) -> bool:
         """Whether a reader must be told why before using the term."""
-        return self in {Usage.CAUTION, Usage.DISCOURAGED}
+        return self in _WARNING
 
     @property
     def rank(self) -> int:
@@ -31,6 +31,7 @@ class Usage(StrEnum):
         return _RANKS[self]
 
 
+_WARNING = frozenset({Usage.CAUTION, Usage.DISCOURAGED})
 _RANKS = {usage: rank for rank, usage in enumerate(Usage)}
 
 
