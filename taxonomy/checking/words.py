@@ -139,7 +139,7 @@ class Words:
         return nowhere, strange
 
     def may_lead(self, strange: Sequence[str]) -> list[bool]:
-        """Of words that no dictionary has, which are to be asked for their keys: few."""
+        """Of words that no dictionary has, whether each is to be asked for its keys: few are."""
         base, stock = self._base, self._stock
         held, forms, by_stem, alike = stock.keys, stock.by_form, stock.by_stem, _ALIKE.get(base, {})
         together = " ".join(strange)  # words of plain English fold in one go
@@ -217,7 +217,8 @@ class Words:
 @cache
 def _edition() -> str:
     """Another one whenever anything may have changed that words are compared by."""
-    sources = (__file__, lexicon.__file__, stemming.__file__, text.__file__)
+    modules = (dictionaries, languages, lexicon, stemming, text)
+    sources = (__file__, *(str(each.__file__) for each in modules))
     parts = [Stemmer.version().encode(), unidata_version.encode()]
     parts += (Path(each).read_bytes() for each in sources)
     return sha256(b"\0".join(parts)).hexdigest()[:12]
