@@ -64,19 +64,21 @@ class Dictionaries:
         return self._look_up(small, base) if found is None and small != word else found
 
     def lexicon(
-        self, base: str, led_by: Callable[[str], tuple[str, ...]], edition: str
+        self, base: str, led_by: Callable[[str], tuple[str, ...]], edition: str, *, is_wanted: bool
     ) -> Lexicon | None:
-        """A language's dictionary in bulk, if it pays.
+        """A language's dictionary in bulk: where it is kept already, or is wanted and can be made.
 
         `led_by` is as `lexicon.made` takes it; another `edition` of it has another lexicon.
         """
-        words = self._dictionary(base)
-        if not self._has_lexicons or len(words) > _LARGE:
-            return None
-        if base not in self._lexicons:
+        words, found = self._dictionary(base), self._lexicons.get(base)
+        if found is None and self._has_lexicons and len(words) <= _LARGE:
             path = _KEPT / f"{base}.{edition}.npy"
-            self._lexicons[base] = lexicon.kept(path, lambda: lexicon.made(words, led_by))
-        return self._lexicons[base]
+            found = lexicon.kept(path)
+            if found is None and is_wanted:
+                found = lexicon.keep(path, lexicon.made(words, led_by))
+            if found is not None:
+                self._lexicons[base] = found
+        return found
 
     def guess(self, word: str, base: str) -> str | None:
         """The lemma that a word no dictionary has is likely to have, by its parts."""

@@ -2,8 +2,8 @@
 
 Looked up one by one, the words of a first text cost more than all else. A dictionary's
 words, and what each comes to, are therefore kept as arrays beside the dictionary,
-made once on each machine. They tell of most words in bulk that they lead nowhere, and
-of others that no dictionary has them.
+made once on each machine, when a text is long enough for it to pay. They tell of most
+words in bulk that they lead nowhere, and of others that no dictionary has them.
 """
 
 import logging
@@ -85,17 +85,16 @@ def made(words: Iterable[str], led_by: Callable[[str], tuple[str, ...]]) -> Rows
     return rows[:, np.argsort(rows[0])]
 
 
-def kept(path: Path, make: Callable[[], Rows]) -> Lexicon:
-    """What is kept in a file; made, and kept there where that can be, if there is none."""
+def kept(path: Path) -> Lexicon | None:
+    """What is kept in a file; None where there is none, or it is damaged."""
     try:
         return Lexicon(np.load(path, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError, EOFError):  # none, or damaged
-        rows = make()
-        _keep(path, rows)
-        return Lexicon(rows)
+    except (OSError, ValueError, EOFError):
+        return None
 
 
-def _keep(path: Path, rows: Rows) -> None:
+def keep(path: Path, rows: Rows) -> Lexicon:
+    """A lexicon that is kept in a file from now on, if it can be; those before it go."""
     folder, language = path.parent, path.name.partition(".")[0]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -108,6 +107,7 @@ def _keep(path: Path, rows: Rows) -> None:
                 other.unlink(missing_ok=True)
     except OSError as error:
         _log.info("The words of a dictionary cannot be kept in %s: %s", folder, error)
+    return Lexicon(rows)
 
 
 def _mixed(codes: Codes) -> Rows:

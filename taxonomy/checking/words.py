@@ -45,6 +45,7 @@ _ARABIC_BEFORE = (
 # Languages whose endings tell all that a guess would, for words no dictionary has: it costs time,
 # and is of use where words are compounded.
 _TOLD_BY_ENDINGS = frozenset({"ca", "en", "es", "fr", "it", "pt"})
+_MANY = 8_000  # new words of a piece of text, from which it pays to make a lexicon
 _PLURAL_IN_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "pt"})
 
 
@@ -131,8 +132,9 @@ class Words:
         words stay as they are.
         """
         nowhere, strange = np.zeros((2, len(codes.first)), bool)
-        if self._lexicon is not None:
-            are_here, signs = self._lexicon.signs(codes)
+        lexicon = self._lexicon(is_wanted=len(codes.first) >= _MANY)
+        if lexicon is not None:
+            are_here, signs = lexicon.signs(codes)
             nowhere[are_here] = ~self._leading.among(signs)
             if self._base in _TOLD_BY_ENDINGS:
                 strange = ~are_here & (codes.first != 0)
@@ -160,11 +162,11 @@ class Words:
             )
         ]
 
-    @cached_property
-    def _lexicon(self) -> Lexicon | None:
+    def _lexicon(self, *, is_wanted: bool) -> Lexicon | None:
         if not self._is_latin or self._base not in LEMMATISED:
             return None
-        return self._dictionaries.lexicon(self._base, self._led_by, _edition())
+        of_base = self._dictionaries.lexicon
+        return of_base(self._base, self._led_by, _edition(), is_wanted=is_wanted)
 
     @cached_property
     def _leading(self) -> Signs:

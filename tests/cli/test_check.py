@@ -51,6 +51,21 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+def test_what_a_dictionary_comes_to_is_kept_for_long_texts_alone(folder, monkeypatch):
+    cache = folder / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    (folder / "short.txt").write_text(FOUND * 20, encoding="utf-8")
+    (folder / "long.txt").write_text(FOUND * 1_000, encoding="utf-8")
+
+    short = run("check", "short.txt", "--lang", "en").output.splitlines()
+    assert list(cache.rglob("*.npy")) == []
+    long = run("check", "long.txt", "--lang", "en").output.splitlines()
+
+    assert [each.name.partition(".")[0] for each in cache.rglob("*.npy")] == ["en"]
+    begin = [each.replace("long.txt", "short.txt") for each in long[: len(short)]]
+    assert (begin, len(long)) == (short, 50 * len(short))
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_is_found_is_told_by_line_and_column_and_by_the_exit_code():
     clean, found = run("check", "clean.txt"), run("check", "found.txt", "--lang", "en")
