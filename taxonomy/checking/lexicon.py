@@ -26,7 +26,6 @@ _BITS = 21  # of each sign
 _ANYTHING = 1 << SIGNS * _BITS  # beside the signs of a word that may lead to more than they tell
 _LEAST_BITS = 14
 _ROOM = 7  # bits: places of a table for each sign, so that few words are looked up in vain
-_MIX, _MIX_AGAIN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)  # odd
 
 Rows = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
@@ -44,9 +43,8 @@ class Lexicon:
 
     def signs(self, codes: Codes) -> tuple[Flags, Numbers]:
         """Which of some words there are, and the signs of these, those of a word together."""
-        mixed = _mixed(codes)
+        mixed = codes.mixed()
         at = np.minimum(np.searchsorted(self._mixed, mixed), len(self._mixed) - 1)
-        # Of a mixture and the first code there is but one second code.
         are_here = (self._mixed[at] == mixed) & (self._first[at] == codes.first)
         return are_here, self._signs[at[are_here]].astype(np.int64)
 
@@ -81,7 +79,7 @@ def made(words: Iterable[str], led_by: Callable[[str], tuple[str, ...]]) -> Rows
             signs[small] = _packed(led_by(word)) if is_one else _ANYTHING
     codes = numbering.codes(cutting.in_a_row(list(signs)))
     packed = np.fromiter(signs.values(), np.uint64, len(signs))
-    rows = np.stack((_mixed(codes), codes.first, packed))[:, codes.first != 0]
+    rows = np.stack((codes.mixed(), codes.first, packed))[:, codes.first != 0]
     return rows[:, np.argsort(rows[0])]
 
 
@@ -108,10 +106,6 @@ def keep(path: Path, rows: Rows) -> Lexicon:
     except OSError as error:
         _log.info("The words of a dictionary cannot be kept in %s: %s", folder, error)
     return Lexicon(rows)
-
-
-def _mixed(codes: Codes) -> Rows:
-    return (codes.first * _MIX) ^ (codes.second * _MIX_AGAIN)
 
 
 def _sign(string: str) -> int:

@@ -39,6 +39,11 @@ class Codes(NamedTuple):
         """Those at some places."""
         return Codes(self.first.take(places), self.second.take(places))
 
+    def mixed(self, way: int = 0) -> Packed:
+        """Both codes in one number; a number and a first code go with but one second code."""
+        first, second = _SPREAD[way]
+        return (self.first * first) ^ (self.second * second)
+
 
 class Table:
     """Numbers of words; threads share it, and what is kept once stays."""
@@ -80,8 +85,7 @@ class Table:
         return found + UNMET
 
     def _places(self, codes: Codes, way: int) -> Numbers:
-        first, second = _SPREAD[way]
-        return (((codes.first * first) ^ (codes.second * second)) >> self._shift).view(np.int64)
+        return (codes.mixed(way) >> self._shift).view(np.int64)
 
 
 def codes(coded: Coded) -> Codes:

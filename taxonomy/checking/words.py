@@ -17,7 +17,7 @@ import numpy as np
 import Stemmer
 
 from taxonomy import languages, stemming, text
-from taxonomy.checking import dictionaries, lexicon
+from taxonomy.checking import cutting, dictionaries, lexicon, numbering
 from taxonomy.checking.dictionaries import LEMMATISED, Dictionaries
 from taxonomy.checking.lexicon import Flags, Lexicon, Signs
 from taxonomy.checking.numbering import Codes
@@ -219,7 +219,7 @@ class Words:
 @cache
 def _edition() -> str:
     """Another one whenever anything may have changed that words are compared by."""
-    modules = (dictionaries, languages, lexicon, stemming, text)
+    modules = (cutting, dictionaries, languages, lexicon, numbering, stemming, text)
     sources = (__file__, *(str(each.__file__) for each in modules))
     parts = [Stemmer.version().encode(), unidata_version.encode()]
     parts += (Path(each).read_bytes() for each in sources)
