@@ -4,6 +4,7 @@ Languages are BCP 47 tags; a row is found by the tag's first subtag. A language
 without a row works all the same: its words are folded and not stemmed.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,6 +104,12 @@ def matches(tag: str, wanted: str | None) -> bool:
     if wanted is None or tag == wanted:
         return True
     return f"{tag}-".lower().startswith(f"{wanted}-".lower())
+
+
+def is_latin(text: str) -> bool:
+    """Whether the first letter of a text is a Latin one; so is a text without letters."""
+    letter = next((sign for sign in text if sign.isalpha()), "a")
+    return unicodedata.name(letter, "").startswith(("LATIN", "FULLWIDTH LATIN"))
 
 
 @lru_cache(maxsize=1_024)

@@ -46,6 +46,13 @@ class Settings:
             "empty for one that is made and kept in the data folder."
         },
     )
+    scheme_order: str = field(
+        default="",
+        metadata={
+            "help": "Identifiers of vocabularies, with commas between them, in the order of their "
+            "answers; those that give no verdicts come after all that do."
+        },
+    )
     follow_seconds: float = field(
         default=1.0,
         metadata={
@@ -57,6 +64,11 @@ class Settings:
     def database(self) -> str:
         """The URL of the database, the embedded one where none was given."""
         return self.database_url or f"sqlite:///{self.data / 'luxterm.sqlite'}"
+
+    @property
+    def schemes_in_order(self) -> tuple[str, ...]:
+        """The vocabularies that an operator wants first."""
+        return tuple(name for each in self.scheme_order.split(",") if (name := each.strip()))
 
     @property
     def root(self) -> str:

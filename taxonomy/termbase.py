@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.current import CurrentChecker
 from taxonomy.curation import loading
+from taxonomy.entry.judgement import scheme_order
 from taxonomy.entry.model import Entry
+from taxonomy.entry.scheme import stands_within
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
 from taxonomy.search.contract import SearchEngine
@@ -211,7 +213,8 @@ class Termbase:
                 return applied
             self._suggestions.catch_up()
             self._current.catch_up()  # here, and not while somebody waits for a text
-            self._shelf = Shelf(position, known, self.search, self._suggestions)
+            order = scheme_order(known.values(), self.settings.schemes_in_order)
+            self._shelf = Shelf(position, known, self.search, self._suggestions, order)
             return applied
 
     def rebuild(self) -> int:
@@ -254,7 +257,7 @@ def _chosen(
         return
     every = releases.entries(session, release) if release else published.entries(session, scheme)
     for each in every:
-        if wanted.section in {None, each.entry.section}:
+        if wanted.section is None or stands_within(each.entry.section, wanted.section):
             yield each
 
 

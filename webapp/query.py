@@ -43,10 +43,11 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A whole label, perhaps of one language."""
+    """A whole label, perhaps of one language, in one vocabulary or in any."""
 
     label: str
     language: str | None
+    scheme: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def install(app: Flask) -> None:
 
 class _Filters(parameters.Parameters):
     """What the questions that narrow down to concepts have in common."""
+
+    terms_in = parameters.language("show")
 
     scheme = parameters.scheme()
     section = parameters.section()
@@ -147,6 +150,7 @@ class NamingSchema(parameters.Parameters):
         "label", "The whole label; case and accents do not matter", "child pornography"
     )
     language = parameters.language()
+    scheme = parameters.scheme()
 
     @post_load
     def to_naming(self, data: dict[str, Any], **_: object) -> Naming:

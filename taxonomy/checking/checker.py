@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taxonomy.checking import collection, detecting, judging
-from taxonomy.checking.collection import Collection, base, meant
+from taxonomy.checking.collection import Collection, base
 from taxonomy.checking.dictionaries import Dictionaries
 from taxonomy.checking.judging import Finding
 from taxonomy.checking.matcher import Matcher
@@ -100,7 +100,7 @@ class Checker:
         with self._making:
             matchers = self._matchers.copy()
         for wanted, matcher in matchers.items():
-            old, others = list(meant(gone, *wanted)), list(meant(come, *wanted))
+            old, others = list(terms.meant(gone, *wanted)), list(terms.meant(come, *wanted))
             if old or others:
                 matchers[wanted] = matcher.changed(old, others, terms.place)
         return Checker(terms, self._dictionaries, matchers, most=self.most)
@@ -155,7 +155,7 @@ class Checker:
         context = [
             word for tag, words in frame.context.items() if base(tag) == language for word in words
         ]
-        rules = self._terms.meant(language, scheme)
+        rules = self._terms.meant(self._terms.every, language, scheme)
         return Matcher(language, rules, phrases, context, self._dictionaries)
 
     def _checked(

@@ -33,11 +33,23 @@ class Collection:
     @property
     def book(self) -> Rulebook:
         """All of it in one."""
-        return replace(self.frame, rules=tuple(chain.from_iterable(self.rules.values())))
+        return replace(self.frame, rules=tuple(self.every))
 
-    def meant(self, base: str, scheme: str | None) -> Iterator[Rule]:
-        """The rules of one language, of every scheme or of one."""
-        return meant(chain.from_iterable(self.rules.values()), base, scheme)
+    def meant(self, rules: Iterable[Rule], wanted: str, scheme: str | None) -> Iterator[Rule]:
+        """Those of one language, of one scheme or of every scheme that gives verdicts."""
+        for rule in rules:
+            if base(rule.language) == wanted and self._is_meant(rule, scheme):
+                yield rule
+
+    def _is_meant(self, rule: Rule, scheme: str | None) -> bool:
+        if scheme is None:
+            return rule.scheme not in self.frame.on_request
+        return rule.scheme == scheme
+
+    @property
+    def every(self) -> Iterator[Rule]:
+        """Every rule."""
+        return chain.from_iterable(self.rules.values())
 
     def place(self, rule: Rule) -> int:
         """Where a rule's concept stands among the others."""
@@ -65,10 +77,3 @@ def of_book(book: Rulebook) -> Collection:
         {concept: place for place, concept in enumerate(found)},
         Counter(rule.language for rule in book.rules),
     )
-
-
-def meant(rules: Iterable[Rule], wanted: str, scheme: str | None) -> Iterator[Rule]:
-    """Those of one language, of every scheme or of one."""
-    for rule in rules:
-        if scheme in {None, rule.scheme} and base(rule.language) == wanted:
-            yield rule

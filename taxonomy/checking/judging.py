@@ -12,6 +12,7 @@ from taxonomy.checking.matcher import Match, Matcher, Scanned
 from taxonomy.checking.places import Places
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
+from taxonomy.entry.judgement import Advice, advice
 from taxonomy.entry.model import Usage
 from taxonomy.text import fold
 
@@ -48,6 +49,11 @@ class Finding(NamedTuple):
     justified: str | None = None
     quoted: bool = False
     fix: str | None = None
+
+    @property
+    def advice(self) -> Advice:
+        """The verdict on the words as such, whatever they mean here."""
+        return advice(each.usage for each in self.readings)
 
     @property
     def level(self) -> Level:

@@ -5,15 +5,16 @@ as a table in CSV or a workbook.
 """
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
-from typing import Protocol
 
+from taxonomy import languages
+from taxonomy.checking import detecting
 from taxonomy.checking.checker import Checker
-from taxonomy.entry.designation import Designation, Wording
-from taxonomy.entry.model import Usage
+from taxonomy.checking.rules import Rule
+from taxonomy.entry.judgement import Advice, Answer, Sense, judge
 from taxonomy.entry.shape import LONGEST_LABEL
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import in_csv, in_xlsx
@@ -35,52 +36,85 @@ class Form(StrEnum):
     XLSX = "xlsx"
 
 
-class Known(Designation, Protocol):
-    """A published term, as search or a rule of the check has it."""
-
-    @property
-    def scheme(self) -> str:
-        """The vocabulary that it is from."""
-
-    @property
-    def concept(self) -> str:
-        """The entry that it belongs to."""
-
-    @property
-    def reason(self) -> Mapping[str, str]:
-        """Why, by language."""
-
-    @property
-    def replacements(self) -> Sequence[Wording]:
-        """What to say instead."""
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A term of a list with the published terms that it is, or holds, the gravest first."""
+    """A term of a list with the answer on it.
+
+    `answer` tells by its senses what the term is, the gravest first.
+    """
 
     term: str
-    known: tuple[Known, ...] = ()
-    is_part: bool = False  # whether the term only holds them
+    answer: Answer
+    is_part: bool = False  # whether the term only holds what the answer is on
 
     @property
-    def usage(self) -> Usage | None:
-        """The gravest verdict; None where none is known."""
-        return self.known[0].usage if self.known else None
+    def advice(self) -> Advice:
+        """The verdict."""
+        return self.answer.advice
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the term is known in, as its senses are ordered."""
+        return tuple(dict.fromkeys(each.language for each in self.answer.senses))
 
 
-def judged(
-    terms: Iterable[str],
-    language: str,
-    checker: Checker,
-    look_up: Callable[[str, str], Sequence[Known]],
-    scheme: str | None = None,
-) -> list[Judged]:
-    """Each term with its verdict; `look_up` gives what bears a label in a language, written so.
+class Judge:
+    """Judges terms one by one, in a language or in any.
 
-    With a `scheme`, only its terms are known.
+    `look_up` gives the answer on a label in a language; what it does not know, but for
+    inflection, or only holds, is found by the checker.
     """
-    return [_judged(term, language, checker, look_up, scheme) for term in terms]
+
+    def __init__(
+        self,
+        checker: Checker,
+        look_up: Callable[[str, str | None], Answer],
+        *,
+        scheme: str | None = None,
+        readers: Sequence[str] = (),
+    ) -> None:
+        """Judge by a checker and a vocabulary, of one scheme or of all that give verdicts."""
+        self._checker = checker
+        self._look_up = look_up
+        self._scheme = scheme
+        self._readers = readers
+
+    def judged(self, terms: Iterable[str], language: str | None = None) -> list[Judged]:
+        """Each term with its answer; without a language, in any that it is known in."""
+        return [self._judged(term, language) for term in terms]
+
+    def _judged(self, term: str, language: str | None) -> Judged:
+        answer = self._look_up(term, language)
+        if answer.is_known:
+            return Judged(term, answer)
+        spoken = [language] if language is not None else self._likely(term)
+        for tag in spoken:
+            if rules := self._inflected(term, tag):
+                return Judged(term, judge(term, rules, language=language))
+        for tag in spoken:
+            told = self._checker.check(term, language=tag, scheme=self._scheme).told
+            if told:
+                held = [each.rule for each in told]
+                return Judged(term, judge(term, held), is_part=True)
+        return Judged(term, Answer(term, language))
+
+    def _likely(self, term: str) -> list[str]:
+        """The languages that a term may be in: of its script, the reader's, and the likeliest."""
+        detected = detecting.paragraphs(term, self._checker.languages)
+        guesses = (*map(languages.base, self._readers), *(tag for _, _, tag in detected))
+        latin = languages.is_latin(term)
+        return [
+            tag
+            for tag in dict.fromkeys(guesses)
+            if self._checker.speaks(tag) and languages.get(tag).latin == latin
+        ]
+
+    def _inflected(self, term: str, language: str) -> list[Rule]:
+        """The rules whose label the whole term is, in another form or spelling."""
+        scanned = self._checker.matcher(language, self._scheme).scan(term).terms
+        return [
+            rule for each in scanned if term[each.start : each.end] == term for rule in each.rules
+        ]
 
 
 def of_terms(terms: Iterable[str]) -> list[str]:
@@ -115,38 +149,14 @@ def written(
     rows: Iterable[Judged],
     form: Form,
     *,
-    reason: Callable[[Known], str],
-    address: Callable[[Known], str],
+    reason: Callable[[Sense], str],
+    address: Callable[[Sense], str],
 ) -> bytes:
     """The table of what was judged as a file; no cell is one that a spreadsheet computes."""
     cells = (_cells(row, reason, address) for row in rows)
     if form is Form.XLSX:
         return in_xlsx.written(COLUMNS, cells)
     return b"".join(in_csv.written(COLUMNS, cells))
-
-
-def _judged(
-    term: str,
-    language: str,
-    checker: Checker,
-    look_up: Callable[[str, str], Sequence[Known]],
-    scheme: str | None,
-) -> Judged:
-    found: Sequence[Known] = look_up(term, language)
-    if not found:
-        scanned = checker.matcher(language, scheme).scan(term).terms
-        found = [
-            rule for each in scanned if term[each.start : each.end] == term for rule in each.rules
-        ]
-    if found:
-        return Judged(term, _gravest_first(found))
-    told = checker.check(term, language=language, scheme=scheme).told
-    return Judged(term, _gravest_first(each.rule for each in told), is_part=bool(told))
-
-
-def _gravest_first(known: Iterable[Known]) -> tuple[Known, ...]:
-    once = {(each.scheme, each.concept, each.language, each.label): each for each in known}
-    return tuple(sorted(once.values(), key=lambda each: -each.usage.rank))
 
 
 def _terms(rows: Iterable[Sequence[str]], name: str) -> list[str]:
@@ -166,18 +176,19 @@ def _terms(rows: Iterable[Sequence[str]], name: str) -> list[str]:
 
 
 def _cells(
-    row: Judged, reason: Callable[[Known], str], address: Callable[[Known], str]
+    row: Judged, reason: Callable[[Sense], str], address: Callable[[Sense], str]
 ) -> tuple[str, ...]:
-    if not row.known:
+    senses = row.answer.senses
+    if not senses:
         return guarded(row.term), NOT_KNOWN, "", "", "", ""
-    gravest = row.known[0]
+    gravest = senses[0]
     cells = (
         row.term,
-        str(gravest.usage),
+        str(row.advice),
         gravest.label,
         "; ".join(each.label for each in gravest.replacements),
         reason(gravest),
-        " ".join(dict.fromkeys(map(address, row.known))),
+        " ".join(dict.fromkeys(map(address, senses))),
     )
     return tuple(map(guarded, cells))
 

@@ -1,7 +1,7 @@
 """What was found in texts, for people and their tools: lines, JSON, SARIF, Checkstyle, GitHub."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import PurePath
@@ -14,7 +14,9 @@ from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
 from taxonomy.checking.places import Place, Places
 from taxonomy.checking.rules import Rule
+from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Texts, Usage
+from taxonomy.entry.sense_document import NamedConcept, sense_document
 
 SARIF = "application/sarif+json"
 
@@ -60,26 +62,37 @@ def of_text(name: str, text: str, report: Report, base: str = "") -> Checked:
     return Checked(name, report.language, tuple(found), base)
 
 
-def told(checked: Checked, wanted: Iterable[str] = ()) -> dict[str, Any]:
+def told(
+    checked: Checked,
+    wanted: Iterable[str] = (),
+    named: Callable[[Rule], NamedConcept | None] = lambda _: None,
+) -> dict[str, Any]:
     """The findings as JSON has them, in the order of the text.
 
     Reasons are in the language of the text where there are any, else in the
-    first wanted language that has one, else in English.
+    first wanted language that has one, else in English. `named` gives what is known
+    of a reading's concept.
     """
     chosen = tuple(wanted)
     return {
         "lang": checked.language,
-        "findings": [_told(checked, each, chosen) for each in checked.found],
+        "findings": [_told(checked, each, chosen, named) for each in checked.found],
     }
 
 
-def _told(checked: Checked, found: Found, wanted: tuple[str, ...]) -> dict[str, Any]:
+def _told(
+    checked: Checked,
+    found: Found,
+    wanted: tuple[str, ...],
+    named: Callable[[Rule], NamedConcept | None],
+) -> dict[str, Any]:
     finding, place = found
     rule = finding.rule
     return {
         **{name: getattr(place, name) for name in _ALWAYS},
         **{name: value for name in _PERHAPS if (value := getattr(place, name)) is not None},
         "match": finding.match,
+        "verdict": finding.advice,
         "usage": rule.usage,
         "level": finding.level,
         "term": rule.label,
@@ -93,8 +106,12 @@ def _told(checked: Checked, found: Found, wanted: tuple[str, ...]) -> dict[str, 
         "quoted": finding.quoted,
         "justified": finding.justified,
         "readings": [
-            {"scheme": each.scheme, "concept": each.concept, "usage": each.usage}
-            | {"uri": checked.uri(each)}
+            sense_document(
+                each,
+                named(each),
+                readers=(finding.language, *wanted),
+                base_uri=checked.base,
+            )
             for each in finding.readings
         ],
     }
@@ -112,11 +129,13 @@ def reason(finding: Finding, wanted: Iterable[str] = ()) -> str | None:
 def message(finding: Finding) -> str:
     """A finding in a sentence."""
     rule = finding.rule
-    verb = "Avoid" if rule.usage is Usage.DISCOURAGED else "Take care with"
+    verb = "avoid" if rule.usage is Usage.DISCOURAGED else "take care with"
+    if finding.advice is Advice.DEPENDS:
+        verb = f"it depends on what is meant: {verb}"
     instead = ", ".join(f"“{each.label}”" for each in rule.replacements)
-    advice = f"; say {instead}" if instead else ""
-    because = reason(finding)
-    return f"{verb} “{finding.match}”{advice}." + (f" {because}" if because else "")
+    alternative = f"; say {instead}" if instead else ""
+    sentence = f"{verb[:1].upper()}{verb[1:]} “{finding.match}”{alternative}."
+    return " ".join(filter(None, (sentence, reason(finding))))
 
 
 def lines(every: Iterable[Checked]) -> Iterator[str]:

@@ -5,7 +5,7 @@ import msgspec
 from taxonomy.checking.rules import Rulebook
 from taxonomy.errors import Malformed, Violation
 
-FORMAT = 1
+FORMAT = 2
 
 
 class _File(msgspec.Struct):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from taxonomy.entry.model import Entry, Usage
+from taxonomy.entry.model import Confidence, Entry, Usage
 from taxonomy.entry.scheme import ProtectedPhrase, Scheme
 from taxonomy.entry.trusted import keep_entry
 from taxonomy.exchange import yaml
@@ -20,16 +20,21 @@ Concept = tuple[str, str]  # the identifiers of its scheme and itself
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What to say instead; `conditional` where it fits in some contexts alone."""
+    """A term to use instead; `when` says, by language, in which context alone it fits."""
 
     label: str
     language: str
-    conditional: bool = False
+    when: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it fits in some contexts alone."""
+        return bool(self.when)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A term of a concept, as texts are checked for it."""
+    """A term of a concept, as texts are checked for it: a `taxonomy.entry.judgement.Sense`."""
 
     scheme: str
     concept: str
@@ -41,6 +46,8 @@ class Rule:
     context: tuple[str, ...] = ()
     reason: Mapping[str, str] = field(default_factory=dict)
     replacements: tuple[Replacement, ...] = ()
+    exceptions: Mapping[str, str] = field(default_factory=dict)
+    verified: bool = False
 
     @property
     def of(self) -> Concept:
@@ -55,22 +62,30 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All that texts are checked for; `context` tells, by language, what a text is about."""
+    """All that texts are checked for; `context` tells, by language, what a text is about.
+
+    The terms of the schemes `on_request` give no verdicts: texts are checked for them
+    only where one of these schemes is asked for.
+    """
 
     rules: tuple[Rule, ...]
     phrases: tuple[ProtectedPhrase, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    on_request: tuple[str, ...] = ()
 
 
 def of_schemes(known: Iterable[Scheme]) -> Rulebook:
     """A rulebook without rules: the names and words of schemes."""
     phrases: list[ProtectedPhrase] = []
     context: dict[str, tuple[str, ...]] = {}
+    on_request: list[str] = []
     for scheme in known:
+        if scheme.descriptive:
+            on_request.append(scheme.id)
         phrases += scheme.protected
         for language, words in scheme.context.items():
             context[language] = tuple(dict.fromkeys((*context.get(language, ()), *words)))
-    return Rulebook((), tuple(phrases), context)
+    return Rulebook((), tuple(phrases), context, tuple(on_request))
 
 
 def of_published(entry: Entry) -> tuple[Rule, ...]:
@@ -112,7 +127,9 @@ def of_document(document: Document) -> Iterator[Rule]:
             context=tuple(term.get("context", ())),
             reason=term.get("reason", {}),
             replacements=tuple(
-                Replacement(each["label"], each["language"], bool(each.get("when")))
+                Replacement(each["label"], each["language"], each.get("when", {}))
                 for each in term.get("replacements", ())
             ),
+            exceptions=term.get("exceptions", {}),
+            verified=Confidence(term.get("confidence", Confidence.RECALLED)).verified,
         )

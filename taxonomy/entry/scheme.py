@@ -79,7 +79,9 @@ class Scheme:
     """One vocabulary (`skos:ConceptScheme`, ISO 25964).
 
     `source_language` is the one that translators translate from. A scheme with a
-    `single_curator` does without a second pair of eyes before publication. The
+    `single_curator` does without a second pair of eyes before publication. One that is
+    `descriptive`, such as a thesaurus for indexing, gives no verdicts: the usage of its
+    terms only says how it names its concepts. The
     words of `context` tell, by language, that a text is about the scheme's field.
     """
 
@@ -96,10 +98,27 @@ class Scheme:
     groups: tuple[Group, ...] = ()
     source_language: str = "en"
     single_curator: bool = False
+    descriptive: bool = False
     protected: tuple[ProtectedPhrase, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def prescriptive(self) -> bool:
+        """Whether the usage of its terms says what to write."""
+        return not self.descriptive
 
     @property
     def names_and_words(self) -> NamesAndWords:
         """What the check of texts knows of it besides its terms."""
         return NamesAndWords(self.protected, self.context)
+
+
+def stands_within(section: str | None, wanted: str) -> bool:
+    """Whether a section is the wanted one or a part of it, as `F.4.i` is of `F`."""
+    return section is not None and f"{section}.".startswith(f"{wanted}.")
+
+
+def enclosing(section: str) -> tuple[str, ...]:
+    """A section with all that it is a part of, the narrowest first: `F.4.i`, `F.4`, `F`."""
+    parts = section.split(".")
+    return tuple(".".join(parts[:length]) for length in range(len(parts), 0, -1))

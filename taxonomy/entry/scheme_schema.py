@@ -113,6 +113,7 @@ class SchemeSchema(shape.ValueSchema):
     groups = shape.many(fields.Nested(GroupSchema))
     source_language = fields.String(load_default="en", validate=validate.Length(2, 35))
     single_curator = fields.Boolean(load_default=False)
+    descriptive = fields.Boolean(load_default=False)
     protected = shape.many(fields.Nested(ProtectedPhraseSchema))
     context = _words(load_default=dict)
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from taxonomy.entry.judgement import UNORDERED, SchemeOrder
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.search.highlighting import Pieces, pieces
 from taxonomy.search.parsing import Misread
@@ -35,7 +36,9 @@ class Query:
 
     `text` is written in the language of `parsing`; filters in it count where
     the fields here say nothing. `language` restricts the matched terms to that
-    language, `usage` the shown term to that verdict. `page` counts from 1.
+    language, `usage` the shown term to that verdict; `terms_in` wants concepts that
+    have a term in a language, whichever matched. `order` says which vocabularies give
+    verdicts and come first. `page` counts from 1.
     """
 
     text: str
@@ -46,6 +49,8 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     per_page: int = 20
+    terms_in: str | None = None
+    order: SchemeOrder = UNORDERED
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
@@ -53,6 +58,14 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 
     label: str
     language: str
+
+
+class Alternative(msgspec.Struct, frozen=True, gc=False):
+    """A term to use instead; `when` says, by language, in which context it fits."""
+
+    label: str
+    language: str
+    when: Texts
 
 
 class ListedTerm(msgspec.Struct, frozen=True, gc=False):
@@ -66,7 +79,11 @@ class ListedTerm(msgspec.Struct, frozen=True, gc=False):
 
 
 class TermHit(msgspec.Struct, frozen=True, gc=False):
-    """A term as a reader must see it: the verdict, the reason, what to say instead."""
+    """A term as a reader must see it: the verdict, the reason, what to say instead.
+
+    It is a `taxonomy.entry.judgement.Sense`; `preferred` and `definitions` are those of
+    its concept.
+    """
 
     scheme: str
     concept: str
@@ -74,8 +91,12 @@ class TermHit(msgspec.Struct, frozen=True, gc=False):
     language: str
     usage: Usage
     reason: Texts
-    replacements: tuple[Label, ...]
+    replacements: tuple[Alternative, ...]
     verified: bool
+    exceptions: Texts = {}
+    needs_context: bool = False
+    preferred: Texts = {}
+    definitions: Texts = {}
 
     @property
     def listed(self) -> ListedTerm:
@@ -97,13 +118,18 @@ class ListedConcept(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which concepts are wanted; language and usage are those of one and the same term."""
+    """Which concepts are wanted; language and usage are those of one and the same term.
+
+    A section takes in its parts. `terms_in` wants a term in a language, of whatever usage.
+    """
 
     scheme: str | None = None
     section: str | None = None
     group: str | None = None
     language: str | None = None
     usage: Usage | None = None
+    terms_in: str | None = None
+    without_verdicts: tuple[str, ...] = ()  # vocabularies whose usage is no verdict
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):

@@ -1,21 +1,28 @@
 """What is published, ready to be browsed: the schemes, and what is indexed of their concepts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from taxonomy import languages
+from taxonomy.entry.judgement import UNORDERED, Answer, SchemeOrder, judge
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.errors import NotFound
 from taxonomy.search.contract import (
     Filter,
+    Hits,
     ListedConcept,
     ListedTerm,
+    Query,
     SearchEngine,
     TermHit,
     Tie,
 )
 from taxonomy.search.suggestions import Suggestions
+from taxonomy.text import fold
+
+_SPARE = 3  # suggestions that are read for one that is shown: a label may have several senses
 
 
 class SectionCount(NamedTuple):
@@ -45,8 +52,10 @@ class Shelf:
         schemes: Mapping[str, Scheme],
         engine: SearchEngine,
         suggestions: Suggestions,
+        order: SchemeOrder = UNORDERED,
     ) -> None:
         """Stand for a position that index and suggestions have reached."""
+        self.order = order
         self.position = position
         self.schemes = schemes
         self._engine = engine
@@ -109,12 +118,51 @@ class Shelf:
             for each in self.scheme(scheme).groups
         )
 
+    def find(self, query: Query) -> Hits:
+        """Answer a search; vocabularies without verdicts come after those with, at equal fit."""
+        hits = self._engine.find(replace(query, order=self.order))
+        known = {each.id for scheme in self.schemes.values() for each in scheme.sections}
+        sections = {name: many for name, many in hits.facets["section"].items() if name in known}
+        return replace(hits, facets={**hits.facets, "section": sections})
+
+    def answer(
+        self,
+        label: str,
+        *,
+        language: str | None = None,
+        scheme: str | None = None,
+        readers: Sequence[str] = (),
+    ) -> Answer:
+        """The one verdict on a label, in a language or any, of a vocabulary or of all.
+
+        Without a language, the first of the `readers`' languages that has it is meant.
+        """
+        found = self._engine.bearing(label)
+        wanted = (each for each in found if scheme in {None, each.scheme})
+        return judge(label, wanted, language=language, readers=readers, order=self.order)
+
     def suggest(
         self, text: str, *, language: str | None = None, limit: int = 10
     ) -> tuple[ListedTerm, ...]:
-        """Labels that begin with a text, then those that have a word that does."""
+        """Labels that begin with a text, then those that have a word that does.
+
+        A label is there once, however many concepts have it; those that only vocabularies
+        without verdicts have come last.
+        """
         among = None if language is None else self._varieties(language)
-        return self._standing(lambda: self._suggestions.beginning(text, limit=limit, among=among))
+        most = limit * _SPARE
+        rows: dict[str, ListedTerm] = {}
+        for each in self._standing(
+            lambda: self._suggestions.beginning(text, limit=most, among=among)
+        ):
+            known = rows.setdefault(fold(each.label), each)
+            if not self._gives_verdict(known) and self._gives_verdict(each):
+                rows[fold(each.label)] = each
+        ordered = sorted(rows.values(), key=lambda each: not self._gives_verdict(each))
+        return tuple(ordered[:limit])
+
+    def _gives_verdict(self, term: ListedTerm) -> bool:
+        return self.order.gives_verdicts(term.scheme)
 
     def lookup(self, label: str, *, language: str | None = None) -> tuple[TermHit, ...]:
         """Every term with exactly that label, folded; those written just so come first."""
@@ -143,14 +191,16 @@ class Shelf:
 
     def avoided(self) -> Mapping[str, int]:
         """How many terms are discouraged in each language."""
-        return self._suggestions.avoided()
+        return self._suggestions.avoided(self.order.neutral)
 
     def to_avoid(self, among: Sequence[str], *, first: int, last: int) -> tuple[TermHit, ...]:
         """The discouraged terms of some languages, one after the other, each from A to Z.
 
         Only those from one place to another are looked at.
         """
-        found = self._suggestions.to_avoid(among, first=first, last=last)
+        found = self._suggestions.to_avoid(
+            among, without=self.order.neutral, first=first, last=last
+        )
         return tuple(hit for each in found for hit in self._hits(each))
 
     @cached_property

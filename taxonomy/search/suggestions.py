@@ -10,7 +10,7 @@ from taxonomy.search.contract import ListedTerm
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
 from taxonomy.store.label_tables import Opened, Opening
-from taxonomy.store.suggestions import SuggestionFile
+from taxonomy.store.suggestions import LabelsWanted, SuggestionFile
 from taxonomy.text import fold, words
 
 _BATCH = 500  # changes a transaction
@@ -57,13 +57,16 @@ class Suggestions:
         base = languages.base(language)
         return _listed(self._file.in_order(base, among, first=first, most=last - first))
 
-    def avoided(self) -> Mapping[str, int]:
-        """How many terms are discouraged in each language."""
-        return self._file.avoided()
+    def avoided(self, without: Sequence[str] = ()) -> Mapping[str, int]:
+        """How many terms are discouraged in each language, some vocabularies left out."""
+        return self._file.avoided(without)
 
-    def to_avoid(self, among: Sequence[str], *, first: int, last: int) -> tuple[ListedTerm, ...]:
+    def to_avoid(
+        self, among: Sequence[str], *, without: Sequence[str] = (), first: int, last: int
+    ) -> tuple[ListedTerm, ...]:
         """The discouraged terms, language by language, from one place to another."""
-        return _listed(self._file.to_avoid(among, first=first, most=last - first))
+        wanted = LabelsWanted(among, without)
+        return _listed(self._file.to_avoid(wanted, first=first, most=last - first))
 
     def catch_up(self) -> None:
         """Apply what came since `position`, or make everything anew."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-FORMAT = 3  # raised when the tables change, so that older files are made anew
+FORMAT = 4  # raised when the tables change, so that older files are made anew
 
 TABLES = """
 CREATE TABLE head (position INTEGER, identity TEXT);
@@ -20,7 +20,7 @@ CREATE TABLE beginning (
 INDEXES: Mapping[str, str] = {
     "label_of_concept": "label (scheme, concept)",
     "label_in_order": "label (base, place, label, language, letter)",
-    "label_to_avoid": "label (language, place, label) WHERE usage = 'discouraged'",
+    "label_to_avoid": "label (language, place, label, scheme) WHERE usage = 'discouraged'",
     "beginning_of_label": "beginning (label)",
     "beginning_key": "beginning (key, inside, rank, length, language, label)",
     "beginning_one": "beginning (one, inside, rank, length, language, label)",
@@ -60,13 +60,15 @@ IN_ORDER = """
 """
 AVOIDED = """
     SELECT language, count(*) FROM label INDEXED BY label_to_avoid
-    WHERE usage = 'discouraged' GROUP BY language
+    WHERE usage = 'discouraged' AND scheme NOT IN (SELECT value FROM json_each(:without))
+    GROUP BY language
 """
 TO_AVOID = """
     SELECT scheme, concept, label, language, usage
     FROM json_each(:languages) AS wanted
     CROSS JOIN label INDEXED BY label_to_avoid ON language = wanted.value
-    WHERE usage = 'discouraged' ORDER BY wanted.key, place, label LIMIT :most OFFSET :first
+    WHERE usage = 'discouraged' AND scheme NOT IN (SELECT value FROM json_each(:without))
+    ORDER BY wanted.key, place, label LIMIT :most OFFSET :first
 """
 
 

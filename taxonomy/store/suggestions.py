@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from taxonomy.errors import Unavailable
 from taxonomy.store import label_tables
@@ -20,6 +20,13 @@ from taxonomy.store.label_tables import Head, Opened, Opening
 _LAST = "\U0010ffff"
 _BUSY_SECONDS = 30
 _SPARE = 4  # a label of several words that begin alike is found as many times
+
+
+class LabelsWanted(NamedTuple):
+    """Labels of some languages, of every scheme but some."""
+
+    languages: Sequence[str]
+    without: Sequence[str] = ()
 
 
 class SuggestionFile:
@@ -101,13 +108,18 @@ class SuggestionFile:
         values = {"base": base, "languages": json.dumps(languages), "first": first, "most": most}
         return [Opened(*row) for row in self._rows(label_tables.IN_ORDER, values)]
 
-    def avoided(self) -> dict[str, int]:
-        """How many labels are discouraged in each language."""
-        return dict(self._rows(label_tables.AVOIDED, {}))
+    def avoided(self, without: Sequence[str]) -> dict[str, int]:
+        """How many labels are discouraged in each language, some schemes left out."""
+        return dict(self._rows(label_tables.AVOIDED, {"without": json.dumps(without)}))
 
-    def to_avoid(self, languages: Sequence[str], *, first: int, most: int) -> list[Opened]:
+    def to_avoid(self, wanted: LabelsWanted, *, first: int, most: int) -> list[Opened]:
         """The discouraged labels, language by language, from A to Z."""
-        values = {"languages": json.dumps(languages), "first": first, "most": most}
+        values = {
+            "languages": json.dumps(wanted.languages),
+            "without": json.dumps(wanted.without),
+            "first": first,
+            "most": most,
+        }
         return [Opened(*row) for row in self._rows(label_tables.TO_AVOID, values)]
 
     def clear(self) -> None:

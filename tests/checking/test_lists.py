@@ -12,19 +12,19 @@ from workbooks import workbook
 
 from taxonomy.checking import lists
 from taxonomy.checking.lists import Form
-from taxonomy.entry.model import Usage
+from taxonomy.entry.judgement import Advice
 from taxonomy.errors import Malformed
 
 
 @pytest.fixture(scope="module")
 def judge(luxembourg):
     """A function that judges terms in English."""
-    shelf = luxembourg.shelf
 
-    def bearing(label, language):
-        return shelf.lookup(label, language=language)
+    def look_up(label, language):
+        return luxembourg.shelf.answer(label, language=language)
 
-    return lambda *terms: lists.judged(terms, "en", luxembourg.checker, bearing)
+    judge = lists.Judge(luxembourg.checker, look_up)
+    return lambda *terms, language="en": judge.judged(terms, language)
 
 
 def told(rows, form):
@@ -43,15 +43,17 @@ def told(rows, form):
 def test_a_term_that_is_published_has_its_verdict_and_what_to_say_instead(judge):
     [row] = judge("Child Pornography")
 
-    assert row.usage is Usage.DISCOURAGED
+    assert row.advice is Advice.DISCOURAGED
     assert not row.is_part
-    assert "child sexual abuse material" in [each.label for each in row.known[0].replacements]
+    assert "child sexual abuse material" in [
+        each.label for each in row.answer.senses[0].replacements
+    ]
 
 
 def test_a_term_that_is_inflected_is_known_by_the_check(judge):
     [row] = judge("child prostitutes")
 
-    assert [each.label for each in row.known] == ["child prostitute"]
+    assert [each.label for each in row.answer.senses] == ["child prostitute"]
     assert not row.is_part
 
 
@@ -59,15 +61,39 @@ def test_a_term_that_holds_one_to_avoid_is_told_by_it(judge):
     [row] = judge("the fight against child pornography")
 
     assert row.is_part
-    assert row.usage is Usage.DISCOURAGED
-    assert row.known[0].label == "child pornography"
+    assert row.advice is Advice.DISCOURAGED
+    assert row.answer.senses[0].label == "child pornography"
 
 
 def test_what_is_not_published_is_not_known(judge):
     [row] = judge("wheelbarrow")
 
-    assert row.usage is None
+    assert row.advice is Advice.NONE
     assert told([row], Form.CSV)[1] == ["wheelbarrow", "not known", "", "", "", ""]
+
+
+def test_without_a_language_a_term_is_known_in_whichever_has_it(judge):
+    german, russian, spanish, inflected = judge(
+        "Kinderpornografie",
+        "детская порнография",
+        "pornografía infantil",
+        "детской порнографии",
+        language=None,
+    )
+
+    assert "de" in german.languages
+    assert russian.languages == ("ru",)
+    assert "es" in spanish.languages
+    assert {row.advice for row in (german, russian, spanish)} == {Advice.DISCOURAGED}
+    assert (inflected.languages, inflected.advice) == (("ru",), Advice.DISCOURAGED)
+
+
+def test_a_term_with_several_usages_depends_on_what_is_meant(judge):
+    [row] = judge("paedophile")
+
+    assert row.advice is Advice.DEPENDS
+    assert [each.usage.value for each in row.answer.senses] == ["discouraged", "admitted"]
+    assert told([row], Form.CSV)[1][1] == "depends"
 
 
 @pytest.mark.parametrize("form", Form)

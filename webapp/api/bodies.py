@@ -9,20 +9,37 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from taxonomy.entry.designation import Wording
 from taxonomy.entry.diff import Difference
+from taxonomy.entry.judgement import Answer, Sense
+from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import Scheme
-from taxonomy.search.contract import Hit, Hits, Label, ListedConcept, ListedTerm, TermHit
+from taxonomy.entry.sense_document import sense_document
+from taxonomy.search.contract import Hit, Hits, ListedConcept, ListedTerm, TermHit
 from taxonomy.search.shelf import SectionCount
-from webapp.context import choose, choose_language, concept_uri, root
+from webapp.context import choose, choose_language, concept_uri, root, termbase
 
 Body = dict[str, Any]
 Wanted = tuple[str, ...]
 
 
-def hits(found: Hits, wanted: Wanted) -> Body:
-    """A page of a search's answers."""
+def answer(found: Answer, wanted: Wanted) -> Body:
+    """The verdict on a label, with the senses that it comes from."""
+    return {
+        "label": found.label,
+        "lang": found.language,
+        "verdict": found.advice,
+        "senses": [_sense(each, wanted) for each in found.senses],
+        "other_languages": [_sense(each, wanted) for each in found.others],
+        "other_vocabularies": [_sense(each, wanted, gives_verdict=False) for each in found.neutral],
+    }
+
+
+def hits(found: Hits, label: Answer, wanted: Wanted) -> Body:
+    """A page of a search's answers, with the one on the query as a label."""
     return {
         "query": found.query.text,
+        "answer": answer(label, wanted) if label.is_known else None,
         "total": found.total,
         "page": found.query.page,
         "per_page": found.query.per_page,
@@ -43,9 +60,9 @@ def term(found: TermHit, wanted: Wanted) -> Body:
     }
 
 
-def suggestion(found: ListedTerm) -> Body:
-    """A label that begins as was typed."""
-    return _named(found)
+def suggestion(found: ListedTerm, label: Answer) -> Body:
+    """A label that begins as was typed, with the verdict on it."""
+    return {**_named(found), "verdict": label.advice}
 
 
 def concept(card: ListedConcept, wanted: Wanted) -> Body:
@@ -59,7 +76,8 @@ def concept(card: ListedConcept, wanted: Wanted) -> Body:
         "preferred": card.preferred,
         "definition": choose(card.definitions, wanted),
         "terms": [
-            {"label": each.label, "lang": each.language, "usage": each.usage} for each in card.terms
+            {"label": each.label, "lang": each.language, "usage": _usage(each)}
+            for each in card.terms
         ],
     }
 
@@ -95,7 +113,13 @@ def differences(found: Iterable[Difference]) -> list[Body]:
 def scheme(known: Scheme, concepts: int) -> Body:
     """A scheme as lists show it."""
     uri = f"{root()}/{known.id}"
-    return {"id": known.id, "uri": uri, "title": known.title, "concepts": concepts}
+    return {
+        "id": known.id,
+        "uri": uri,
+        "title": known.title,
+        "prescriptive": known.prescriptive,
+        "concepts": concepts,
+    }
 
 
 def _hit(found: Hits, hit: Hit, wanted: Wanted) -> Body:
@@ -113,7 +137,19 @@ def _hit(found: Hits, hit: Hit, wanted: Wanted) -> Body:
     }
 
 
-def _label(each: Label) -> Body:
+def _sense(sense: Sense, wanted: Wanted, *, gives_verdict: bool = True) -> Body:
+    concept = sense if isinstance(sense, TermHit) else None
+    return sense_document(
+        sense, concept, readers=wanted, base_uri=root(), gives_verdict=gives_verdict
+    )
+
+
+def _usage(term: TermHit | ListedTerm) -> Usage | None:
+    """The verdict on a term; none where its vocabulary gives no verdicts."""
+    return term.usage if termbase().shelf.order.gives_verdicts(term.scheme) else None
+
+
+def _label(each: Wording) -> Body:
     return {"label": each.label, "lang": each.language}
 
 
@@ -124,7 +160,7 @@ def _named(found: TermHit | ListedTerm) -> Body:
         "uri": concept_uri(found.scheme, found.concept),
         "label": found.label,
         "lang": found.language,
-        "usage": found.usage,
+        "usage": _usage(found),
     }
 
 

@@ -8,7 +8,9 @@ from taxonomy.checking import reports
 from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.reports import Checked
+from taxonomy.checking.rules import Rule
 from taxonomy.entry import shape
+from taxonomy.search.contract import ListedConcept
 from webapp.api import receiving
 from webapp.api.check_schemas import ChoiceSchema, FindingsSchema, TextSchema
 from webapp.api.contract import Resource
@@ -58,7 +60,7 @@ def check() -> Response:
         answer = jsonify(reports.sarif([checked]))
         answer.mimetype = reports.SARIF
     else:
-        answer = jsonify(reports.told(checked, accepted_languages()))
+        answer = jsonify(reports.told(checked, accepted_languages(), _concept))
     answer.vary.add("Accept")
     answer.cache_control.no_store = True
     return answer
@@ -93,6 +95,11 @@ def mended() -> Response:
     with receiving.about("/file"):
         content = mending.mended(sent.content, sent.name, outcome.fixes)
     return given_back(content, sent.named("mended"))
+
+
+def _concept(rule: Rule) -> ListedConcept | None:
+    """What is known of the concept that words may be meant for."""
+    return termbase().shelf.concept(*rule.of)
 
 
 def _checked() -> Checked:

@@ -1,23 +1,22 @@
 """Judging lists of terms, each by itself."""
 
-from collections.abc import Iterable
 from typing import Any, cast
 
 from flask import Response, jsonify, request
 
 from taxonomy.checking import lists
-from taxonomy.checking.lists import Judged, Known
+from taxonomy.checking.lists import Judged
 from taxonomy.entry import shape
-from webapp.api import check, receiving
+from taxonomy.entry.judgement import Answer
+from webapp.api import bodies, check, receiving
 from webapp.api.check_schemas import ListSchema, VerdictsSchema
 from webapp.api.contract import Resource
-from webapp.context import accepted_languages, choose, concept_uri, termbase
+from webapp.context import accepted_languages, termbase
 
 blueprint = Resource("check_lists", "Judge lists of terms: nothing that is sent is kept.")
 
 _LIST = ListSchema()
 _BODY = {"application/json": {"schema": ListSchema}, **check.FILE}
-_LANGUAGE = "en"
 
 
 @blueprint.post("/check/list")
@@ -28,20 +27,20 @@ def judge() -> Response:
     """Tell the verdict on each term of a list, what to say instead and where it stands.
 
     The list is sent as JSON, or as a file: CSV or Excel with a column “term” (else the first is
-    read), or text with one term a line. Without a language the terms are taken for English. The
-    list is neither stored nor logged.
+    read), or text with one term a line. Without a language a term is looked up in every
+    language, and the answer says in which it is known. The list is neither stored nor logged.
     """
     terms, asked = _sent()
-    language, scheme = asked["lang"] or _LANGUAGE, asked["scheme"]
+    language, scheme = asked["lang"], asked["scheme"]
+    wanted = accepted_languages()
     shelf = termbase().shelf
 
-    def bearing(label: str, language: str) -> list[Known]:
-        found = shelf.lookup(label, language=language)
-        return [each for each in found if scheme in {None, each.scheme}]
+    def look_up(label: str, language: str | None) -> Answer:
+        return shelf.answer(label, language=language, scheme=scheme, readers=wanted)
 
-    rows = lists.judged(terms, language, termbase().checker, bearing, scheme)
-    wanted = accepted_languages()
-    answer = jsonify(lang=language, items=[_told(each, (language, *wanted)) for each in rows])
+    judge = lists.Judge(termbase().checker, look_up, scheme=scheme, readers=wanted)
+    rows = judge.judged(terms, language)
+    answer = jsonify(lang=language, items=[_judged(each, wanted) for each in rows])
     answer.cache_control.no_store = True
     return answer
 
@@ -57,24 +56,12 @@ def _sent() -> tuple[list[str], dict[str, Any]]:
         return lists.of_terms(asked["terms"]), asked
 
 
-def _told(judged: Judged, wanted: Iterable[str]) -> dict[str, Any]:
-    chosen = tuple(wanted)
+def _judged(judged: Judged, wanted: tuple[str, ...]) -> dict[str, Any]:
+    body = bodies.answer(judged.answer, wanted)
+    del body["label"], body["lang"]
     return {
         "term": judged.term,
-        "usage": judged.usage,
+        "languages": judged.languages,
         "is_part": judged.is_part,
-        "known": [_known(each, chosen) for each in judged.known],
-    }
-
-
-def _known(known: Known, wanted: tuple[str, ...]) -> dict[str, Any]:
-    return {
-        "label": known.label,
-        "lang": known.language,
-        "usage": known.usage,
-        "scheme": known.scheme,
-        "concept": known.concept,
-        "uri": concept_uri(known.scheme, known.concept),
-        "reason": choose(known.reason, wanted),
-        "replacements": [each.label for each in known.replacements],
+        **body,
     }

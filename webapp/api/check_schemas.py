@@ -6,6 +6,7 @@ from taxonomy.checking.judging import Level
 from taxonomy.entry.model import Usage
 from webapp import parameters
 from webapp.api import telling
+from webapp.api.answer_schemas import SenseSchema
 
 LONGEST = 1_000_000  # characters of a text
 
@@ -47,15 +48,6 @@ class ListSchema(ChoiceSchema):
     )
 
 
-class ReadingSchema(Schema):
-    """A concept that the words may be meant for, and the verdict there."""
-
-    scheme = telling.text("The vocabulary", "luxembourg")
-    concept = telling.text("The concept", "csam")
-    usage = telling.usage()
-    uri = telling.text("The concept's URI and page")
-
-
 class FindingSchema(Schema):
     """A term to avoid or to take care of; `text[start:end]` is `match`.
 
@@ -75,6 +67,7 @@ class FindingSchema(Schema):
     cue = telling.where("In subtitles, the cue")
     part = telling.where("In DOCX and ODT, the file inside it in which the paragraph is")
     match = telling.text("The words as they stand in the text")
+    verdict = telling.verdict()
     usage = fields.Enum(Usage, by_value=True, required=True)
     level = fields.Enum(Level, by_value=True, required=True)
     term = telling.text("The term that was found", "child pornography")
@@ -89,7 +82,7 @@ class FindingSchema(Schema):
         required=True, metadata=telling.told("Whether it stands in quotation marks")
     )
     justified = telling.perhaps("The name that excuses it, such as a treaty's; null for none")
-    readings = fields.List(fields.Nested(ReadingSchema), required=True)
+    readings = fields.List(fields.Nested(SenseSchema), required=True)
 
 
 class FindingsSchema(Schema):
@@ -99,38 +92,26 @@ class FindingsSchema(Schema):
     findings = fields.List(fields.Nested(FindingSchema), required=True)
 
 
-class KnownSchema(Schema):
-    """A published term that a term of the list is, or holds."""
-
-    label = telling.text("The published term", "child pornography")
-    lang = telling.text("Its language", "en")
-    usage = telling.usage()
-    scheme = telling.text("The vocabulary", "luxembourg")
-    concept = telling.text("The concept", "csam")
-    uri = telling.text("The concept's URI and page")
-    reason = telling.perhaps("Why, in the language of the term, the reader's, or English")
-    replacements = fields.List(fields.String(), required=True)
-
-
 class JudgedSchema(Schema):
-    """A term of the list with what it is, the gravest first."""
+    """A term of the list with the verdict on it, and the senses that it comes from."""
 
     term = telling.text("The term as it was sent", "child prostitutes")
-    usage = fields.Enum(
-        Usage,
-        by_value=True,
+    languages = fields.List(
+        fields.String(),
         required=True,
-        allow_none=True,
-        metadata=telling.told("The gravest verdict; null where the term is not known"),
+        metadata=telling.told("The languages that it is known in; empty where it is not known"),
     )
+    verdict = telling.verdict()
     is_part = fields.Boolean(
         required=True, metadata=telling.told("Whether it only holds what is known")
     )
-    known = fields.List(fields.Nested(KnownSchema), required=True)
+    senses = fields.List(fields.Nested(SenseSchema), required=True)
+    other_languages = fields.List(fields.Nested(SenseSchema), required=True)
+    other_vocabularies = fields.List(fields.Nested(SenseSchema), required=True)
 
 
 class VerdictsSchema(Schema):
     """The verdict on each term of a list, in its order."""
 
-    lang = telling.text("The language that the terms were looked up in", "en")
+    lang = telling.perhaps("The language that was asked for; null for any")
     items = fields.List(fields.Nested(JudgedSchema), required=True)

@@ -175,44 +175,6 @@ class PagedSchema(Schema):
     per_page = telling.count("How many answers a page holds")
 
 
-class HitsSchema(PagedSchema):
-    """What was found, best first."""
-
-    query = telling.text("What was looked for")
-    items = fields.List(fields.Nested(HitSchema), required=True)
-    facets = fields.Dict(
-        keys=fields.String(),
-        values=fields.Dict(keys=fields.String(), values=fields.Integer()),
-        required=True,
-        metadata=telling.told(
-            "How many of all answers have each value: lang, usage, section, scheme"
-        ),
-    )
-    read_as_plain_words = telling.perhaps(
-        "Why the query was read as plain words; null where it was not"
-    )
-    approximate = fields.Boolean(
-        required=True, metadata=telling.told("Whether words close to those typed were looked for")
-    )
-    did_you_mean = fields.List(
-        fields.Nested(LabelSchema),
-        required=True,
-        metadata=telling.told("Labels that may have been meant, where the answer is approximate"),
-    )
-
-
-class SuggestionsSchema(Schema):
-    """Labels that begin as was typed."""
-
-    items = fields.List(fields.Nested(NamedSchema), required=True)
-
-
-class TermsSchema(Schema):
-    """Terms that bear a label."""
-
-    items = fields.List(fields.Nested(FoundTermSchema), required=True)
-
-
 class ListedTermSchema(LabelSchema):
     """A term as lists show it."""
 
@@ -244,6 +206,9 @@ class ListedSchemeSchema(Schema):
     id = telling.text("Its identifier", "luxembourg")
     uri = fields.Url(required=True, metadata=telling.told("Its URI and page"))
     title = telling.texts("Its title by language")
+    prescriptive = fields.Boolean(
+        required=True, metadata=telling.told("Whether the usage of its terms is a verdict")
+    )
     concepts = telling.count("How many concepts it has")
 
 

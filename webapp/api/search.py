@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from taxonomy.search.contract import Query
 from webapp.api import bodies, paging
+from webapp.api.answer_schemas import HitsSchema
 from webapp.api.contract import Resource
-from webapp.api.schemas import HitsSchema
 from webapp.context import accepted_languages, termbase
 from webapp.query import QuerySchema
 
@@ -24,7 +24,10 @@ def search(query: Query) -> ResponseReturnValue:
     -word is not wanted; OR and brackets; lang: usage: section: scheme: in:label|definition|note.
     A query that is malformed is read as plain words, and the answer says why. Where a word is
     found nowhere, close spellings are looked for, and the answer is marked approximate.
+    Where the query is a label, `answer` has the verdict on it, as /lookup gives it.
     """
-    hits = termbase().search.find(query)
+    shelf, wanted = termbase().shelf, accepted_languages()
+    hits = shelf.find(query)
+    label = shelf.answer(query.text, language=query.language, scheme=query.scheme, readers=wanted)
     paging.link(total=hits.total, page=query.page, per_page=query.per_page)
-    return jsonify(bodies.hits(hits, accepted_languages()))
+    return jsonify(bodies.hits(hits, label, wanted))

@@ -4,9 +4,9 @@ from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from webapp.api import bodies
+from webapp.api.answer_schemas import SuggestionsSchema
 from webapp.api.contract import Resource
-from webapp.api.schemas import SuggestionsSchema
-from webapp.context import termbase
+from webapp.context import accepted_languages, termbase
 from webapp.query import Beginning, BeginningSchema
 
 blueprint = Resource("suggestions", "Complete a label while it is typed.")
@@ -16,8 +16,16 @@ blueprint = Resource("suggestions", "Complete a label while it is typed.")
 @blueprint.arguments(BeginningSchema, location="query")
 @blueprint.response(200, SuggestionsSchema)
 def suggest(beginning: Beginning) -> ResponseReturnValue:
-    """Labels that begin with the text, then those with a word that does."""
-    found = termbase().shelf.suggest(
-        beginning.text, language=beginning.language, limit=beginning.limit
+    """Labels that begin with the text, then those with a word that does.
+
+    Each label is there once, with the verdict on it as /lookup gives it.
+    """
+    shelf, language = termbase().shelf, beginning.language
+    wanted = accepted_languages()
+    found = shelf.suggest(beginning.text, language=language, limit=beginning.limit)
+    return jsonify(
+        items=[
+            bodies.suggestion(each, shelf.answer(each.label, language=language, readers=wanted))
+            for each in found
+        ]
     )
-    return jsonify(items=[bodies.suggestion(each) for each in found])

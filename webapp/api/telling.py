@@ -2,6 +2,7 @@
 
 from marshmallow import fields
 
+from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Usage
 
 
@@ -38,8 +39,24 @@ def where(about: str) -> fields.String:
 
 
 def usage() -> fields.Enum[Usage]:
-    """The verdict on a term."""
-    return fields.Enum(Usage, by_value=True, required=True, metadata=told("The verdict"))
+    """The usage of a term; null where its vocabulary gives no verdicts."""
+    return fields.Enum(
+        Usage,
+        by_value=True,
+        required=True,
+        allow_none=True,
+        metadata=told("The verdict there; null where the vocabulary gives no verdicts"),
+    )
+
+
+def verdict() -> fields.Enum[Advice]:
+    """The one verdict on a label."""
+    return fields.Enum(
+        Advice,
+        by_value=True,
+        required=True,
+        metadata=told("The verdict; “depends” where it differs by what is meant", "depends"),
+    )
 
 
 def told(about: str, example: str | None = None) -> dict[str, str]:

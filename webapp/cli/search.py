@@ -5,6 +5,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from taxonomy.entry.judgement import Advice, SchemeOrder
 from taxonomy.entry.model import Usage
 from taxonomy.search.contract import LONGEST_QUERY, Hit, Query
 from taxonomy.settings import Settings
@@ -13,9 +14,17 @@ from webapp.cli import options
 
 _VERDICTS = {
     Usage.PREFERRED: ("✓ use", "green"),
-    Usage.ADMITTED: ("○ may be used", "green"),
+    Usage.ADMITTED: ("○ you may use", "green"),
     Usage.CAUTION: ("△ take care", "yellow"),
     Usage.DISCOURAGED: ("✗ avoid", "red"),
+}
+_NO_VERDICT = ("· no verdict", "default")
+_ADVICE = {
+    Advice.PREFERRED: "use",
+    Advice.ADMITTED: "you may use it",
+    Advice.CAUTION: "take care",
+    Advice.DISCOURAGED: "avoid",
+    Advice.DEPENDS: "it depends on what is meant",
 }
 
 
@@ -35,23 +44,29 @@ def command(
     termbase = Termbase.open(settings)
     try:
         wanted = Usage(usage) if usage else None
-        hits = termbase.search.find(Query(text, language=lang, usage=wanted, per_page=limit))
+        hits = termbase.shelf.find(Query(text, language=lang, usage=wanted, per_page=limit))
+        answer = termbase.shelf.answer(text, language=lang)
+        order = termbase.shelf.order
     finally:
         termbase.close()
     if not hits.items:
         click.echo(f"Nothing found for “{text}”.")
         raise click.exceptions.Exit(1)
-    Console(soft_wrap=False).print(_table(hits.items))
+    if answer.advice is not Advice.NONE:
+        click.echo(f"{text}: {_ADVICE[answer.advice]}")
+    Console(soft_wrap=False).print(_table(hits.items, order))
     click.echo(f"{len(hits.items)} of {hits.total} concepts.")
 
 
-def _table(hits: tuple[Hit, ...]) -> Table:
+def _table(hits: tuple[Hit, ...], order: SchemeOrder) -> Table:
     table = Table(show_lines=True, expand=True)
     table.add_column("Verdict", no_wrap=True)
     for column, share in (("Term", 3), ("Say instead", 5), ("Why", 5), ("Concept", 3)):
         table.add_column(column, overflow="fold", ratio=share)
     for hit in hits:
         words, colour = _VERDICTS[hit.term.usage]
+        if not order.gives_verdicts(hit.term.scheme):
+            words, colour = _NO_VERDICT
         reason = hit.term.reason.get("en") or next(iter(hit.term.reason.values()), "")
         # Text, not str: square brackets in data are not Rich's markup.
         table.add_row(

@@ -20,7 +20,7 @@ class Property(NamedTuple):
 
 
 PROPERTIES: Mapping[str, Property] = {
-    "usage": Property("Verdict", lambda term, _concept, _wanted: [term.usage]),
+    "usage": Property("Verdict", lambda term, _concept, _wanted: [_verdict(term)]),
     "reason": Property(
         "Reason", lambda term, _, wanted: [choose(term.reason, (*wanted, term.language))]
     ),
@@ -40,6 +40,12 @@ PROPERTIES: Mapping[str, Property] = {
         "Concept", lambda term, _concept, _wanted: [concept_uri(term.scheme, term.concept)]
     ),
 }
+
+
+def _verdict(term: TermHit) -> str | None:
+    """The verdict on the label of a term; none where only vocabularies without verdicts have it."""
+    shelf = termbase().shelf
+    return term.usage if shelf.order.gives_verdicts(term.scheme) else None
 
 
 def told() -> list[Body]:

@@ -20,7 +20,7 @@ def found(scheme: str, suffix: str) -> Response:
     """All that was found in a scheme, whatever page of the answers is asked for."""
     termbase().shelf.scheme(scheme)
     asked = QuerySchema().load(request.args)
-    hits = termbase().search.find(replace(asked, scheme=scheme, page=1, per_page=MOST))
+    hits = termbase().shelf.find(replace(asked, scheme=scheme, page=1, per_page=MOST))
     if hits.total > MOST:
         message = f"{hits.total:,} concepts were found, more than {MOST:,}: say more, or filter."
         raise BadQuestion([Violation("text", "q", message)])

@@ -5,9 +5,10 @@ take this one as well. What is sent is neither kept nor noted.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from http import HTTPStatus
 from importlib.metadata import version
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, jsonify, request
@@ -20,6 +21,7 @@ from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
+from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Usage
 from taxonomy.errors import TermbaseError
 from webapp.context import concept_uri, termbase
@@ -188,9 +190,9 @@ def _match(finding: Finding, text: Annotated, sentences: Sentences) -> Body:
     rule = finding.rule
     start, end = text.span(finding.start, finding.end)
     begins, ends = sentences.around(finding.start)
-    verdict = _verdict(rule, finding.language)
+    verdict = _verdict(finding)
     return {
-        "message": reports.reason(finding) or reports.message(finding),
+        "message": _message(finding),
         "shortMessage": verdict,
         "offset": text.units(start),
         "length": text.units(end) - text.units(start),
@@ -211,10 +213,27 @@ def _match(finding: Finding, text: Annotated, sentences: Sentences) -> Body:
     }
 
 
-def _verdict(rule: Rule, language: str) -> str:
-    with force_locale(language if language in INTERFACES else "en"):
-        is_bad = rule.usage is Usage.DISCOURAGED
+def _verdict(finding: Finding) -> str:
+    """The verdict in a word or two, in the language of the text where it is one of ours."""
+    with _speaking(finding.language):
+        if finding.advice is Advice.DEPENDS:
+            return str(gettext("It depends"))
+        is_bad = finding.rule.usage is Usage.DISCOURAGED
         return str(gettext("Avoid") if is_bad else gettext("Take care"))
+
+
+def _message(finding: Finding) -> str:
+    """Why, and first that it depends where it does."""
+    why = reports.reason(finding) or reports.message(finding)
+    if finding.advice is not Advice.DEPENDS:
+        return why
+    with _speaking(finding.language):
+        return f"{gettext('It depends on what is meant.')} {why}"
+
+
+def _speaking(language: str) -> AbstractContextManager[None]:
+    locale = language if language in INTERFACES else "en"
+    return cast("AbstractContextManager[None]", force_locale(locale))
 
 
 def _replacements(finding: Finding) -> list[str]:

@@ -7,7 +7,8 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask_babel import gettext
 
 from taxonomy.checking import lists
-from taxonomy.checking.lists import Form, Judged, Known
+from taxonomy.checking.lists import Form, Judged
+from taxonomy.entry.judgement import Answer
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
 from webapp.context import concept_uri, termbase
@@ -38,7 +39,7 @@ def judge() -> Response:
         return _answer(_page(given, told=[each.message for each in error.violations]), _AMISS)
     if not terms:
         return _answer(_page(given, told=[gettext("Write a list or choose a file.")]), _AMISS)
-    rows = lists.judged(terms, _language(), termbase().checker, _bearing)
+    rows = lists.Judge(termbase().checker, _look_up).judged(terms, _language())
     wanted = request.form.get("as", "")
     if wanted in set(Form):
         return _file(rows, Form(wanted))
@@ -60,8 +61,8 @@ def _language() -> str:
     return next((tag for tag in asked if tag in known), page_language())
 
 
-def _bearing(label: str, language: str) -> Sequence[Known]:
-    return termbase().shelf.lookup(label, language=language)
+def _look_up(label: str, language: str | None) -> Answer:
+    return termbase().shelf.answer(label, language=language)
 
 
 def _page(given: str, *, told: Sequence[str] = (), rows: Sequence[Judged] = ()) -> str:
@@ -73,7 +74,7 @@ def _page(given: str, *, told: Sequence[str] = (), rows: Sequence[Judged] = ()) 
         told=told,
         rows=rows[:_SHOWN],
         many=len(rows),
-        counts=Counter(row.usage for row in rows),
+        counts=Counter(str(row.advice) for row in rows),
         most=lists.MOST,
     )
 

@@ -1,12 +1,14 @@
 """From the documents that were found to the page of answers that is shown."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from taxonomy import languages
+from taxonomy.entry.judgement import SchemeOrder
 from taxonomy.search.contract import Hit, Label, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
 from taxonomy.search.whoosh.cards import Card, CardTerm, named
@@ -65,8 +67,13 @@ def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[Looke
     numbers = islice(tier, -(-most // handful) * handful)
     ranked: list[LookedAt] = []
     while few := [_looked_at(reader, each, found.words) for each in islice(numbers, handful)]:
-        ranked += sorted(few, key=lambda each: each.fitness, reverse=True)
+        ranked += sorted(few, key=partial(_rank, found.words.query.order), reverse=True)
     return ranked
+
+
+def _rank(order: SchemeOrder, looked_at: LookedAt) -> tuple[Fitness, int]:
+    """How well it fits and, of two that fit alike, how early its vocabulary comes."""
+    return looked_at.fitness, -order.place(looked_at.card.scheme)
 
 
 def _looked_at(reader: Reader, number: int, words: Words) -> LookedAt:
@@ -87,7 +94,8 @@ class _Shown:
         """A concept as an answer, with the term that fits the query best."""
         card = looked_at.card
         term, highlight = self._term(looked_at)
-        name = named(card.terms, self._words.query.language)
+        query = self._words.query
+        name = named(card.terms, query.terms_in or query.language)
         return Hit(
             term=card.hit(term),
             name=Label(name.label, name.language),

@@ -9,7 +9,7 @@ from taxonomy import languages
 from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.search.analysis import content, squashed, whole
-from taxonomy.search.contract import Label, ListedConcept, TermHit
+from taxonomy.search.contract import Alternative, ListedConcept, TermHit
 from taxonomy.text import fold
 
 
@@ -31,8 +31,10 @@ class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False):
     rank: int
     keys: Keys
     reason: dict[str, str]
-    replacements: tuple[tuple[str, str], ...]
+    replacements: tuple[tuple[str, str, dict[str, str]], ...]
     verified: bool
+    exceptions: dict[str, str]
+    needs_context: bool
 
 
 class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -68,8 +70,12 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
             term.language,
             term.usage,
             term.reason,
-            tuple(Label(*each) for each in term.replacements),
+            tuple(Alternative(*each) for each in term.replacements),
             term.verified,
+            term.exceptions,
+            term.needs_context,
+            self.preferred,
+            self.definitions,
         )
 
 
@@ -143,6 +149,8 @@ def _term(term: Term) -> CardTerm:
         term.usage.rank,
         keys,
         dict(term.reason),
-        tuple((each.label, each.language) for each in term.replacements),
+        tuple((each.label, each.language, dict(each.when)) for each in term.replacements),
         term.confidence.verified,
+        dict(term.exceptions),
+        term.needs_context,
     )

@@ -20,7 +20,7 @@ from taxonomy.search.contract import (
     Tie,
 )
 from taxonomy.search.spelling import Spelling
-from taxonomy.search.whoosh import answers, finding, folder, follower, schema
+from taxonomy.search.whoosh import answers, facets, finding, folder, follower, schema
 from taxonomy.search.whoosh.reader import Reader, Shared
 from taxonomy.store.database import Store
 from taxonomy.text import fold
@@ -58,12 +58,11 @@ class WhooshEngine:
         narrowed = finding.narrowed(query, reading)
         found = finding.find(reader, narrowed, reading)
         items = answers.page(reader, found, narrowed)
-        every = found.every
         return Hits(
             query,
-            total=len(every),
+            total=len(found.every),
             items=items,
-            facets=reader.facets(every),
+            facets=facets.counted(reader, narrowed, reading, found),
             plain_because=reading.plain_because,
             approximate=found.approximate,
             meant=_meant(items) if found.approximate else (),

@@ -2,10 +2,12 @@
 
 Answers come in tiers, each a set of documents and better than the next; inside
 a tier they are ranked by how well their labels fit, as far as that is looked at.
+Vocabularies that give no verdicts come after the others wherever both fit alike.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from pyroaring import BitMap
 
@@ -23,12 +25,20 @@ LOOKED_AT = 30  # documents of a tier that is ranked as a whole
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents that answer, tier by tier, no document in two of them."""
+    """The documents that answer, tier by tier, no document in two of them.
+
+    The rest is what they come from, before the filters, for counting what other filters
+    would leave: `matching` all that has the words, `in_language` in which language it has
+    them, `as_label` what has them as a whole label.
+    """
 
     words: Words
     scope: Scope
     tiers: tuple[BitMap, ...] = ()
     approximate: bool = False
+    matching: BitMap = field(default_factory=BitMap)
+    in_language: Mapping[str, BitMap] = field(default_factory=dict)
+    as_label: BitMap = field(default_factory=BitMap)
 
     @property
     def every(self) -> BitMap:
@@ -54,34 +64,62 @@ def find(reader: Reader, query: Query, reading: parsing.Reading) -> Found:
     typed = questions.typed(reading.wanted)
     if not reading.is_words_alone or not typed:
         if not reading.filters and not typed:  # a label may be signs alone, as an emoji is
-            exact = _tiers(reader, query, [questions.exactly(reader, query.text)])
-            return Found(Words(query, query.text, typed), scope, exact)
+            words = Words(query, query.text, typed)
+            return _filtered(reader, words, scope, [questions.exactly(reader, query.text)])
         words = Words(query, reading.wanted, typed)
         fitting = questions.expression(reader, reading.expression, scope)
-        return Found(words, scope, _tiers(reader, query, [fitting]))
+        return _filtered(reader, words, scope, [fitting])
     text = reading.wanted if reading.filters else query.text
     words = Words(query, text, typed)
-    found = Found(words, scope, _tiers(reader, query, _strictly(reader, words, scope)))
+    found = _strictly(reader, words, scope)
     return found if found.tiers else _nearly(reader, words, scope)
 
 
-def _strictly(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
+def _filtered(reader: Reader, words: Words, scope: Scope, *classes: Sequence[BitMap]) -> Found:
+    """What some sets come to, class by class, with the filters of the query."""
+    return Found(
+        words,
+        scope,
+        _tiers(reader, words.query, *classes),
+        matching=BitMap().union(*chain.from_iterable(classes)),
+    )
+
+
+def _strictly(reader: Reader, words: Words, scope: Scope) -> Found:
     """What has all the words: as a label, in labels, in definitions, in notes."""
+    by_language = questions.words_by_language(reader, words.words, scope)
+    labels, *others = questions.merged(by_language.values(), scope)
+    as_label = _as_label(reader, words, scope)
+    meant = [labelled(reader, words, each) for each in as_label]
+    short = (
+        questions.in_labels_of_size(reader, words.words, scope)
+        if scope.has_labels and len(labels) > LOOKED_AT
+        else ()
+    )
+    found = _filtered(reader, words, scope, [*meant, *short, labels], others)
+    return replace(
+        found,
+        in_language={tag: having[-1] for tag, having in by_language.items()},
+        as_label=BitMap().union(*as_label),
+    )
+
+
+def _as_label(reader: Reader, words: Words, scope: Scope) -> list[BitMap]:
+    """What has the words as a label: exactly so, then but for inflection and spelling."""
+    if not scope.has_labels:
+        return []
+    return [
+        questions.exactly(reader, words.text),
+        questions.whole_label(reader, words.text, scope),
+    ]
+
+
+def labelled(reader: Reader, words: Words, found: BitMap) -> BitMap:
+    """Those of which a term that the filters let through has the words as its label."""
     query = words.query
-    if scope.has_labels:
-        for having in (
-            questions.exactly(reader, words.text),
-            questions.whole_label(reader, words.text, scope),
-        ):
-            if query.language is None and query.usage is None:
-                yield having
-            else:  # the index has no language and no verdict of whole labels; the card does
-                yield BitMap(each for each in having if words.is_a_label_of(reader.card(each)))
-    labels, *others = questions.all_words(reader, words.words, scope)
-    if scope.has_labels and len(labels) > LOOKED_AT:
-        yield from questions.in_labels_of_size(reader, words.words, scope)
-    yield labels
-    yield from others
+    if query.language is None and query.usage is None:
+        return found  # the index has no language and no verdict of whole labels; the card does
+    return BitMap(each for each in found if words.is_a_label_of(reader.card(each)))
 
 
 def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
@@ -94,9 +132,9 @@ def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
     text = " ".join(word.text for word in meant) if approximate else words.text
     told = Words(words.query, text, meant, nearly=True)
     for ask in (_in_full, _in_part):
-        found = _tiers(reader, words.query, ask(reader, told, scope))
-        if found:
-            return Found(told, scope, found, approximate)
+        found = _filtered(reader, told, scope, list(ask(reader, told, scope)))
+        if found.tiers:
+            return replace(found, approximate=approximate)
     return Found(told, scope)
 
 
@@ -122,19 +160,41 @@ def _by_number(sets: Iterable[BitMap]) -> list[BitMap]:
     return at_least[::-1]
 
 
-def _tiers(reader: Reader, query: Query, sets: Iterable[BitMap]) -> tuple[BitMap, ...]:
-    """The sets without what the filters keep out and what stands in an earlier one."""
-    allowed = reader.allowed(
-        Filter(query.scheme, query.section, language=query.language, usage=query.usage)
-    )
+def _tiers(reader: Reader, query: Query, *classes: Iterable[BitMap]) -> tuple[BitMap, ...]:
+    """The sets without what the filters keep out and what stands in an earlier one.
+
+    In each of the classes, vocabularies that give verdicts come first.
+    """
+    allowed = reader.allowed(allowing(query))
+    neutral = reader.of_schemes(query.order.neutral)
     seen = BitMap()
-    tiers = []
-    for each in sets:
-        fresh = each - seen if allowed is None else (each & allowed) - seen
-        seen |= fresh
-        if fresh:
-            tiers.append(fresh)
-    return tuple(tiers)
+    tiers: list[BitMap] = []
+    for sets in classes:
+        fresh: list[BitMap] = []
+        for each in sets:
+            unseen = each - seen if allowed is None else (each & allowed) - seen
+            seen |= unseen
+            fresh.append(unseen)
+        tiers += _verdicts_first(fresh, neutral)
+    return tuple(tier for tier in tiers if tier)
+
+
+def _verdicts_first(tiers: Sequence[BitMap], neutral: BitMap) -> list[BitMap]:
+    if not neutral:
+        return list(tiers)
+    return [*(each - neutral for each in tiers), *(each & neutral for each in tiers)]
+
+
+def allowing(query: Query) -> Filter:
+    """The filters of a query."""
+    return Filter(
+        query.scheme,
+        query.section,
+        language=query.language,
+        usage=query.usage,
+        terms_in=query.terms_in,
+        without_verdicts=query.order.neutral,
+    )
 
 
 def _meant(reader: Reader, word: Wanted, *, known: bool) -> tuple[Wanted, ...]:

@@ -1,6 +1,7 @@
 """How well a label fits what was asked for."""
 
 from collections.abc import Sequence
+from copy import copy
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,10 +39,16 @@ class Words:
         self.text = text.strip()
         self.words = tuple(words)
         self.folded = fold(text)
-        self._nearly = nearly
+        self.nearly = nearly
         self._squashed = squashed(text)
         self._typed = frozenset(fold(word.text) for word in words)
         self._known: dict[str, _InLanguage] = {}
+
+    def with_filters(self, query: Query) -> "Words":
+        """The same words with the filters of another query."""
+        other = copy(self)
+        other.query = query
+        return other
 
     def stems(self, language: str) -> frozenset[str]:
         """What is marked in texts of a language."""
@@ -97,7 +104,7 @@ class Words:
             keys.folded == self.folded,
             keys.whole == asked.whole,
             keys.squashed == self._squashed,
-            self._nearly and similar >= _ALMOST,
+            self.nearly and similar >= _ALMOST,
             shared == len(asked.groups),
             f" {asked.whole} " in f" {keys.whole} ",
             shared if covered == 1 else 0,

@@ -3,7 +3,7 @@
 Each language is asked in its own stems; what fits in any of them fits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -92,7 +92,21 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     First those whose labels have them, then those with help of their
     definitions, then with help of their notes.
     """
-    found = [BitMap() for _ in scope.kinds]
+    return merged(words_by_language(reader, words, scope).values(), scope)
+
+
+def merged(found: Iterable[Sequence[BitMap]], scope: Scope) -> list[BitMap]:
+    """The documents of several languages together, kind of text by kind of text."""
+    return [BitMap().union(*sets) for sets in zip(*found, strict=True)] or [
+        BitMap() for _ in scope.kinds
+    ]
+
+
+def words_by_language(
+    reader: Reader, words: Sequence[Wanted], scope: Scope
+) -> dict[str, list[BitMap]]:
+    """For each language in which any has every word, the documents as `all_words` has them."""
+    found: dict[str, list[BitMap]] = {}
     for tag, groups in by_language(words, scope):
         every: list[BitMap | None] = [None for _ in scope.kinds]
         for group in groups:
@@ -104,7 +118,7 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
             if not every[-1]:  # which has all that the others have: no document of this language
                 break
         else:
-            found = [known | (fresh or BitMap()) for known, fresh in zip(found, every, strict=True)]
+            found[tag] = [having or BitMap() for having in every]
     return found
 
 

@@ -1,6 +1,6 @@
 """One thread's view of the index, and what all threads share of it while it stays as it is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from itertools import islice
@@ -21,9 +21,9 @@ from taxonomy.search.whoosh.cards import Card
 from taxonomy.search.whoosh.codec import SetsReader
 from taxonomy.search.whoosh.schema import POSITION_KEY
 
-FACETS = ("lang", "usage", "section", "scheme")
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
+_MOST_FIELDS = 5  # that have few values
 _GIVING_WAY = 64  # the part of what is kept that makes room at once, so that no answer waits long
 
 _NONE = BitMap()
@@ -151,18 +151,20 @@ class Reader:
         sets = [self.having(field, value) for field, value in places if value is not None]
         if wanted.language is not None or wanted.usage is not None:
             sets.append(self._pairs(wanted))
+        if wanted.usage is not None and wanted.without_verdicts:
+            sets.append(self.every - self.of_schemes(wanted.without_verdicts))
+        if wanted.terms_in is not None:
+            sets.append(self.with_terms_in(wanted.terms_in))
         return BitMap.intersection(*sets) if sets else None
 
-    def facets(self, found: BitMap) -> Mapping[str, Mapping[str, int]]:
-        """How many of the found documents have each value of each facet."""
-        return {
-            name: {
-                value: count
-                for value in self.values(name)
-                if value and (count := found.intersection_cardinality(self.having(name, value)))
-            }
-            for name in FACETS
-        }
+    def of_schemes(self, schemes: Iterable[str]) -> BitMap:
+        """The concepts of some vocabularies."""
+        return BitMap().union(*(self.having("scheme", each) for each in schemes))
+
+    def with_terms_in(self, language: str) -> BitMap:
+        """The concepts that have a term in a language."""
+        tags = (tag for tag in self.values("lang") if languages.matches(tag, language))
+        return BitMap().union(*(self.having("lang", tag) for tag in tags))
 
     def close(self) -> None:
         """Let go of the files."""
@@ -185,7 +187,7 @@ class Reader:
 
     def values(self, field: str) -> tuple[str, ...]:
         """Every token of a field that has few."""
-        return _kept(self.shared.values, field, len(FACETS) + 1, self._lexicon)
+        return _kept(self.shared.values, field, _MOST_FIELDS, self._lexicon)
 
     def _lexicon(self, field: str) -> tuple[str, ...]:
         return tuple(self._tokens(field))

@@ -7,6 +7,7 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, ID, NUMERIC, STORED, Schema
 
 from taxonomy.entry.model import Entry
+from taxonomy.entry.scheme import enclosing
 from taxonomy.search.analysis import content, squashed, stems, whole
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
@@ -14,7 +15,7 @@ from taxonomy.search.whoosh.fields import BREAK, Sequenced, Tokens
 from taxonomy.store.values import Published
 from taxonomy.text import fold, words
 
-FORMAT = "14"  # raised when documents change, so that older indexes are made anew
+FORMAT = "15"  # raised when documents change, so that older indexes are made anew
 LONGEST_SIZED = 6  # words of a label that is found by its size
 POSITION_KEY = "position"
 
@@ -27,7 +28,8 @@ def schema() -> Schema:
     `exact`, `whole` and `squashed` hold whole labels: as they are, by their
     stems, and without what stands between words. `word` has the words of labels
     unstemmed, for what is misspelt and for beginnings of words. `sized_fr` tells
-    for a word of a label how many words that label has: `2 abus`.
+    for a word of a label how many words that label has: `2 abus`. `section` has the
+    section of a concept and all that this one is a part of.
     """
     made = Schema(
         key=ID(unique=True, stored=True),
@@ -41,7 +43,7 @@ def schema() -> Schema:
         word=Tokens,
         place=NUMERIC(sortable=True),
         scheme=ID,
-        section=ID,
+        section=Tokens,
         group=ID,
         broader=Tokens,
         related=Tokens,
@@ -74,7 +76,7 @@ def document(found: Published) -> Document:
         "word": label_words(entry),
         "place": found.place,
         "scheme": entry.scheme,
-        "section": entry.section or "",
+        "section": enclosing(entry.section) if entry.section else (),
         "group": entry.group or "",
         "broader": entry.broader,
         "related": entry.related,

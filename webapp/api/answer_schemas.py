@@ -1,0 +1,98 @@
+"""The shapes of the verdict on a label, and of the searches and look-ups that give it."""
+
+from marshmallow import Schema, fields
+
+from webapp.api import telling
+from webapp.api.schemas import FoundTermSchema, HitSchema, LabelSchema, NamedSchema, PagedSchema
+
+
+class ReplacementSchema(LabelSchema):
+    """A term to use instead."""
+
+    when = telling.perhaps("The context in which it fits; null where it always does")
+
+
+class SenseSchema(NamedSchema):
+    """A concept that a label stands for, and what to do with the label there."""
+
+    name = telling.perhaps("What the concept is called, in the reader's language if it can be")
+    definition = telling.perhaps("What the concept is, in the reader's language if it can be")
+    reason = telling.perhaps("Why to avoid the label or to take care")
+    replacements = fields.List(fields.Nested(ReplacementSchema), required=True)
+    exceptions = telling.perhaps("Where the label is still correct")
+    needs_context = fields.Boolean(
+        required=True, metadata=telling.told("Whether it is an everyday word elsewhere")
+    )
+    verified = fields.Boolean(
+        required=True, metadata=telling.told("Whether the term was checked against a source")
+    )
+
+
+class AnswerSchema(Schema):
+    """The one verdict on a label, and the senses that it comes from."""
+
+    label = telling.text("The label that was asked for", "paedophile")
+    lang = telling.perhaps("The language that it was asked in; null for any")
+    verdict = telling.verdict()
+    senses = fields.List(fields.Nested(SenseSchema), required=True)
+    other_languages = fields.List(
+        fields.Nested(SenseSchema),
+        required=True,
+        metadata=telling.told("The same label in languages that were not meant"),
+    )
+    other_vocabularies = fields.List(
+        fields.Nested(SenseSchema),
+        required=True,
+        metadata=telling.told("Vocabularies that have the label and give no verdicts"),
+    )
+
+
+class HitsSchema(PagedSchema):
+    """What was found, best first."""
+
+    query = telling.text("What was looked for")
+    answer = fields.Nested(
+        AnswerSchema,
+        required=True,
+        allow_none=True,
+        metadata=telling.told("The verdict on the query as a label; null where it is none"),
+    )
+    items = fields.List(fields.Nested(HitSchema), required=True)
+    facets = fields.Dict(
+        keys=fields.String(),
+        values=fields.Dict(keys=fields.String(), values=fields.Integer()),
+        required=True,
+        metadata=telling.told(
+            "How many answers each value of a filter would give: lang (asked in), "
+            "terms_in (parameter `show`), usage, section, scheme"
+        ),
+    )
+    read_as_plain_words = telling.perhaps(
+        "Why the query was read as plain words; null where it was not"
+    )
+    approximate = fields.Boolean(
+        required=True, metadata=telling.told("Whether words close to those typed were looked for")
+    )
+    did_you_mean = fields.List(
+        fields.Nested(LabelSchema),
+        required=True,
+        metadata=telling.told("Labels that may have been meant, where the answer is approximate"),
+    )
+
+
+class SuggestionSchema(NamedSchema):
+    """A label that begins as was typed, once for all concepts that have it."""
+
+    verdict = telling.verdict()
+
+
+class SuggestionsSchema(Schema):
+    """Labels that begin as was typed."""
+
+    items = fields.List(fields.Nested(SuggestionSchema), required=True)
+
+
+class LookupSchema(AnswerSchema):
+    """The verdict on a label, and every term that bears it."""
+
+    items = fields.List(fields.Nested(FoundTermSchema), required=True)
