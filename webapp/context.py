@@ -39,9 +39,14 @@ def accepted_languages() -> tuple[str, ...]:
     The answer then varies by them, and says so.
     """
     after_this_request(_varied)
-    heeded = list(request.accept_languages)[:_MOST_LANGUAGES]
-    tags = (tag for tag, quality in heeded if quality > 0 and tag != "*")
+    tags = accept_language()
     return tuple(dict.fromkeys(each for tag in tags for each in (tag, tag.partition("-")[0])))
+
+
+def accept_language() -> tuple[str, ...]:
+    """The tags of the Accept-Language header that are accepted, best first."""
+    listed = list(request.accept_languages)[:_MOST_LANGUAGES]
+    return tuple(tag for tag, quality in listed if quality > 0 and tag != "*")
 
 
 def choose(texts: Texts, wanted: Iterable[str]) -> str | None:

@@ -41,7 +41,8 @@ class Vocabulary:
     `repaired` tells one by one what was mended on the way, and what the file says
     that an entry has no place for; each is a warning. `over` lays an entry of a
     format that holds only part of what we know over the entry that it was written
-    from: what the format cannot carry stays as it was. `filled` then gives what must
+    from: what the format cannot carry stays as it was. `has_own_scheme` says that the file
+    brought the whole document of its scheme, as our own exports do. `filled` then gives what must
     not be missing and still is, each told as a warning.
     """
 
@@ -52,6 +53,7 @@ class Vocabulary:
     repaired: tuple[Violation, ...] = ()
     over: Callable[[Entry, Entry], Entry] = _as_given
     filled: Callable[[Found], tuple[Found, tuple[Violation, ...]]] = _as_found
+    has_own_scheme: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,15 @@ class Alternative(msgspec.Struct, frozen=True, gc=False):
     when: Texts
 
 
+class CitedRuling(msgspec.Struct, frozen=True, gc=False):
+    """What one edition says of a term, and the source that it is known from."""
+
+    edition: str
+    ruling: str
+    source: str
+    url: str | None
+
+
 class ListedTerm(msgspec.Struct, frozen=True, gc=False):
     """A term as lists of labels show it: its words and the verdict on them."""
 
@@ -82,7 +91,7 @@ class TermHit(msgspec.Struct, frozen=True, gc=False):
     """A term as a reader must see it: the verdict, the reason, what to say instead.
 
     It is a `taxonomy.entry.judgement.Sense`; `preferred` and `definitions` are those of
-    its concept.
+    its concept, `rulings` what editions of the source say of it.
     """
 
     scheme: str
@@ -97,6 +106,7 @@ class TermHit(msgspec.Struct, frozen=True, gc=False):
     needs_context: bool = False
     preferred: Texts = {}
     definitions: Texts = {}
+    rulings: tuple[CitedRuling, ...] = ()
 
     @property
     def listed(self) -> ListedTerm:

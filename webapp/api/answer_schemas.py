@@ -6,7 +6,7 @@ from webapp.api import telling
 from webapp.api.schemas import FoundTermSchema, HitSchema, LabelSchema, NamedSchema, PagedSchema
 
 
-class ReplacementSchema(LabelSchema):
+class AlternativeSchema(LabelSchema):
     """A term to use instead."""
 
     when = telling.perhaps("The context in which it fits; null where it always does")
@@ -18,7 +18,7 @@ class SenseSchema(NamedSchema):
     name = telling.perhaps("What the concept is called, in the reader's language if it can be")
     definition = telling.perhaps("What the concept is, in the reader's language if it can be")
     reason = telling.perhaps("Why to avoid the label or to take care")
-    replacements = fields.List(fields.Nested(ReplacementSchema), required=True)
+    replacements = fields.List(fields.Nested(AlternativeSchema), required=True)
     exceptions = telling.perhaps("Where the label is still correct")
     needs_context = fields.Boolean(
         required=True, metadata=telling.told("Whether it is an everyday word elsewhere")
@@ -84,6 +84,7 @@ class SuggestionSchema(NamedSchema):
     """A label that begins as was typed, once for all concepts that have it."""
 
     verdict = telling.verdict()
+    scheme_title = telling.text("The vocabulary's title, in the reader's language if it can be")
 
 
 class SuggestionsSchema(Schema):

@@ -60,9 +60,14 @@ def term(found: TermHit, wanted: Wanted) -> Body:
     }
 
 
-def suggestion(found: ListedTerm, label: Answer) -> Body:
+def suggestion(found: ListedTerm, label: Answer, wanted: Wanted) -> Body:
     """A label that begins as was typed, with the verdict on it."""
-    return {**_named(found), "verdict": label.advice}
+    title = termbase().shelf.scheme(found.scheme).title
+    return {
+        **_named(found),
+        "verdict": label.advice,
+        "scheme_title": choose(title, wanted) or found.scheme,
+    }
 
 
 def concept(card: ListedConcept, wanted: Wanted) -> Body:

@@ -25,7 +25,9 @@ def suggest(beginning: Beginning) -> ResponseReturnValue:
     found = shelf.suggest(beginning.text, language=language, limit=beginning.limit)
     return jsonify(
         items=[
-            bodies.suggestion(each, shelf.answer(each.label, language=language, readers=wanted))
+            bodies.suggestion(
+                each, shelf.answer(each.label, language=language, readers=wanted), wanted
+            )
             for each in found
         ]
     )

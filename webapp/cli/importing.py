@@ -14,6 +14,7 @@ from taxonomy.curation.loading import Plan
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Violation
 from taxonomy.exchange import formats
+from taxonomy.exchange.prescription import prescribed
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.exchange.vocabulary import Vocabulary
 from taxonomy.settings import Settings
@@ -53,6 +54,12 @@ def _columns(_: click.Context, option: click.Parameter, said: Iterable[str]) -> 
     "row, as in “language=@fr”; may be repeated.",
 )
 @click.option("--language", default="en", show_default=True, help="Of texts that say none.")
+@click.option(
+    "--verdicts/--no-verdicts",
+    default=None,
+    help="Whether the terms say what to write. Default for a new vocabulary: only if some of them "
+    "are deprecated or to be used with care; a thesaurus gives no verdicts.",
+)
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing.")
 @click.option("--overwrite", is_flag=True, help="Let the file win over edits made since.")
 @click.option("--by", default=None, help="Whose change it is. Default: who you are here.")
@@ -71,6 +78,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     wanted: str | None,
     columns: Mapping[str, str],
     language: str,
+    verdicts: bool | None,
     by: str | None,
     report: Path | None,
     dry_run: bool,
@@ -87,6 +95,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
             known = _scheme(termbase, scheme, language)
             say = {"form": form, "wanted": wanted}
             vocabulary = _read(file, path.name, known, columns, **say)
+            vocabulary = prescribed(vocabulary, is_new=not known.title, wanted=verdicts)
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan
         _tell(plan, report)
@@ -132,6 +141,8 @@ def _tell_number(statements: int) -> None:
 
 
 def _tell(plan: Plan, report: Path | None) -> None:
+    verdicts = "gives verdicts" if plan.scheme.prescriptive else "gives no verdicts"
+    click.echo(f"{plan.scheme.id} {verdicts} (change this with --verdicts or --no-verdicts).")
     click.echo(
         f"{plan.scheme.id}: {len(plan.added):,} added, {len(plan.changed):,} changed, "
         f"{plan.unchanged:,} unchanged, {len(plan.absent):,} not in the file and kept, "

@@ -2,28 +2,46 @@
 
 from flask import Blueprint, render_template, request
 
+from taxonomy.entry.judgement import Answer
 from taxonomy.search.contract import Hits
-from taxonomy.text import fold
+from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
-from webapp.pages import steps
+from webapp.i18n import reader_languages
 from webapp.query import QuerySchema
+from webapp.showing import search_filters
 from webapp.showing.pager import Pager
+from webapp.showing.senses import Senses
 
 blueprint = Blueprint("search", __name__)
 
 
 @blueprint.get("/search")
 def results() -> str:
-    """Show the concepts that a word means, the verdict first."""
+    """Show the verdict on the word that was asked for, then the concepts that have it."""
     if not request.args.get("q", "").strip():
         return render_template("search/empty.html")
-    hits = termbase().search.find(QuerySchema().load(request.args))
-    pager = Pager(hits.total, hits.query.per_page, hits.query.page, steps.arguments(hits.query))
+    shelf = termbase().shelf
+    hits = shelf.find(QuerySchema().load(request.args))
+    query = hits.query
+    arguments = search_filters.arguments(query)
     return render_template(
-        "search/results.html", hits=hits, exact=is_exact(hits), steps=steps, pager=pager
+        "search/results.html",
+        hits=hits,
+        answer=_answer(shelf, hits),
+        senses=Senses(shelf),
+        filters=search_filters,
+        active=search_filters.active(query, shelf),
+        hiding=() if hits.total else search_filters.hiding(query, shelf),
+        several=len(shelf.schemes) > 1,
+        pager=Pager(hits.total, query.per_page, query.page, arguments),
     )
 
 
-def is_exact(hits: Hits) -> bool:
-    """Whether the first hit is the very word that was asked for."""
-    return bool(hits.items) and fold(hits.items[0].term.label) == fold(hits.query.text)
+def _answer(shelf: Shelf, hits: Hits) -> Answer:
+    """The verdict on the query as a label; whatever filters hide is still the verdict on it.
+
+    A filter on language or vocabulary is heeded where the label is known there.
+    """
+    query, readers = hits.query, reader_languages()
+    found = shelf.answer(query.text, language=query.language, scheme=query.scheme, readers=readers)
+    return found if found.is_known else shelf.answer(query.text, readers=readers)

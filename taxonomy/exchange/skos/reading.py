@@ -58,7 +58,11 @@ def read(
     found = tuple(entries.all(name))
     _tell_what_is_left(statements, telling)
     return Vocabulary(
-        entries.scheme, lambda pointer: f"{name}{pointer}", found, repaired=telling.all()
+        entries.scheme,
+        lambda pointer: f"{name}{pointer}",
+        found,
+        repaired=telling.all(),
+        has_own_scheme=is_ours,
     )
 
 

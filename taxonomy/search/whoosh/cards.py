@@ -9,7 +9,7 @@ from taxonomy import languages
 from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.search.analysis import content, squashed, whole
-from taxonomy.search.contract import Alternative, ListedConcept, TermHit
+from taxonomy.search.contract import Alternative, CitedRuling, ListedConcept, TermHit
 from taxonomy.text import fold
 
 
@@ -35,6 +35,7 @@ class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False):
     verified: bool
     exceptions: dict[str, str]
     needs_context: bool
+    cited: tuple[tuple[str, str, str, str | None], ...]
 
 
 class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -76,6 +77,7 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
             term.needs_context,
             self.preferred,
             self.definitions,
+            tuple(CitedRuling(*each) for each in term.cited),
         )
 
 
@@ -153,4 +155,8 @@ def _term(term: Term) -> CardTerm:
         term.confidence.verified,
         dict(term.exceptions),
         term.needs_context,
+        tuple(
+            (each.edition, each.ruling.value, each.source.title, each.source.url)
+            for each in term.verdicts
+        ),
     )

@@ -45,7 +45,8 @@ class TermSuggest extends HTMLElement {
     const { signal } = this.asking;
     const question = new URLSearchParams({ q: this.input.value.trim(), limit: MOST });
     try {
-      const answer = await fetch(`${this.dataset.source}?${question}`, { signal });
+      const headers = { "Accept-Language": this.dataset.languages };
+      const answer = await fetch(`${this.dataset.source}?${question}`, { signal, headers });
       if (!answer.ok) return this.close();
       const { items } = await answer.json();
       if (!signal.aborted && document.activeElement === this.input) this.show(items);
@@ -63,12 +64,14 @@ class TermSuggest extends HTMLElement {
   }
 
   option(item, number) {
-    const template = this.querySelector(`template[data-usage="${item.usage}"]`);
+    const template = this.querySelector(`template[data-usage="${item.verdict}"]`);
     const option = template.content.cloneNode(true).firstElementChild;
     option.id = `${this.list.id}-${number}`;
     const label = option.querySelector("bdi");
     label.textContent = item.label;
     label.lang = item.lang;
+    const vocabulary = option.querySelector(".quiet"); // of a label without a verdict
+    if (vocabulary) vocabulary.textContent = item.scheme_title;
     option.setAttribute("aria-selected", "false");
     return option;
   }

@@ -1,0 +1,96 @@
+"""What words may mean, for the reader of a page: each sense with its verdict and its entry."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from taxonomy.entry.judgement import Advice, Sense, advice
+from taxonomy.entry.model import Texts, Usage
+from taxonomy.search.contract import ListedConcept
+from taxonomy.search.shelf import Shelf
+from webapp.i18n import Chosen, in_my_language
+
+_LONGEST_GIST = 140  # characters
+
+
+class ShownInstead(NamedTuple):
+    """A term to use instead, and when it fits, in the reader's language."""
+
+    label: str
+    language: str
+    when: Chosen
+
+
+class ShownSense(NamedTuple):
+    """A sense as a reader sees it: why, what instead, what its entry is called and defines."""
+
+    term: Sense
+    name: Chosen
+    gist: Chosen
+    reason: Chosen
+    exceptions: Chosen
+    replacements: tuple[ShownInstead, ...]
+
+    @property
+    def usage(self) -> Usage:
+        """The verdict on the words in this sense."""
+        return self.term.usage
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether what to say instead is what the entry is called, so that one link does."""
+        return self.name.text in {each.label for each in self.replacements}
+
+
+class ShownAnswer(NamedTuple):
+    """What some words come to: one verdict, and the senses behind it, the gravest first."""
+
+    advice: Advice
+    senses: tuple[ShownSense, ...]
+
+    @property
+    def gravest(self) -> ShownSense:
+        """The sense that is shown where there is only one verdict."""
+        return self.senses[0]
+
+
+class Senses:
+    """Finds the entries of senses; each once, however often it is asked for."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Nothing is looked up yet."""
+        self._shelf = shelf
+        self._concepts: dict[tuple[str, str], ListedConcept | None] = {}
+
+    def of(self, senses: Iterable[Sense]) -> ShownAnswer:
+        """The verdict on words that have some senses, with each of them explained."""
+        known = sorted(senses, key=lambda sense: -sense.usage.rank)
+        return ShownAnswer(advice(each.usage for each in known), tuple(map(self._shown, known)))
+
+    def _shown(self, sense: Sense) -> ShownSense:
+        concept = self._concept(sense.scheme, sense.concept)
+        return ShownSense(
+            sense,
+            in_my_language(concept.preferred if concept else {}, sense.language),
+            _gist(concept.definitions if concept else {}, sense.language),
+            in_my_language(sense.reason, sense.language),
+            in_my_language(sense.exceptions, sense.language),
+            tuple(
+                ShownInstead(each.label, each.language, in_my_language(each.when, sense.language))
+                for each in sense.replacements
+            ),
+        )
+
+    def _concept(self, scheme: str, concept: str) -> ListedConcept | None:
+        key = scheme, concept
+        if key not in self._concepts:
+            self._concepts[key] = self._shelf.concept(scheme, concept)
+        return self._concepts[key]
+
+
+def _gist(definitions: Texts, language: str) -> Chosen:
+    """The first sentence of a definition, or as much of it as a line holds."""
+    chosen = in_my_language(definitions, language)
+    sentence = chosen.text.partition(". ")[0]
+    if len(sentence) > _LONGEST_GIST:
+        sentence = sentence[:_LONGEST_GIST].rpartition(" ")[0] + "…"
+    return Chosen(sentence.rstrip(" ."), chosen.language)
