@@ -86,11 +86,11 @@ class Shelf:
         self, wanted: Filter | None = None, *, first: int = 0, last: int | None = None
     ) -> tuple[ListedConcept, ...]:
         """The concepts that fit, from one place to another, in the order of their schemes."""
-        return tuple(self._engine.concepts(wanted or Filter(), first, last))
+        return tuple(self._engine.concepts(self._by_verdict(wanted or Filter()), first, last))
 
     def count(self, wanted: Filter) -> int:
         """How many concepts fit."""
-        return self._engine.count(wanted)
+        return self._engine.count(self._by_verdict(wanted))
 
     def concept(self, scheme: str, concept: str) -> ListedConcept | None:
         """What lists show of one concept."""
@@ -160,6 +160,10 @@ class Shelf:
                 rows[fold(each.label)] = each
         ordered = sorted(rows.values(), key=lambda each: not self._gives_verdict(each))
         return tuple(ordered[:limit])
+
+    def _by_verdict(self, wanted: Filter) -> Filter:
+        """The filter, for which the usage of some vocabularies is no verdict."""
+        return replace(wanted, without_verdicts=self.order.neutral)
 
     def _gives_verdict(self, term: ListedTerm) -> bool:
         return self.order.gives_verdicts(term.scheme)

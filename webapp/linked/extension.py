@@ -20,7 +20,7 @@ class Property(NamedTuple):
 
 
 PROPERTIES: Mapping[str, Property] = {
-    "usage": Property("Verdict", lambda term, _concept, _wanted: [_verdict(term)]),
+    "usage": Property("Verdict", lambda term, _concept, _wanted: [verdict(term)]),
     "reason": Property(
         "Reason", lambda term, _, wanted: [choose(term.reason, (*wanted, term.language))]
     ),
@@ -42,10 +42,10 @@ PROPERTIES: Mapping[str, Property] = {
 }
 
 
-def _verdict(term: TermHit) -> str | None:
-    """The verdict on the label of a term; none where only vocabularies without verdicts have it."""
-    shelf = termbase().shelf
-    return term.usage if shelf.order.gives_verdicts(term.scheme) else None
+def verdict(term: TermHit | ListedTerm) -> str | None:
+    """The verdict on a term; none where its vocabulary gives no verdicts."""
+    gives_verdicts = termbase().shelf.order.gives_verdicts(term.scheme)
+    return term.usage.value if gives_verdicts else None
 
 
 def told() -> list[Body]:

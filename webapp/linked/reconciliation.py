@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from taxonomy.search.contract import TermHit
+from taxonomy.search.contract import ListedTerm, TermHit
 from taxonomy.search.reconciling import Candidate, candidates
 from webapp.context import accepted_languages, choose, root, termbase
 from webapp.linked import extension, questions
@@ -54,7 +54,7 @@ def entities() -> Response:
             {
                 "id": extension.identifier(each),
                 "name": each.label,
-                "description": f"{each.usage} · {each.language}",
+                "description": _standing(each),
                 "notable": [kind(each.scheme)],
             }
             for each in found
@@ -143,7 +143,12 @@ def candidate(found: Candidate) -> Body:
 
 def _description(term: TermHit) -> str:
     instead = ", ".join(each.label for each in term.replacements)
-    return f"{term.usage} · {term.language}" + (f" · say: {instead}" if instead else "")
+    return _standing(term) + (f" · say: {instead}" if instead else "")
+
+
+def _standing(term: TermHit | ListedTerm) -> str:
+    """The verdict on a term, or the vocabulary that gives none, and its language."""
+    return f"{extension.verdict(term) or term.scheme} · {term.language}"
 
 
 def kind(scheme: str) -> Body:

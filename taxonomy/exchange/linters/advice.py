@@ -70,7 +70,12 @@ class Advice:
 
 
 def gathered(holding: Holding) -> dict[str, tuple[Advice, ...]]:
-    """The terms that warn, by language, in their order; of one label the gravest."""
+    """The terms that warn, by language, in their order; of one label the gravest.
+
+    There are none of a vocabulary that gives no verdicts.
+    """
+    if holding.scheme.descriptive:
+        return {}
     entries = [item.entry for item in holding.items if item.entry.retirement is None]
     warning: dict[str, dict[str, Advice]] = {}
     for entry in entries:
