@@ -108,6 +108,7 @@ class Happening(StrEnum):
     UNDONE = "undone"
     RELEASED = "released"
     CHECK_CHANGED = "names and words changed"
+    VERDICTS_CHANGED = "verdicts turned on or off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from taxonomy.curation import batches
+from taxonomy.curation import batches, scheme_verdicts
 from taxonomy.curation.loading import Plan
 from taxonomy.entry.diff import differences
 from taxonomy.entry.scheme import Scheme
@@ -27,6 +27,7 @@ from webapp.sent import Sent
 blueprint = Blueprint("importing", __name__, url_prefix="/import")
 
 _MOST = 2_000  # entries that are handed in at once; more are for the command line
+_VERDICTS = {"yes": True, "no": False}
 _TOLD = 200  # of each kind of thing that is told
 
 Titles = Sequence[str]  # of a table's columns
@@ -41,6 +42,8 @@ def ask() -> str:
 @blueprint.post("")
 def read() -> ResponseReturnValue:
     """Tell what a file would change; hand it in where that is wished and nothing is amiss."""
+    if request.form.get("verdicts") in _VERDICTS and "set_verdicts" in request.form:
+        return _set_verdicts(request.form["scheme"], _VERDICTS[request.form["verdicts"]])
     file = sent.sent()
     plan, titles = _plan(file)
     if file is None or "hand_in" not in request.form or not _may_be_handed_in(plan):
@@ -57,6 +60,17 @@ def read() -> ResponseReturnValue:
         )
     flash(gettext("The set is in review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)
+
+
+def _set_verdicts(scheme: str, prescriptive: bool) -> ResponseReturnValue:  # noqa: FBT001
+    """Have the usage of a vocabulary's terms count as verdicts, or no longer."""
+    termbase().shelf.scheme(scheme)
+    with termbase().transaction() as session:
+        changed = scheme_verdicts.change(
+            session, scheme, prescriptive=prescriptive, by=actor(), at=datetime.now(UTC)
+        )
+    flash(gettext("Saved.") if changed else gettext("Nothing to change."))
+    return redirect(url_for("desk.importing.ask"), 303)
 
 
 def _may_be_handed_in(plan: Plan) -> bool:

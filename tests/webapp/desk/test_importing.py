@@ -179,3 +179,26 @@ def test_a_large_file_is_chosen_again(ada):
 
     assert "refused" in page
     assert "is still there" not in page
+
+
+def test_an_administrator_turns_the_verdicts_of_a_vocabulary_off_and_on(ada, paul, client_of):
+    form = {"scheme": "test", "set_verdicts": "1"}
+    lookup = client_of("/api/v1/lookup?label=one")
+    assert lookup()["verdict"] == "preferred"
+
+    assert "gives no verdicts" in ada.post("/desk/import", form={**form, "verdicts": "no"}).text
+    assert (lookup()["verdict"], lookup()["other_vocabularies"][0]["usage"]) == ("none", None)
+
+    ada.post("/desk/import", form={**form, "verdicts": "yes"})
+    assert lookup()["verdict"] == "preferred"
+    assert paul.post("/desk/import", form={**form, "verdicts": "no"}).status_code == 403
+
+
+@pytest.fixture
+def client_of(app):
+    """A function that asks an address again and again."""
+
+    def asking(address):
+        return lambda: app.test_client().get(address).json
+
+    return asking
