@@ -71,6 +71,8 @@ _FOR_ANYONE = (
     "pages.letters.show",
     "pages.lists.ask",
     "pages.lists.judge",
+    "pages.pairs.released",
+    "pages.pairs.show",
     "pages.releases.compared",
     "pages.releases.concept",
     "pages.releases.listed",

@@ -16,12 +16,14 @@ from webapp.pages import (
     home,
     letters,
     lists,
+    pairs,
     releases,
     schemes,
     search,
     searching,
     sections,
 )
+from webapp.pages.pairs import LanguageTag
 from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
 from webapp.showing.near import near
@@ -45,12 +47,14 @@ blueprints = tuple(
         history,
         releases,
         concepts,
+        pairs,
     )
 )
 
 
 def register(app: Flask) -> None:
     """Put the readers' pages under `pages.…`, and give templates what they all need."""
+    app.url_map.converters["tag"] = LanguageTag
     pages = Blueprint("pages", __name__)
     for blueprint in blueprints:
         pages.register_blueprint(blueprint)

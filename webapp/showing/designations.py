@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from taxonomy import languages as tags
 from taxonomy.entry.designation import Designation
 from taxonomy.entry.model import Entry, Replacement, Term, Texts, Usage
 from taxonomy.search.shelf import Shelf
 
 T = TypeVar("T", bound=Designation)
+
+# What a reader of an entry needs first: the word to use, then what to avoid, and why.
+_READ_IN_ORDER = {
+    Usage.PREFERRED: 0,
+    Usage.DISCOURAGED: 1,
+    Usage.CAUTION: 2,
+    Usage.ADMITTED: 3,
+}
 
 
 class Alike(NamedTuple):
@@ -53,33 +62,45 @@ def by_language(entry: Entry, languages: Sequence[str]) -> tuple[InLanguage, ...
     spoken = sorted(
         {term.language for term in entry.terms}, key=lambda tag: (place(tag, languages), tag)
     )
-    return tuple(_in_language(entry, tag) for tag in spoken)
+    return tuple(in_language(entry, tag) for tag in spoken)
+
+
+def in_language(entry: Entry, language: str) -> InLanguage:
+    """The terms of one language, those to avoid right after the one to use."""
+    terms = [term for term in entry.terms if term.language == language]
+    groups: dict[object, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: _READ_IN_ORDER[term.usage]):
+        groups.setdefault(_what_is_said(term), []).append(term)
+    return InLanguage(language, len(terms), tuple(_alike(alike) for alike in groups.values()))
 
 
 def place(language: str, languages: Sequence[str]) -> int:
-    """Where a language stands among those wanted; behind them all where it is not."""
-    return languages.index(language) if language in languages else len(languages)
+    """Where a language, or one that it is a variety of, stands among those wanted; or behind."""
+    for number, wanted in enumerate(languages):
+        if tags.matches(language, wanted):
+            return number
+    return len(languages)
 
 
-def home_of(shelf: Shelf, scheme: str, label: str, language: str) -> str | None:
-    """The concept of the same scheme in which a replacement may be used, if there is one."""
-    for term in shelf.lookup(label, language=language):
-        if term.scheme == scheme and not term.usage.warns:
-            return term.concept
-    return None
+def home_of(
+    shelf: Shelf, scheme: str, label: str, language: str, *, near: str | None = None
+) -> str | None:
+    """The concept of the same scheme in which a replacement may be used, if there is one.
+
+    Where several concepts have the label, it is `near`, the concept of the term
+    that is replaced, if that is one of them.
+    """
+    homes = [
+        term.concept
+        for term in shelf.lookup(label, language=language)
+        if term.scheme == scheme and not term.usage.warns
+    ]
+    return near if near in homes else next(iter(homes), None)
 
 
 def anchor(term: Designation) -> str:
     """The place of a term on its concept's page, as a fragment says it."""
     return f"{term.language}.{'_'.join(term.label.split())}"
-
-
-def _in_language(entry: Entry, language: str) -> InLanguage:
-    terms = [term for term in entry.terms if term.language == language]
-    groups: dict[object, list[Term]] = {}
-    for term in sorted(terms, key=lambda term: term.usage.rank):
-        groups.setdefault(_what_is_said(term), []).append(term)
-    return InLanguage(language, len(terms), tuple(_alike(alike) for alike in groups.values()))
 
 
 def _what_is_said(term: Term) -> object:

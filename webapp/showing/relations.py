@@ -1,4 +1,4 @@
-"""The concepts that one concept is tied to, as lists show them."""
+"""The concepts that one concept is related to, as lists show them."""
 
 from typing import NamedTuple
 
@@ -8,15 +8,20 @@ from taxonomy.search.shelf import Shelf
 
 
 class Relations(NamedTuple):
-    """Wider, narrower and neighbouring concepts."""
+    """Broader, narrower and related concepts."""
 
     broader: tuple[ListedConcept, ...]
     narrower: tuple[ListedConcept, ...]
     related: tuple[ListedConcept, ...]
 
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.broader) + len(self.narrower) + len(self.related)
+
 
 def relations(shelf: Shelf, entry: Entry) -> Relations:
-    """Both directions of every tie; a concept that is not published is left out."""
+    """Both directions of every relation; a concept that is not published is left out."""
     scheme, concept = entry.scheme, entry.concept
     return Relations(
         _cards(shelf, scheme, entry.broader),
