@@ -20,6 +20,7 @@ from taxonomy.search.contract import (
     Tie,
 )
 from taxonomy.search.suggestions import Suggestions
+from taxonomy.store.suggestions import LabelsWanted
 from taxonomy.text import fold
 
 _SPARE = 3  # suggestions that are read for one that is shown: a label may have several senses
@@ -193,19 +194,33 @@ class Shelf:
             lambda: self._suggestions.in_order(language, among, first=first, last=last)
         )
 
-    def avoided(self) -> Mapping[str, int]:
-        """How many terms are discouraged in each language."""
-        return self._suggestions.avoided(self.order.neutral)
+    def avoided(self, containing: str = "") -> Mapping[str, int]:
+        """How many terms are discouraged in each language, of those that contain a text."""
+        return self._suggestions.avoided(self._labels((), containing))
 
-    def to_avoid(self, among: Sequence[str], *, first: int, last: int) -> tuple[TermHit, ...]:
+    def avoided_letters(self, among: Sequence[str], containing: str = "") -> Mapping[str, int]:
+        """The letters under which terms of some languages are discouraged, and how many."""
+        return self._suggestions.avoided_letters(self._labels(among, containing))
+
+    def to_avoid(
+        self,
+        among: Sequence[str],
+        *,
+        first: int,
+        last: int,
+        containing: str = "",
+        letter: str | None = None,
+    ) -> tuple[TermHit, ...]:
         """The discouraged terms of some languages, one after the other, each from A to Z.
 
         Only those from one place to another are looked at.
         """
-        found = self._suggestions.to_avoid(
-            among, without=self.order.neutral, first=first, last=last
-        )
+        wanted = self._labels(among, containing)._replace(initial=letter)
+        found = self._suggestions.to_avoid(wanted, first=first, last=last)
         return tuple(hit for each in found for hit in self._hits(each))
+
+    def _labels(self, among: Sequence[str], containing: str) -> LabelsWanted:
+        return LabelsWanted(among, self.order.neutral, fold(containing))
 
     @cached_property
     def _languages(self) -> Mapping[str, int]:

@@ -57,15 +57,16 @@ class Suggestions:
         base = languages.base(language)
         return _listed(self._file.in_order(base, among, first=first, most=last - first))
 
-    def avoided(self, without: Sequence[str] = ()) -> Mapping[str, int]:
-        """How many terms are discouraged in each language, some vocabularies left out."""
-        return self._file.avoided(without)
+    def avoided(self, wanted: LabelsWanted) -> Mapping[str, int]:
+        """How many terms are discouraged in each language, whichever languages are wanted."""
+        return self._file.avoided(wanted)
 
-    def to_avoid(
-        self, among: Sequence[str], *, without: Sequence[str] = (), first: int, last: int
-    ) -> tuple[ListedTerm, ...]:
+    def avoided_letters(self, wanted: LabelsWanted) -> Mapping[str, int]:
+        """The letters under which terms are discouraged, and how many."""
+        return self._file.avoided_letters(wanted)
+
+    def to_avoid(self, wanted: LabelsWanted, *, first: int, last: int) -> tuple[ListedTerm, ...]:
         """The discouraged terms, language by language, from one place to another."""
-        wanted = LabelsWanted(among, without)
         return _listed(self._file.to_avoid(wanted, first=first, most=last - first))
 
     def catch_up(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-FORMAT = 4  # raised when the tables change, so that older files are made anew
+FORMAT = 5  # raised when the tables change, so that older files are made anew
 
 TABLES = """
 CREATE TABLE head (position INTEGER, identity TEXT);
@@ -20,7 +20,7 @@ CREATE TABLE beginning (
 INDEXES: Mapping[str, str] = {
     "label_of_concept": "label (scheme, concept)",
     "label_in_order": "label (base, place, label, language, letter)",
-    "label_to_avoid": "label (language, place, label, scheme) WHERE usage = 'discouraged'",
+    "label_to_avoid": "label (language, place, label, letter, scheme) WHERE usage = 'discouraged'",
     "beginning_of_label": "beginning (label)",
     "beginning_key": "beginning (key, inside, rank, length, language, label)",
     "beginning_one": "beginning (one, inside, rank, length, language, label)",
@@ -58,18 +58,31 @@ IN_ORDER = """
     WHERE base = :base AND language IN (SELECT value FROM json_each(:languages))
     ORDER BY place, label LIMIT :most OFFSET :first
 """
-AVOIDED = """
-    SELECT language, count(*) FROM label INDEXED BY label_to_avoid
-    WHERE usage = 'discouraged' AND scheme NOT IN (SELECT value FROM json_each(:without))
-    GROUP BY language
+# Labels to avoid: some schemes left out, with some letters anywhere in them, under one letter of
+# the alphabet. No letters and no initial want all.
+_TO_AVOID = """
+    usage = 'discouraged' AND scheme NOT IN (SELECT value FROM json_each(:without))
+    AND (:initial IS NULL OR letter = :initial)
+    AND (:letters = '' OR EXISTS (
+        SELECT 1 FROM beginning INDEXED BY beginning_of_label
+        WHERE beginning.label = label.id AND NOT inside AND instr(key, :letters)
+    ))
 """
-TO_AVOID = """
+AVOIDED = f"""
+    SELECT language, count(*) FROM label INDEXED BY label_to_avoid
+    WHERE {_TO_AVOID} GROUP BY language
+"""  # noqa: S608 - nothing from outside stands in it
+AVOIDED_LETTERS = f"""
+    SELECT letter, count(*) FROM label INDEXED BY label_to_avoid
+    WHERE language IN (SELECT value FROM json_each(:languages)) AND {_TO_AVOID}
+    GROUP BY letter ORDER BY min(place)
+"""  # noqa: S608
+TO_AVOID = f"""
     SELECT scheme, concept, label, language, usage
     FROM json_each(:languages) AS wanted
     CROSS JOIN label INDEXED BY label_to_avoid ON language = wanted.value
-    WHERE usage = 'discouraged' AND scheme NOT IN (SELECT value FROM json_each(:without))
-    ORDER BY wanted.key, place, label LIMIT :most OFFSET :first
-"""
+    WHERE {_TO_AVOID} ORDER BY wanted.key, place, label LIMIT :most OFFSET :first
+"""  # noqa: S608
 
 
 def ranked(letters: str) -> str:

@@ -23,10 +23,15 @@ _SPARE = 4  # a label of several words that begin alike is found as many times
 
 
 class LabelsWanted(NamedTuple):
-    """Labels of some languages, of every scheme but some."""
+    """Labels of some languages, of every scheme but some.
+
+    `letters` are folded and may stand anywhere in them, `initial` is a letter of an index.
+    """
 
     languages: Sequence[str]
     without: Sequence[str] = ()
+    letters: str = ""
+    initial: str | None = None
 
 
 class SuggestionFile:
@@ -108,18 +113,17 @@ class SuggestionFile:
         values = {"base": base, "languages": json.dumps(languages), "first": first, "most": most}
         return [Opened(*row) for row in self._rows(label_tables.IN_ORDER, values)]
 
-    def avoided(self, without: Sequence[str]) -> dict[str, int]:
-        """How many labels are discouraged in each language, some schemes left out."""
-        return dict(self._rows(label_tables.AVOIDED, {"without": json.dumps(without)}))
+    def avoided(self, wanted: LabelsWanted) -> dict[str, int]:
+        """How many labels are discouraged in each language, whichever languages are wanted."""
+        return dict(self._rows(label_tables.AVOIDED, _values(wanted)))
+
+    def avoided_letters(self, wanted: LabelsWanted) -> dict[str, int]:
+        """The letters under which labels are discouraged, and how many."""
+        return dict(self._rows(label_tables.AVOIDED_LETTERS, _values(wanted)))
 
     def to_avoid(self, wanted: LabelsWanted, *, first: int, most: int) -> list[Opened]:
         """The discouraged labels, language by language, from A to Z."""
-        values = {
-            "languages": json.dumps(wanted.languages),
-            "without": json.dumps(wanted.without),
-            "first": first,
-            "most": most,
-        }
+        values = {**_values(wanted), "first": first, "most": most}
         return [Opened(*row) for row in self._rows(label_tables.TO_AVOID, values)]
 
     def clear(self) -> None:
@@ -186,6 +190,15 @@ class SuggestionFile:
             yield
         except (sqlite3.Error, OSError) as error:
             raise Unavailable(f"The file {self._path} cannot be used: {error}.") from error
+
+
+def _values(wanted: LabelsWanted) -> dict[str, object]:
+    return {
+        "languages": json.dumps(wanted.languages),
+        "without": json.dumps(wanted.without),
+        "letters": wanted.letters,
+        "initial": wanted.initial,
+    }
 
 
 def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None:

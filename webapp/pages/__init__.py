@@ -28,6 +28,7 @@ from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
 from webapp.showing.near import near
 from webapp.showing.outline import section_name
+from webapp.showing.titles import verdicts_of
 
 blueprints = tuple(
     module.blueprint
@@ -72,4 +73,5 @@ def register(app: Flask) -> None:
         section_name=section_name,
         short_title=short_title,
         shelf=lambda: termbase().shelf,
+        verdicts_of=verdicts_of,
     )

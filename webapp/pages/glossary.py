@@ -7,9 +7,12 @@ from flask import Blueprint, render_template, request
 
 from taxonomy import languages
 from taxonomy.alphabet import sort_key
-from taxonomy.search.contract import Filter, ListedConcept, TermHit
+from taxonomy.entry.model import Usage
+from taxonomy.search.contract import Alternative, Filter, ListedConcept, TermHit
+from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
-from webapp.query import PairSchema
+from webapp.query import Pair, PairSchema
+from webapp.showing.designations import home_of
 
 blueprint = Blueprint("glossary", __name__)
 
@@ -17,38 +20,96 @@ MOST = 5_000  # concepts
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """A replacement in the language of the term, and what the other language calls it."""
+
+    label: Alternative | None
+    equivalents: tuple[TermHit | Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A term, and what the other language says for its concept: best first."""
+    """A term of the source language, and what is said for it in the other.
+
+    A term that may be used has as equivalents terms of its own concept: all that
+    may be used where it is preferred, else the preferred one. A term that warns
+    has what to say instead, each with the equivalent of the concept that has it.
+    """
 
     term: TermHit
-    others: tuple[TermHit, ...]
+    equivalents: tuple[TermHit, ...]
+    instead: tuple[Instead, ...]
 
 
 @blueprint.get("/<scheme>/glossary/print")
 def show(scheme: str) -> str:
-    """Every term of one language from A to Z, each with its verdict and its equivalents."""
+    """Show every term of one language from A to Z, each with its verdict and its equivalents."""
     pair = PairSchema().load(request.args)
     shelf = termbase().shelf
+    known = shelf.scheme(scheme)
     wanted = Filter(scheme=scheme, section=pair.section, language=pair.source)
-    lines = [
-        line
-        for card in shelf.concepts(wanted, first=0, last=MOST)
-        for line in _lines(card, pair.source, pair.target)
-    ]
-    lines.sort(key=lambda line: sort_key(line.term.label, pair.source))
+    is_chosen = "from" in request.args or "to" in request.args or "section" in request.args
     return render_template(
         "glossary/show.html",
-        scheme=shelf.scheme(scheme),
+        scheme=known,
+        verdicts=known.prescriptive,
         pair=pair,
-        lines=lines,
+        is_chosen=is_chosen,
+        lines=lines(shelf, wanted, pair) if is_chosen else [],
+        concepts=shelf.count(wanted),
         left_out=max(0, shelf.count(wanted) - MOST),
-        sections=shelf.scheme(scheme).sections,
+        sections=known.sections,
         spoken=tuple(shelf.languages()),
     )
 
 
-def _lines(card: ListedConcept, source: str, target: str) -> Iterator[Line]:
-    others = tuple(each for each in card.terms if languages.matches(each.language, target))
+def lines(shelf: Shelf, wanted: Filter, pair: Pair) -> list[Line]:
+    """The lines of a glossary in the order of the source language's alphabet."""
+    found = [
+        line
+        for card in shelf.concepts(wanted, first=0, last=MOST)
+        for line in _lines(shelf, card, pair)
+    ]
+    return sorted(found, key=lambda line: sort_key(line.term.label, pair.source))
+
+
+def _lines(shelf: Shelf, card: ListedConcept, pair: Pair) -> Iterator[Line]:
     for term in card.terms:
-        if languages.matches(term.language, source):
-            yield Line(term, others)
+        if not languages.matches(term.language, pair.source):
+            continue
+        if term.usage.warns and term.replacements:
+            yield Line(term, (), tuple(_instead(shelf, card, term, pair)))
+        elif term.usage is Usage.PREFERRED:
+            yield Line(term, _usable(card, pair.target), ())
+        else:
+            yield Line(term, _best(card, pair.target), ())
+
+
+def _instead(shelf: Shelf, card: ListedConcept, term: TermHit, pair: Pair) -> Iterator[Instead]:
+    for each in term.replacements:
+        if languages.matches(each.language, pair.target):
+            yield Instead(None, (each,))
+            continue
+        home = home_of(shelf, card.scheme, each.label, each.language, near=card.concept)
+        concept = card if home == card.concept else _concept(shelf, card.scheme, home)
+        yield Instead(each, _best(concept, pair.target) if concept else ())
+
+
+def _concept(shelf: Shelf, scheme: str, concept: str | None) -> ListedConcept | None:
+    return shelf.concept(scheme, concept) if concept else None
+
+
+def _best(card: ListedConcept, target: str) -> tuple[TermHit, ...]:
+    """The preferred term of a concept in a language, else the other terms that may be used."""
+    usable = _usable(card, target)
+    return tuple(term for term in usable if term.usage is Usage.PREFERRED) or usable
+
+
+def _usable(card: ListedConcept, target: str) -> tuple[TermHit, ...]:
+    """The terms of a concept that may be used in a language, best first."""
+    usable = (
+        term
+        for term in card.terms
+        if languages.matches(term.language, target) and not term.usage.warns
+    )
+    return tuple(sorted(usable, key=lambda term: term.usage.rank))

@@ -10,12 +10,16 @@ from taxonomy import languages
 from taxonomy.alphabet import initial
 from taxonomy.errors import NotFound
 from taxonomy.search.contract import ListedTerm
+from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
-from webapp.i18n import page_language
+from webapp.i18n import asked_languages, first_available, page_language, reader_languages
 from webapp.query import PageSchema
-from webapp.showing.pager import TERMS, Pager
+from webapp.showing.designations import place
+from webapp.showing.pager import Pager
 
 blueprint = Blueprint("letters", __name__)
+
+TERMS = 60  # terms a page; Chinese, where nearly each has a letter of its own, then has 4,500 px
 
 
 class Letter(NamedTuple):
@@ -28,8 +32,11 @@ class Letter(NamedTuple):
 
 @blueprint.get("/letters")
 def choose() -> Response:
-    """Lead to the index of the reader's own language."""
-    return redirect(url_for("pages.letters.show", lang=page_language()))
+    """Lead to the index of the reader's best language that has terms."""
+    found = first_available(termbase().shelf.languages(), reader_languages())
+    answer = redirect(url_for("pages.letters.show", lang=found or page_language()))
+    answer.vary.update(("Accept-Language", "Cookie"))
+    return answer
 
 
 @blueprint.get("/letters/<lang>")
@@ -42,14 +49,29 @@ def show(lang: str) -> str:
     pager = Pager(sum(counts.values()), TERMS, PageSchema().load(request.args))
     letters = {letter.name: letter for letter in places(counts)}
     terms = under_letters(shelf.terms(lang, first=pager.first, last=pager.end))
+    own, others = ways(shelf, lang)
     return render_template(
         "letters/show.html",
         lang=lang,
-        languages=shelf.languages(),
+        own_languages=own,
+        other_languages=others,
         letters=letters,
         terms=terms,
         pager=pager,
     )
+
+
+def ways(shelf: Shelf, lang: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The languages to choose from, with how many concepts each has: the reader's, and others."""
+    wanted = (lang, *asked_languages(), page_language())
+    known = shelf.languages()
+    near = sorted(
+        (tag for tag in known if place(tag, wanted) < len(wanted)),
+        key=lambda tag: place(tag, wanted),
+    )
+    return {tag: known[tag] for tag in near}, {
+        tag: count for tag, count in known.items() if tag not in near
+    }
 
 
 def places(counts: Mapping[str, int]) -> Iterator[Letter]:

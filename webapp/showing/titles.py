@@ -4,6 +4,7 @@ from flask_babel import gettext
 
 from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.entry.scheme import Scheme
+from webapp.context import termbase
 from webapp.i18n import in_my_language
 
 _LONGEST_DESCRIPTION = 200  # characters; search engines show about 160
@@ -11,27 +12,28 @@ _LONGEST_DESCRIPTION = 200  # characters; search engines show about 160
 
 def gives_verdicts(scheme: Scheme, entry: Entry) -> bool:
     """Whether an entry tells what to use: not in a thesaurus, nor once it is retired."""
-    return entry.retirement is None and bool(getattr(scheme, "prescriptive", True))
+    return entry.retirement is None and scheme.prescriptive
+
+
+def verdicts_of(scheme: str) -> bool:
+    """Whether a scheme, by its name, tells what to use."""
+    return termbase().shelf.order.gives_verdicts(scheme)
 
 
 def title(term: Term, *, verdicts: bool) -> str:
     """The verdict on the term that names an entry, as a short sentence; or just its label."""
     if not verdicts:
         return term.label
-    instead = _labels(term)
-    if term.usage is Usage.PREFERRED:
-        return str(gettext("Use %(label)s", label=term.label))
-    if term.usage is Usage.ADMITTED:
-        return str(gettext("You may use %(label)s", label=term.label))
-    if term.usage is Usage.CAUTION and instead:
-        return str(
-            gettext("Take care with %(label)s — consider %(instead)s", label=term.label, instead=instead)
-        )
-    if term.usage is Usage.CAUTION:
-        return str(gettext("Take care with %(label)s", label=term.label))
-    if instead:
-        return str(gettext("Avoid %(label)s — say %(instead)s", label=term.label, instead=instead))
-    return str(gettext("Avoid %(label)s", label=term.label))
+    words = {"label": term.label, "instead": _joined([each.label for each in term.replacements])}
+    if words["instead"] and term.usage.warns:
+        return _with_replacement(term.usage, words)
+    sentences = {
+        Usage.PREFERRED: gettext("Use %(label)s", **words),
+        Usage.ADMITTED: gettext("You may use %(label)s", **words),
+        Usage.CAUTION: gettext("Take care with %(label)s", **words),
+        Usage.DISCOURAGED: gettext("Avoid %(label)s", **words),
+    }
+    return str(sentences[term.usage])
 
 
 def description(entry: Entry, named: Term, *, verdicts: bool) -> str:
@@ -48,8 +50,10 @@ def description(entry: Entry, named: Term, *, verdicts: bool) -> str:
     return _shortened(" ".join(part for part in (*parts, definition.text) if part))
 
 
-def _labels(term: Term) -> str:
-    return _joined([each.label for each in term.replacements])
+def _with_replacement(usage: Usage, words: dict[str, str]) -> str:
+    if usage is Usage.CAUTION:
+        return str(gettext("Take care with %(label)s — consider %(instead)s", **words))
+    return str(gettext("Avoid %(label)s — say %(instead)s", **words))
 
 
 def _joined(labels: list[str]) -> str:
