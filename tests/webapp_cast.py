@@ -71,3 +71,13 @@ class Software:
         promised = document["paths"][path][method]["responses"][str(answer.status_code)]
         schema = promised["content"]["application/json"]["schema"]
         Draft202012Validator({**schema, "components": document["components"]}).validate(answer.json)
+
+
+def walked(client, url):
+    """The pages that the links to the next one lead through."""
+    pages = []
+    while url:
+        pages.append(client.get(url).text)
+        following = re.search(r'<a rel="next" href="([^"]+)"', pages[-1])
+        url = following and following[1].replace("&amp;", "&")
+    return pages

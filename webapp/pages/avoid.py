@@ -18,7 +18,7 @@ from webapp.showing.pager import Pager
 blueprint = Blueprint("avoid", __name__)
 
 EVERY = "mul"  # the tag of several languages (ISO 639-2)
-TERMS = 24  # terms a page; with their reasons they are about 4,000 px high on a telephone
+TERMS = 20  # terms a page; with their reasons about 4,500 px on a telephone
 
 _LONGEST_LETTER = 8  # characters; no alphabet has a longer one
 

@@ -85,6 +85,6 @@ def test_a_retired_concept_is_shown_with_its_mark(termbase, signed_in, client):
 
     page = client.get("/test/two").text
 
-    assert "This concept is used no longer." in page
+    assert "This concept is no longer in use." in page
     assert 'href="/test/one"' in page
     assert "Said twice." in page

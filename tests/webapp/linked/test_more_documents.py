@@ -3,8 +3,11 @@
 import csv
 import html
 import json
+import re
 
 from making import admitted, an_entry, discouraged, preferred, published
+
+from taxonomy.entry.model import Replacement
 
 ONE = an_entry(
     preferred("image of abuse"),
@@ -59,5 +62,47 @@ def test_a_glossary_tells_each_term_with_its_equivalents(client, termbase):
     assert page.index("bad image") < page.index("image of a place") < page.rindex("image of abuse")
     assert page.count("image d'abus") == 2
     assert "no term yet" in page
-    assert "There are no terms in Italian here." in client.get("/test/glossary/print?from=it&to=en").text
+    assert (
+        "There are no terms in Italian here."
+        in client.get("/test/glossary/print?from=it&to=en").text
+    )
     assert client.get("/test/glossary/print?from=%3C%3E").status_code == 400
+
+
+def test_a_glossary_pairs_a_replacement_with_the_term_of_its_own_concept(client, termbase):
+    published(
+        termbase,
+        an_entry(preferred("offender"), preferred("auteur", "fr"), concept="offender"),
+        an_entry(
+            preferred("victim"),
+            preferred("victime", "fr"),
+            admitted("fille victime", "fr"),
+            discouraged("seducer", replacements=(Replacement("offender", "en", concept="offender"),)),
+            discouraged("Lolita", replacements=(Replacement("fille victime", "fr"),)),
+            discouraged("minx"),
+            concept="victim",
+        ),
+    )
+
+    page = client.get("/test/glossary/print?from=en&to=fr").text
+    rows = {
+        re.search(r"<bdi[^>]*>([^<]+)", row)[1]: row
+        for row in re.findall(r"<tr>\s*<th scope=\"row\">.*?</tr>", page, re.DOTALL)
+    }
+
+    assert "auteur" in rows["seducer"]
+    assert "victime" not in rows["seducer"]
+    assert "fille victime" in rows["Lolita"]
+    assert "auteur" not in rows["Lolita"]
+    assert "victime" in rows["minx"]
+    assert "victime" in rows["victim"]
+    assert "auteur" not in rows["victim"]
+
+
+def test_a_glossary_is_shown_when_its_languages_are_chosen(client, termbase):
+    published(termbase, ONE)
+
+    page = client.get("/test/glossary/print").text
+
+    assert "The glossary has 1 concept." in page
+    assert "bad image" not in page

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from making import admitted, an_entry, published
+from webapp_cast import walked
 
 from taxonomy.entry.scheme import Section
 from taxonomy.search.shelf import SectionCount
@@ -47,9 +48,9 @@ def test_every_concept_is_reached_by_theme(luxembourg, lux_client):
 def test_the_index_has_every_term_of_its_language(luxembourg, lux_client):
     terms = [term for each in luxembourg.shelf.concepts() for term in each.terms]
     for language, count in Counter(term.language for term in terms).items():
-        page = lux_client.get(f"/letters/{language}").text
+        pages = walked(lux_client, f"/letters/{language}")
 
-        assert page.count('<li><span class="verdict"') == count
+        assert sum(page.count('<li><span class="verdict"') for page in pages) == count
 
 
 def test_letters_stand_in_the_order_of_their_language(termbase, client):
@@ -73,17 +74,19 @@ def test_a_language_without_terms_is_a_page_and_nonsense_is_none(lux_client):
 
 
 def test_the_words_to_avoid_stand_in_one_table(luxembourg, lux_client):
-    page = lux_client.get("/avoid").text
+    pages = walked(lux_client, "/avoid?lang=mul")
 
-    assert page.count("<table") == 1
-    assert page.count('<th scope="row">') == sum(luxembourg.shelf.avoided().values())
+    assert {page.count("<table") for page in pages} == {1}
+    rows = sum(page.count('<th scope="row">') for page in pages)
+    assert rows == sum(luxembourg.shelf.avoided().values())
 
 
 def test_the_table_can_be_had_in_one_language(luxembourg, lux_client):
-    page = lux_client.get("/avoid?lang=fr").text
+    pages = walked(lux_client, "/avoid?lang=fr")
 
-    assert page.count('<th scope="row">') == luxembourg.shelf.avoided()["fr"]
-    assert "pédopornographie" in page
+    rows = sum(page.count('<th scope="row">') for page in pages)
+    assert rows == luxembourg.shelf.avoided()["fr"]
+    assert any("pédopornographie" in page for page in pages)
 
 
 def test_the_about_page_names_every_edition_and_is_no_official_page(luxembourg, lux_client):

@@ -32,8 +32,9 @@ def test_terms_on_which_the_same_is_to_be_said_stand_together(termbase, client):
     page = client.get("/test/csam").text
 
     assert page.count("It leaves a part out.") == 1
-    assert page.index("child sexual abuse material") < page.index("child abuse images")
-    assert page.index("child abuse images") < page.index("child pornography")
+    terms = page[page.index("<h1") :]
+    assert terms.index("child sexual abuse material") < terms.index("child pornography")
+    assert terms.index("child pornography") < terms.index("child abuse images")
 
 
 def test_the_readers_language_comes_first(termbase, client):
@@ -47,7 +48,7 @@ def test_the_readers_language_comes_first(termbase, client):
 
     assert french.index('id="fr.enfant"') < french.index('id="en.child"')
     assert english.index('id="en.child"') < english.index('id="fr.enfant"')
-    assert "<title>enfant · Luxterm</title>" in french
+    assert "<title>Utiliser enfant" in french or "<title>Use enfant" in french
 
 
 def test_a_missing_language_is_said_and_the_nearest_shown(termbase, client):
@@ -79,11 +80,11 @@ def test_what_is_verified_and_what_is_not_is_told_in_words(termbase, client):
 
     page = client.get("/test/csam").text
     seen, noted = (
-        page.index(">seen in a source<", page.index('id="en.')),
+        page.index(">seen in a source<", page.index("<h1")),
         page.index('id="en.noted'),
     )
 
-    assert "(verified in a source)" in page[seen:noted]
+    assert "verified in a source" in page[seen:noted]
     assert "(awaits verification)" in page[noted : noted + 800]
 
 
@@ -119,7 +120,7 @@ def test_everything_else_of_the_entry_is_there(termbase, client):
     for shown in (
         "In any report.",
         "The title of a treaty.",
-        "depends on context",
+        "Depends on context",
         "Should be avoided",
         "First edition, English",
         "In a heading.",
@@ -141,14 +142,14 @@ def test_a_concept_without_a_preferred_term_is_named_by_its_best(termbase, clien
 
     page = client.get("/test/x").text
 
-    assert "<title>so-so · Luxterm</title>" in page
+    assert "<title>Take care with so-so · A vocabulary for tests" in page
     assert "no preferred term yet" in page
 
 
 def test_arabic_labels_run_their_own_way_in_any_page(lux_client):
     page = lux_client.get("/luxembourg/child").text
 
-    assert '<bdi class="term" lang="ar" dir="auto">طفل</bdi>' in page
+    assert 'id="ar.طفل" href="#ar.طفل" lang="ar"><bdi>طفل</bdi>' in page
     assert '<html lang="en" dir="ltr">' in page
 
 

@@ -30,7 +30,7 @@ def test_an_entry_is_cited_as_it_stood_on_a_day(client):
     page = client.get("/test/csam?at=2026-03-02").text
     assert "first wording" in page
     assert "second wording" not in page
-    assert "As it stood at the end of March 2, 2026 (UTC)." in html.unescape(page)
+    assert "This is the entry as it stood at the end of March 2, 2026 (UTC)." in html.unescape(page)
 
     assert "second wording" in client.get("/test/csam?at=2026-03-31").text
     document = client.get("/api/v1/concepts/test/csam?at=2026-03-02")

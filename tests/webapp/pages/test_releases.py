@@ -24,7 +24,7 @@ def test_a_released_entry_is_read_at_its_own_address(client):
 
     assert "first wording" in page
     assert "second wording" not in page
-    assert "As it stands in release 2025-04." in page
+    assert "This is the entry in release 2025-04." in page
     assert "first wording" in client.get("/test/2025-04").text
     assert client.get("/test/2025-04/nothing").status_code == 404
     assert client.get("/test/2025-05/csam").status_code == 404
