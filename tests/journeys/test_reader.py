@@ -103,7 +103,7 @@ def test_the_permanent_link_is_copied(reader, site):
     page = reader(permissions=["clipboard-read", "clipboard-write"])
     page.goto("/luxembourg/csam")
 
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy link").click()
     page.get_by_role("button", name="Copied").wait_for()
 
     copied = page.evaluate("navigator.clipboard.readText()")
