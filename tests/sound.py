@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from strategies import NAMES, TAGS, many, terms, unlike
+from strategies import ADDRESSES, NAMES, TAGS, many, terms, unlike
 
 from taxonomy.entry import model
 
@@ -79,7 +79,7 @@ def _entry(name, names):
             ),
             str,
         ),
-        references=many(st.builds(model.Reference, LABELS, st.none() | LABELS)),
+        references=many(st.builds(model.Reference, LABELS, st.none() | LABELS, ADDRESSES)),
         sources=many(SOURCES),
         retirement=st.none()
         | st.builds(
