@@ -22,9 +22,7 @@ WORDS = st.text(_SEEN, min_size=1, max_size=8).map(lambda text: normalize("NFC",
 LABELS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
 PROSE = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 TEXTS = st.dictionaries(TAGS, PROSE, max_size=3)
-SOURCES = st.builds(
-    model.Source, LABELS, st.none() | st.sampled_from(["https://example.org/a", "http://a.example"])
-)
+SOURCES = st.builds(model.Source, LABELS, ADDRESSES)
 
 
 @st.composite

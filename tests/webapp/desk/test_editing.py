@@ -122,6 +122,11 @@ NEWER = {
             "The same stands here twice: keep one.",
         ),
         ({"references.0.article": "3"}, "references.0.instrument", "Fill this in."),
+        (
+            {"references.0.instrument": "A law", "references.0.url": "ftp://example.org/law"},
+            "references.0.url",
+            "Give an address that begins with https:// or http://.",
+        ),
         ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Give an address that begins"),
         ({"terms.0.label": "x" * 501}, "terms.0.label", "at most 500 characters"),
         ({"terms.0.usage": "loved"}, "terms.0.usage", "Choose one of: preferred"),

@@ -4,6 +4,8 @@ import html
 
 from making import admitted, an_entry, discouraged, preferred, published
 
+from taxonomy.entry.model import Reference
+
 ONE = an_entry(preferred("one"), concept="one", section="A")
 TWO = an_entry(preferred("two"), discouraged("bad two"), concept="two", section="A")
 
@@ -25,6 +27,21 @@ def test_a_bulk_edit_goes_all_the_way_and_back(termbase, edda, paul, client):
     assert "Undoes set 1: All of A" in page.text
     assert termbase.entry("test", "two").entry == TWO
     assert client.get("/test/two").status_code == 200
+
+
+def test_a_legal_reference_is_added_with_the_address_of_its_text(termbase, edda, paul):
+    published(termbase, ONE)
+    address = "/desk/bulk?section=A&instrument=A+convention&article=3&instrument_url="
+
+    refused = edda.get(f"{address}javascript:alert(1)")
+    edda.post(f"{address}https://example.org/convention", form={"concept": ["one"]})
+    paul.post("/desk/sets/1/publication")
+
+    assert refused.status_code == 422
+    assert "Give an address that begins with https:// or http://." in refused.text
+    assert termbase.entry("test", "one").entry.references == (
+        Reference("A convention", "3", "https://example.org/convention"),
+    )
 
 
 def test_what_breaks_a_rule_is_told_before_it_is_handed_in_and_can_be_left_out(termbase, edda):
