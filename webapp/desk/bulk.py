@@ -56,13 +56,13 @@ def choose() -> str:
 def hand_in() -> ResponseReturnValue:
     """Hand in the entries that were left checked, as one set."""
     wanted = set(request.form.getlist("concept"))
-    comment = request.form.get("comment", "").strip() or gettext("Edited in bulk")
+    comment = request.form.get("comment", "").strip() or gettext("Bulk edit")
     with termbase().transaction() as session:
         changed = [after for _, after in _found(session) if after.concept in wanted]
         batch = batches.hand_in(
             session, BatchKind.BULK_EDIT, changed, by=actor(), at=datetime.now(UTC), comment=comment
         )
-    flash(gettext("The set is in review."))
+    flash(gettext("Set submitted for review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)
 
 
@@ -113,7 +113,7 @@ def _address(name: str) -> str | None:
     """A web address. Raises `Malformed` for anything else, as the entry form does."""
     given = _given(name)
     if given is not None and not is_address(given):
-        message = gettext("Give an address that begins with https:// or http://.")
+        message = gettext("Enter a web address that starts with https:// or http://.")
         raise Malformed([Violation("shape", f"/{name}", message)])
     return given
 

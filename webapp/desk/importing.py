@@ -58,7 +58,7 @@ def read() -> ResponseReturnValue:
             at=datetime.now(UTC),
             comment=gettext("Imported from %(name)s", name=file.name),
         )
-    flash(gettext("The set is in review."))
+    flash(gettext("Set submitted for review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)
 
 

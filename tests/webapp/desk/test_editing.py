@@ -68,7 +68,7 @@ def test_what_is_sent_back_unchanged_changes_nothing(termbase, edda):
 
     page = edda.post(SAVE, form={**fields_of(write_entry(entry)), "based_on": "1"})
 
-    assert "Nothing: it is as the published entry is." in page.text
+    assert "Nothing. It is the same as the published entry." in page.text
 
 
 def test_a_shape_that_cannot_be_kept_is_told_and_nothing_is_lost(termbase, edda):
@@ -167,11 +167,11 @@ def test_a_retirement_names_what_is_in_use(termbase, paul):
 def test_a_new_concept_is_begun_and_one_that_is_there_is_not_begun_again(termbase, edda):
     published(termbase, an_entry(concept="other"))
 
-    assert "All of it is new." in edda.post(SAVE, form=NEWER).text
+    assert "Everything is new." in edda.post(SAVE, form=NEWER).text
 
     again = edda.post(SAVE, form={**NEWER, "concept": "other"})
     assert again.status_code == 409
-    assert "There is a concept “other” already" in again.text
+    assert "There is already a concept called “other”" in again.text
 
 
 def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(termbase, signed_in):
@@ -210,7 +210,7 @@ def test_a_translation_is_saved_beside_its_source_and_goes_on(termbase, edda):
     entry = an_entry(preferred(), discouraged(), definition="A record of abuse.")
     published(termbase, entry, an_entry(preferred("next"), concept="next", definition="Next."))
     page = edda.get("/desk/schemes/test/translation/csam?to=fr")
-    assert "0 of 2 texts are translated." in page.text
+    assert "0 of 2 texts translated." in page.text
 
     page = edda.post(
         "/desk/schemes/test/translation/csam",

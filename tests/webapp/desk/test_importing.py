@@ -48,7 +48,7 @@ def test_a_table_is_looked_at_handed_in_published_and_undone(ada, paul, termbase
     assert termbase.entry("test", "one").entry == ONE
 
     assert f"Imported from {name}" in send(ada, content, name, hand_in="1")
-    assert "2 entries are published." in paul.post("/desk/sets/1/publication").text
+    assert "2 entries published." in paul.post("/desk/sets/1/publication").text
     assert termbase.entry("test", "one").entry.definitions[0].text == "After."
     assert termbase.entry("test", "two").entry == TWO
 
@@ -127,7 +127,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
 
     assert "The column “concept” is missing." in asked
     assert "The header has: “Nr”, “Begriff”, “Status”, “Bemerkung”." in asked
-    assert "Which column is which?" in asked
+    assert "Match the columns" in asked
     assert "“wörter.csv” is still there" in asked
 
     form = {"scheme": "test", **along(asked), **COLUMNS, "column.language": "@fr"}
@@ -139,7 +139,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
 
     handed_in = {"scheme": "test", **along(looked_at), "hand_in": "1"}
     assert "Imported from wörter.csv" in ada.post("/desk/import", form=handed_in).text
-    assert "2 entries are published." in paul.post("/desk/sets/1/publication").text
+    assert "2 entries published." in paul.post("/desk/sets/1/publication").text
     assert termbase.entry("test", "new-one").entry.terms == (admitted("nuevo", "fr"),)
     both = (*ONE.terms, preferred("uno", "fr"))
     assert termbase.entry("test", "one").entry == replace(ONE, terms=both)
