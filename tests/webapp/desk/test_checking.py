@@ -60,7 +60,7 @@ def test_what_is_saved_is_checked_by_and_told_below(scheme, paul):
 
     answer = sent(paul, page, **{"names.en": names, "words.en": "", "confidence": "inferred"})
 
-    assert "Saved: texts are checked by these names and words" in answer.text
+    assert "Saved. Text checks now use these names and words" in answer.text
     now = scheme.shelf.scheme("test")
     assert now.protected == (
         NAME,
@@ -143,7 +143,7 @@ def test_who_was_slower_is_shown_what_differs_and_keeps_what_was_typed(scheme, p
     answer = sent(paul, page, **{"words.en": "abuse\nmine"})
 
     assert answer.status_code == 412
-    assert "Somebody else was faster" in answer.text
+    assert "Someone else has changed this" in answer.text
     there, mine = answer.text.partition("In the current version but not in yours:")[2].split(
         "In your version"
     )[:2]

@@ -197,13 +197,13 @@ def test_a_draft_is_carried_over_what_was_published_since(termbase, edda):
     publish_all(termbase, draft(termbase, an_entry(preferred(), admitted(), definition="A thing.")))
 
     page = edda.get(f"/desk/drafts/{behind}")
-    assert "The entry moved on" in page.text
+    assert "The entry has changed since" in page.text
     page = edda.get(f"/desk/drafts/{behind}/carrying")
     assert "CSAM (admitted)" in html.unescape(page.text)
     page = edda.post(f"/desk/drafts/{behind}/carrying")
 
     assert "<del>" in page.text
-    assert "The entry moved on" not in page.text
+    assert "The entry has changed since" not in page.text
 
 
 def test_a_translation_is_saved_beside_its_source_and_goes_on(termbase, edda):
@@ -238,7 +238,7 @@ def test_the_quality_page_leads_from_a_gap_to_its_mending(termbase, edda):
 
     page = html.unescape(edda.get("/desk/quality?missing=fr:definition").text)
 
-    assert "Without definition in French" in page
+    assert "Missing in French: definition" in page
     assert "/desk/schemes/test/translation/csam?to=fr" in page
     assert "“child sexual abuse material” (en): preferred in csam, discouraged in clash." in page
     assert "No relation leads to this concept" in page

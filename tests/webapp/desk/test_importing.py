@@ -63,7 +63,7 @@ def test_what_is_amiss_is_told_with_its_row_and_nothing_is_handed_in(ada):
     assert "1 refused" in page
     assert "terms.csv, row 3" in page
     assert "say why" in page
-    assert "There are none yet" in ada.get("/desk/sets").text
+    assert "There are no sets yet" in ada.get("/desk/sets").text
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_edits_made_since_the_export_win_or_are_told(ada, termbase):
 
     page = send(ada, mine, hand_in="1")
     assert "“Here.” here, “In the file.” in the file" in page
-    assert "There are none yet" in ada.get("/desk/sets").text
+    assert "There are no sets yet" in ada.get("/desk/sets").text
     assert "Set 1" in send(ada, mine, hand_in="1", overwrite="on")
 
 
@@ -128,7 +128,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
     assert "The column “concept” is missing." in asked
     assert "The header has: “Nr”, “Begriff”, “Status”, “Bemerkung”." in asked
     assert "Match the columns" in asked
-    assert "“wörter.csv” is still there" in asked
+    assert "“wörter.csv” is already uploaded" in asked
 
     form = {"scheme": "test", **along(asked), **COLUMNS, "column.language": "@fr"}
     looked_at = html.unescape(ada.post("/desk/import", form=form).text)
@@ -161,7 +161,7 @@ def test_another_file_takes_the_place_of_the_one_that_went_along(ada):
     page = ada.post("/desk/import", form={"scheme": "test", **kept, "file": file}).text
 
     assert "1 new, 0 changed, 1 unchanged, 1 not in the file, 0 refused." in page
-    assert "“other.csv” is still there" in html.unescape(page)
+    assert "“other.csv” is already uploaded" in html.unescape(page)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_large_file_is_chosen_again(ada):
     page = send(ada, rows)
 
     assert "refused" in page
-    assert "is still there" not in page
+    assert "is already uploaded" not in page
 
 
 def test_an_administrator_turns_the_verdicts_of_a_vocabulary_off_and_on(ada, paul, client_of):

@@ -56,7 +56,7 @@ def test_nothing_and_too_much_are_told_beside_the_field(mara, text):
 def test_who_fills_in_what_people_do_not_see_is_not_heard(mara, signed_in):
     mara.post(ABOUT, text=WORDS, website="https://spam.example")
 
-    assert "Nothing waits" in signed_in("edda").get("/desk/inbox").text
+    assert "No suggestions are waiting" in signed_in("edda").get("/desk/inbox").text
 
 
 def test_who_writes_often_is_asked_to_wait(mara):
