@@ -132,7 +132,7 @@ def test_a_form_is_kept_while_it_is_filled_in_and_warned_about(reader):
     edda = signed_in(reader(), "edda")
     edda.goto("/desk/schemes/luxembourg/concepts/online-grooming/edit")
     edda.get_by_label("What did you change").fill("half a thought")
-    edda.locator("[data-keeper]:has-text('Kept as unsaved work')").wait_for()
+    edda.locator("[data-keeper]:has-text('Unsaved work stored')").wait_for()
 
     asked = []
     edda.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
