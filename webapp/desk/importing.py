@@ -69,7 +69,7 @@ def _set_verdicts(scheme: str, prescriptive: bool) -> ResponseReturnValue:  # no
         changed = scheme_verdicts.change(
             session, scheme, prescriptive=prescriptive, by=actor(), at=datetime.now(UTC)
         )
-    flash(gettext("Saved.") if changed else gettext("Nothing to change."))
+    flash(gettext("Saved.") if changed else gettext("No changes to save."))
     return redirect(url_for("desk.importing.ask"), 303)
 
 
