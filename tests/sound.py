@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from strategies import NAMES, TAGS, many, terms, unlike
+from strategies import ADDRESSES, NAMES, TAGS, many, terms, unlike
 
 from taxonomy.entry import model
 
@@ -22,9 +22,7 @@ WORDS = st.text(_SEEN, min_size=1, max_size=8).map(lambda text: normalize("NFC",
 LABELS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
 PROSE = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 TEXTS = st.dictionaries(TAGS, PROSE, max_size=3)
-SOURCES = st.builds(
-    model.Source, LABELS, st.none() | st.sampled_from(["https://example.org/a", "http://a.example"])
-)
+SOURCES = st.builds(model.Source, LABELS, ADDRESSES)
 
 
 @st.composite
@@ -79,7 +77,7 @@ def _entry(name, names):
             ),
             str,
         ),
-        references=many(st.builds(model.Reference, LABELS, st.none() | LABELS)),
+        references=many(st.builds(model.Reference, LABELS, st.none() | LABELS, ADDRESSES)),
         sources=many(SOURCES),
         retirement=st.none()
         | st.builds(

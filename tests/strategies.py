@@ -12,9 +12,8 @@ WORDS = st.text(min_size=1, max_size=20)
 TAGS = st.sampled_from(["en", "fr", "es", "pt-BR", "zh-Hant", "ar"])
 NAMES = st.from_regex(r"[a-z0-9][a-z0-9.-]{0,8}", fullmatch=True)
 TEXTS = st.dictionaries(TAGS, WORDS, max_size=3)
-SOURCES = st.builds(
-    model.Source, WORDS, st.none() | st.sampled_from(["https://example.org/a", "http://a.example"])
-)
+ADDRESSES = st.none() | st.sampled_from(["https://example.org/a", "http://a.example"])
+SOURCES = st.builds(model.Source, WORDS, ADDRESSES)
 
 
 def many(values):
@@ -84,7 +83,7 @@ ENTRIES = st.builds(
             model.ConceptMapping, st.sampled_from(model.Match), st.just("https://example.org/1")
         )
     ),
-    references=many(st.builds(model.Reference, WORDS, st.none() | WORDS)),
+    references=many(st.builds(model.Reference, WORDS, st.none() | WORDS, ADDRESSES)),
     sources=many(SOURCES),
     retirement=st.none()
     | st.builds(model.Retirement, st.sampled_from(model.Ending), many(NAMES), st.none() | WORDS),
@@ -112,7 +111,7 @@ def versions(*own):
         ),
         notes=many(st.builds(model.Note, st.sampled_from(model.NoteKind), tags, words)),
         related=unlike(words, str),
-        references=many(st.builds(model.Reference, words, st.none() | words)),
+        references=many(st.builds(model.Reference, words, st.none() | words, ADDRESSES)),
         sources=many(source),
     )
 

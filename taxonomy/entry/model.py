@@ -163,10 +163,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A legal instrument and the article meant."""
+    """A legal instrument, the article meant and, where it is known, the address of its text."""
 
     instrument: str
     article: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

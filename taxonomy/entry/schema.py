@@ -83,11 +83,17 @@ class NoteSchema(shape.ValueSchema):
 
 
 class ReferenceSchema(shape.ValueSchema):
-    """A legal instrument and the article meant."""
+    """A legal instrument, the article meant and the address of its text."""
 
     value = model.Reference
     instrument = shape.label()
     article = shape.optional()
+    url = fields.Url(
+        load_default=None,
+        allow_none=True,
+        schemes={"http", "https"},
+        metadata={"description": "The official text of the instrument"},
+    )
 
 
 class ConceptMappingSchema(shape.ValueSchema):

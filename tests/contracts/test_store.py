@@ -91,7 +91,10 @@ def a_full_entry():
         editions=(1, 2),
         notes=(Note(NoteKind.SCOPE, "en", "Not for adults.", source),),
         mappings=(ConceptMapping(Match.CLOSE, "https://example.org/concept/1"),),
-        references=(Reference("A convention", "20"), Reference("A convention", None)),
+        references=(
+            Reference("A convention", "20", "https://example.org/convention"),
+            Reference("A convention", None),
+        ),
         sources=(source,),
     )
 

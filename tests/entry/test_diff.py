@@ -37,7 +37,7 @@ WHOLE = model.Entry(
     definitions=(Definition("en", "A young person."),),
     notes=(Note(NoteKind.SCOPE, "en", "Under 18."),),
     mappings=(model.ConceptMapping(model.Match.EXACT, "https://example.org/1"),),
-    references=(model.Reference("A convention", "3"),),
+    references=(model.Reference("A convention", "3", "https://example.org/convention"),),
     retirement=model.Retirement(model.Ending.MERGED, ("child",), "The same."),
 )
 OTHER = {str: "other", int: 2, bool: True}

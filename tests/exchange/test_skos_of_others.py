@@ -5,7 +5,15 @@ import io
 
 import pytest
 
-from taxonomy.entry.model import ConceptMapping, Match, Note, NoteKind, Retirement, Usage
+from taxonomy.entry.model import (
+    ConceptMapping,
+    Match,
+    Note,
+    NoteKind,
+    Reference,
+    Retirement,
+    Usage,
+)
 from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed
@@ -18,6 +26,7 @@ PREFIXES = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix dct: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix : <https://other.example/> .
 """
 
@@ -70,6 +79,25 @@ def test_plain_labels_become_terms_and_a_hidden_one_is_a_spelling():
         ("C", "en", Usage.ADMITTED),
     ]
     assert told(turtle) == {"hidden-label"}
+
+
+def test_a_legal_reference_has_the_address_of_its_page_or_its_own():
+    turtle = """:a a skos:Concept ; skos:prefLabel "A"@en ; dct:references
+        <http://data.europa.eu/eli/dir/2011/93/oj> ,
+        [ dct:title "A convention" ; foaf:page <https://example.org/convention> ] ,
+        [ dct:title "A law" ; foaf:page <urn:law:1> ] ."""
+
+    (entry,) = entries(turtle).values()
+
+    assert set(entry.references) == {
+        Reference(
+            "http://data.europa.eu/eli/dir/2011/93/oj",
+            None,
+            "http://data.europa.eu/eli/dir/2011/93/oj",
+        ),
+        Reference("A convention", None, "https://example.org/convention"),
+        Reference("A law"),
+    }
 
 
 def test_labels_said_plainly_and_extended_are_one_term():

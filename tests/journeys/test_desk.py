@@ -89,8 +89,8 @@ def test_a_portuguese_term_goes_all_the_way(reader, shots):  # noqa: PLR0915 - a
     paul.goto(draft)
     assert paul.locator(".diff ins").first.inner_text() == f"{LABEL} (admitted)"
     shots(paul, "4 the publisher sees what changes")
-    paul.get_by_label("What is to be mended?").fill("Say “de crianças”.")
-    paul.get_by_role("button", name="Return to the author").click()
+    paul.get_by_label("What needs to change?").fill("Say “de crianças”.")
+    paul.get_by_role("button", name="Return to author").click()
 
     edda.goto("/desk/")
     edda.get_by_role("link", name="csam").first.click()
@@ -132,7 +132,7 @@ def test_a_form_is_kept_while_it_is_filled_in_and_warned_about(reader):
     edda = signed_in(reader(), "edda")
     edda.goto("/desk/schemes/luxembourg/concepts/online-grooming/edit")
     edda.get_by_label("What did you change").fill("half a thought")
-    edda.locator("[data-keeper]:has-text('Kept as unsaved work')").wait_for()
+    edda.locator("[data-keeper]:has-text('Unsaved work stored')").wait_for()
 
     asked = []
     edda.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -140,7 +140,7 @@ def test_a_form_is_kept_while_it_is_filled_in_and_warned_about(reader):
     assert asked == ["beforeunload"]
 
     edda.goto("/desk/schemes/luxembourg/concepts/online-grooming/edit")
-    edda.get_by_role("link", name="Take it up").click()
+    edda.get_by_role("link", name="Continue with it").click()
     assert edda.get_by_label("What did you change").input_value() == "half a thought"
 
 
@@ -160,7 +160,7 @@ def test_rows_are_moved_removed_and_brought_back_by_keyboard(reader):
     assert shown() == [before[1], before[0], *before[2:]]
     edda.locator("[data-list=terms] [data-do=remove]").first.press("Enter")
     assert shown() == [before[0], *before[2:]]
-    edda.get_by_role("button", name="Undo the removal").press("Enter")
+    edda.get_by_role("button", name="Undo").press("Enter")
     assert sorted(shown()) == sorted(before)
 
 
@@ -189,8 +189,8 @@ def test_the_form_works_without_script(reader):
     row.get_by_label("Term", exact=True).fill("legal minor")
     row.get_by_label("Language").fill("en")
     edda.get_by_role("button", name="Preview").click()
-    edda.get_by_role("heading", name="As readers will see it").wait_for()
+    edda.get_by_role("heading", name="Preview").wait_for()
     assert "legal minor" in edda.locator("#preview").inner_text()
-    edda.get_by_role("button", name="Save the draft").last.click()
+    edda.get_by_role("button", name="Save draft").last.click()
     edda.wait_for_url("**/desk/drafts/*")
     assert "legal minor (admitted)" in edda.locator(".diff ins").all_inner_texts()

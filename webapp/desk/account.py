@@ -35,7 +35,7 @@ def change_password() -> ResponseReturnValue:
     except RulesBroken as error:
         return _page(error), 422
     access.begin_session(changed)
-    flash(gettext("The password is changed; every other session has ended."))
+    flash(gettext("Password changed. You have been signed out everywhere else."))
     return redirect(url_for("desk.account.show"), 303)
 
 
@@ -63,7 +63,7 @@ def revoke_token(number: int) -> ResponseReturnValue:
     """Let a token be good no longer."""
     with termbase().transaction() as session:
         steps.revoke_token(session, access.account(), number, at=datetime.now(UTC))
-    flash(gettext("The token is revoked."))
+    flash(gettext("Token revoked."))
     return redirect(url_for("desk.account.show"), 303)
 
 

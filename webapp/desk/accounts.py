@@ -50,7 +50,7 @@ def change_role(name: str) -> ResponseReturnValue:
     """Give an account another role."""
     with termbase().transaction() as session:
         steps.change_role(session, name, _role(), by=actor(), at=datetime.now(UTC))
-    flash(gettext("%(name)s has another role, and has to sign in again.", name=name))
+    flash(gettext("Role changed. %(name)s must sign in again.", name=name))
     return redirect(url_for("desk.accounts.show"), 303)
 
 
@@ -59,7 +59,7 @@ def disable(name: str) -> ResponseReturnValue:
     """Shut an account out."""
     with termbase().transaction() as session:
         steps.disable(session, name, by=actor(), at=datetime.now(UTC))
-    flash(gettext("%(name)s is shut out.", name=name))
+    flash(gettext("%(name)s has been blocked.", name=name))
     return redirect(url_for("desk.accounts.show"), 303)
 
 
@@ -68,7 +68,7 @@ def enable(name: str) -> ResponseReturnValue:
     """Let an account in again."""
     with termbase().transaction() as session:
         steps.enable(session, name, by=actor(), at=datetime.now(UTC))
-    flash(gettext("%(name)s may sign in again.", name=name))
+    flash(gettext("%(name)s can sign in again.", name=name))
     return redirect(url_for("desk.accounts.show"), 303)
 
 

@@ -47,7 +47,7 @@ def publish(number: int) -> ResponseReturnValue:
     """Publish all of a set, or none of it."""
     with termbase().transaction() as session:
         done = steps.publish(session, number, by=actor(), at=datetime.now(UTC))
-    flash(ngettext("One entry is published.", "%(num)s entries are published.", len(done)))
+    flash(ngettext("One entry published.", "%(num)s entries published.", len(done)))
     return redirect(url_for(".show", number=number), 303)
 
 
@@ -56,5 +56,5 @@ def undo(number: int) -> ResponseReturnValue:
     """Put back what readers saw before."""
     with termbase().transaction() as session:
         undoing = steps.undo(session, number, by=actor(), at=datetime.now(UTC))
-    flash(gettext("The set is undone; readers see what they saw before."))
+    flash(gettext("Set undone. Readers see the previous version again."))
     return redirect(url_for(".show", number=undoing.number), 303)

@@ -12,6 +12,8 @@ from taxonomy.curation.bulk import Edit, Selection, edited
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Reference, Source, Usage
 from taxonomy.entry.scheme import Scheme
+from taxonomy.entry.shape import is_address
+from taxonomy.errors import Malformed, Violation
 from taxonomy.store import published
 from taxonomy.store.database import Session
 from taxonomy.store.values import BatchKind
@@ -54,13 +56,13 @@ def choose() -> str:
 def hand_in() -> ResponseReturnValue:
     """Hand in the entries that were left checked, as one set."""
     wanted = set(request.form.getlist("concept"))
-    comment = request.form.get("comment", "").strip() or gettext("Edited in bulk")
+    comment = request.form.get("comment", "").strip() or gettext("Bulk edit")
     with termbase().transaction() as session:
         changed = [after for _, after in _found(session) if after.concept in wanted]
         batch = batches.hand_in(
             session, BatchKind.BULK_EDIT, changed, by=actor(), at=datetime.now(UTC), comment=comment
         )
-    flash(gettext("The set is in review."))
+    flash(gettext("Set submitted for review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)
 
 
@@ -93,14 +95,27 @@ def _edit() -> Edit:
         usage=_usage("to_usage"),
         reason={_scheme().source_language: reason} if reason else {},
         section=_given("to_section"),
-        source=Source(title, _given("url")) if title else None,
-        reference=Reference(instrument, _given("article")) if instrument else None,
+        source=Source(title, _address("url")) if title else None,
+        reference=(
+            Reference(instrument, _given("article"), _address("instrument_url"))
+            if instrument
+            else None
+        ),
     )
 
 
 def _usage(name: str) -> Usage | None:
     given: Any = _given(name)
     return Usage(given) if given in set(Usage) else None
+
+
+def _address(name: str) -> str | None:
+    """A web address. Raises `Malformed` for anything else, as the entry form does."""
+    given = _given(name)
+    if given is not None and not is_address(given):
+        message = gettext("Enter a web address that starts with https:// or http://.")
+        raise Malformed([Violation("shape", f"/{name}", message)])
+    return given
 
 
 def _given(name: str) -> str | None:

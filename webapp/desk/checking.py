@@ -87,9 +87,9 @@ def _saved(standing: Standing, wanted: NamesAndWords) -> ResponseReturnValue:
             session, scheme, wanted, seen=seen_position, by=actor(), at=datetime.now(UTC)
         )
     if after.position == seen_position:
-        flash(gettext("Nothing was changed."))
+        flash(gettext("No changes to save."))
     else:
-        flash(gettext("Saved: texts are checked by these names and words from now on."))
+        flash(gettext("Saved. Text checks now use these names and words."))
     return redirect(url_for("desk.checking.show", scheme=scheme), 303)
 
 

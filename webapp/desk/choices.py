@@ -35,7 +35,7 @@ def of(scheme: Scheme, given: Typed) -> dict[str, Any]:
         "confidences": confidences(),
         "note_kinds": [
             (NoteKind.SCOPE.value, gettext("Scope note")),
-            (NoteKind.USAGE.value, gettext("Note on usage")),
+            (NoteKind.USAGE.value, gettext("Usage note")),
             (NoteKind.HISTORY.value, gettext("History")),
             (NoteKind.EXAMPLE.value, gettext("Example")),
             (NoteKind.EDITORIAL.value, gettext("Editorial note")),
@@ -54,9 +54,9 @@ def of(scheme: Scheme, given: Typed) -> dict[str, Any]:
 def confidences() -> list[tuple[str, str]]:
     """How sure a fact is."""
     return [
-        (Confidence.FOUND.value, gettext("found in a source")),
-        (Confidence.INFERRED.value, gettext("concluded from a source")),
-        (Confidence.RECALLED.value, gettext("from memory; awaits verification")),
+        (Confidence.FOUND.value, gettext("checked against a source")),
+        (Confidence.INFERRED.value, gettext("inferred from a source")),
+        (Confidence.RECALLED.value, gettext("from memory")),
     ]
 
 
@@ -67,7 +67,7 @@ def _parts() -> list[tuple[str, str, str]]:
         ("definitions", gettext("Definitions"), gettext("Add a definition")),
         ("notes", gettext("Notes"), gettext("Add a note")),
         ("references", gettext("Legal references"), gettext("Add a reference")),
-        ("broader", gettext("Wider concepts"), gettext("Add a wider concept")),
+        ("broader", gettext("Broader concepts"), gettext("Add a broader concept")),
         ("related", gettext("Related concepts"), gettext("Add a related concept")),
         ("mappings", gettext("In other vocabularies"), gettext("Add a mapping")),
         ("sources", gettext("Sources"), gettext("Add a source")),

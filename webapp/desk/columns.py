@@ -71,7 +71,7 @@ def _labels(scheme: Scheme) -> Mapping[str, str]:
         columns.GROUP: gettext("Theme"),
         columns.KIND: gettext("Form"),
         columns.PART_OF_SPEECH: gettext("Part of speech"),
-        columns.CONFIDENCE: gettext("How we know"),
+        columns.CONFIDENCE: gettext("How we know it"),
         columns.INSTEAD: gettext("Say instead"),
         f"{columns.REASON} {tag}": gettext("Reason (%(language)s)", language=language),
         f"{columns.DEFINITION} {tag}": gettext("Definition (%(language)s)", language=language),

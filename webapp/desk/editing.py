@@ -89,13 +89,11 @@ def save(scheme: str) -> str | Response | tuple[str, int]:
 def _submit(draft: Revision) -> None:
     """Hand a draft in that has nothing to be mended; say so where it has."""
     if any(each.is_error for each in _told(draft.entry)):
-        flash(
-            gettext("The draft is saved; it was not submitted, since this is to be mended first.")
-        )
+        flash(gettext("Draft saved but not submitted. Fix the problems below first."))
         return
     with termbase().transaction() as session:
         workflow.submit(session, draft.number, by=actor())
-    flash(gettext("The draft is saved and in review."))
+    flash(gettext("Draft saved and submitted for review."))
 
 
 def _saved(entry: Entry, given: form.Typed) -> Revision:
@@ -103,7 +101,9 @@ def _saved(entry: Entry, given: form.Typed) -> Revision:
     over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
     with termbase().transaction() as session:
         if over is None and based_on is None and _is_published(session, entry):
-            raise NotPossible(f"There is a concept “{entry.concept}” already; edit that one.")
+            raise NotPossible(
+                f"There is already a concept called “{entry.concept}”. Edit that one."
+            )
         if over is not None:
             draft = workflow.revise(session, over, entry, by=actor(), at=now, comment=comment)
         else:
@@ -135,7 +135,7 @@ def _base(scheme: str, given: form.Typed) -> Base:
     with termbase().reading() as session:
         found = revisions.get(session, number)
     if found.entry.identity != (scheme, given.get("concept", "")):
-        raise NotPossible(f"Revision {number} is that of another concept.")
+        raise NotPossible(f"Revision {number} belongs to another concept.")
     return Base(write_entry(found.entry), found.based_on, found if over else None)
 
 
@@ -176,7 +176,7 @@ def _page(
 
 def _heading(given: form.Typed, *, is_new: bool) -> str:
     if is_new:
-        return str(gettext("A new concept"))
+        return str(gettext("New concept"))
     return str(gettext("Edit %(concept)s", concept=given["concept"]))
 
 

@@ -20,7 +20,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "terms": ("label",),
     "definitions": ("text",),
     "notes": ("text",),
-    "references": ("instrument", "article"),
+    "references": ("instrument", "article", "url"),
     "mappings": ("uri",),
     "sources": ("title", "url"),
     "broader": ("concept",),

@@ -58,7 +58,7 @@ def read() -> ResponseReturnValue:
             at=datetime.now(UTC),
             comment=gettext("Imported from %(name)s", name=file.name),
         )
-    flash(gettext("The set is in review."))
+    flash(gettext("Set submitted for review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)
 
 
@@ -69,7 +69,7 @@ def _set_verdicts(scheme: str, prescriptive: bool) -> ResponseReturnValue:  # no
         changed = scheme_verdicts.change(
             session, scheme, prescriptive=prescriptive, by=actor(), at=datetime.now(UTC)
         )
-    flash(gettext("Saved.") if changed else gettext("Nothing to change."))
+    flash(gettext("Saved.") if changed else gettext("No changes to save."))
     return redirect(url_for("desk.importing.ask"), 303)
 
 

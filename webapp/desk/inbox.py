@@ -33,7 +33,7 @@ def accept(number: int) -> ResponseReturnValue:
     """Begin a draft with what a reader wrote beside it."""
     with termbase().transaction() as session:
         draft = steps.accept(session, number, by=actor(), at=datetime.now(UTC))
-    flash(gettext("This is a draft of the entry, with what the reader wrote below."))
+    flash(gettext("Draft started. The reader's suggestion is below."))
     return redirect(url_for("desk.drafts.show", number=draft.number), 303)
 
 
@@ -43,5 +43,5 @@ def answer(number: int) -> ResponseReturnValue:
     said = request.form.get("answer", "")
     with termbase().transaction() as session:
         steps.answer(session, number, said, by=actor(), at=datetime.now(UTC))
-    flash(gettext("The answer is kept."))
+    flash(gettext("Reply saved."))
     return redirect(url_for("desk.inbox.show"), 303)

@@ -49,7 +49,7 @@ def retire(scheme: str, concept: str) -> ResponseReturnValue:
         draft = workflow.retire(
             session, scheme, concept, retirement, by=actor(), at=datetime.now(UTC)
         )
-    flash(gettext("The retirement is in review."))
+    flash(gettext("Retirement submitted for review."))
     return redirect(url_for("desk.drafts.show", number=draft.number), 303)
 
 
@@ -73,7 +73,9 @@ def split(scheme: str, concept: str) -> ResponseReturnValue:
         entry = published.get(session, scheme, concept).entry
         homes = [new if str(n) in moved else concept for n in range(len(entry.terms))]
         if not new or new == concept or len(set(homes)) < 2:  # noqa: PLR2004 - two concepts
-            message = gettext("Name the new concept, and choose some of the terms for it.")
+            message = gettext(
+                "Enter an identifier for the new concept and choose the terms to move."
+            )
             raise BadQuestion([Violation("a-split-makes-two", "new", message)])
         made = merging.split(entry, homes)
         return _handed_in(session, BatchKind.SPLIT, made, f"{concept} → {concept}, {new}")
@@ -83,5 +85,5 @@ def _handed_in(
     session: Session, kind: BatchKind, made: tuple[Entry, ...], comment: str
 ) -> ResponseReturnValue:
     batch = batches.hand_in(session, kind, made, by=actor(), at=datetime.now(UTC), comment=comment)
-    flash(gettext("The set is in review."))
+    flash(gettext("Set submitted for review."))
     return redirect(url_for("desk.batches.show", number=batch.number), 303)

@@ -59,7 +59,7 @@ def use_link(secret: str) -> ResponseReturnValue:
     except RulesBroken as error:
         problems = {"password": error.violations}
         return render_template("desk/account/link.html", secret=secret, problems=problems), 422
-    flash(gettext("The password is set; sign in with it."))
+    flash(gettext("Password set. You can now sign in."))
     return redirect(url_for("desk.sessions.ask"), 303)
 
 

@@ -18,7 +18,7 @@ def submit(number: int) -> ResponseReturnValue:
     """Hand a draft in for review."""
     with termbase().transaction() as session:
         workflow.submit(session, number, by=actor())
-    flash(gettext("The draft is in review."))
+    flash(gettext("Draft submitted for review."))
     return _draft(number)
 
 
@@ -39,7 +39,7 @@ def send_back(number: int) -> ResponseReturnValue:
     said = request.form.get("comment", "")
     with termbase().transaction() as session:
         workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=said)
-    flash(gettext("The draft is returned to its author."))
+    flash(gettext("Draft returned to its author."))
     return _draft(number)
 
 
@@ -48,7 +48,7 @@ def withdraw(number: int) -> ResponseReturnValue:
     """Take a draft back."""
     with termbase().transaction() as session:
         workflow.withdraw(session, number, by=actor())
-    flash(gettext("The draft is withdrawn; it can be taken up again."))
+    flash(gettext("Draft withdrawn. You can reopen it."))
     return _draft(number)
 
 
@@ -65,7 +65,7 @@ def restore(number: int) -> ResponseReturnValue:
     """Begin a draft that is as this revision was."""
     with termbase().transaction() as session:
         draft = workflow.restore(session, number, by=actor(), at=datetime.now(UTC))
-    flash(gettext("This is a new draft, as revision %(number)s was.", number=number))
+    flash(gettext("This new draft is a copy of revision %(number)s.", number=number))
     return _draft(draft.number)
 
 

@@ -66,7 +66,7 @@ def save(scheme: str, concept: str) -> ResponseReturnValue:
             based_on=base.number,
             comment=gettext("Translated into %(language)s", language=target),
         )
-    flash(gettext("The translation is saved as draft %(number)s.", number=draft.number))
+    flash(gettext("Translation saved as draft %(number)s.", number=draft.number))
     if request.form.get("do") == "next" and (after := _neighbours(scheme, concept)[1]):
         return redirect(url_for(".show", scheme=scheme, concept=after, to=target), 303)
     return redirect(url_for("desk.drafts.show", number=draft.number), 303)

@@ -40,26 +40,26 @@ def field_name(field: str) -> str:
         "usage": gettext("Verdict"),
         "reason": gettext("Reason"),
         "replacements": gettext("Say instead"),
-        "exceptions": gettext("Right all the same"),
+        "exceptions": gettext("Still correct when"),
         "needs_context": gettext("Depends on context"),
-        "context": gettext("Words that tell the context"),
-        "found_in": gettext("Sentences in which it must be found"),
-        "not_found_in": gettext("Sentences in which it must not be found"),
+        "context": gettext("Context words"),
+        "found_in": gettext("Sentences where it must be found"),
+        "not_found_in": gettext("Sentences where it must not be found"),
         "kind": gettext("Form"),
         "part_of_speech": gettext("Part of speech"),
-        "confidence": gettext("How we know"),
+        "confidence": gettext("How we know it"),
         "verdicts": gettext("What the editions say"),
         "definitions": gettext("Definition"),
         "notes": gettext("Note"),
         "references": gettext("Legal reference"),
-        "broader": gettext("Wider concept"),
+        "broader": gettext("Broader concept"),
         "related": gettext("Related concept"),
         "mappings": gettext("In other vocabularies"),
         "sources": gettext("Source"),
         "section": gettext("Section"),
         "group": gettext("Theme"),
-        "editions": gettext("Editions that treat it"),
-        "retirement": gettext("Used no longer"),
+        "editions": gettext("Editions that cover it"),
+        "retirement": gettext("No longer used"),
     }
     return words.get(field, field.replace("_", " ").capitalize())
 
@@ -70,7 +70,7 @@ def part_name(part: Part) -> str:
         Part.PREFERRED: gettext("preferred term"),
         Part.DEFINITION: gettext("definition"),
         Part.SCOPE: gettext("scope note"),
-        Part.REASONS: gettext("every reason"),
+        Part.REASONS: gettext("reasons"),
     }
     return words[part]
 
@@ -78,12 +78,12 @@ def part_name(part: Part) -> str:
 def finding_name(kind: Finding) -> str:
     """A kind of finding, as the quality page lists it."""
     words: dict[Finding, str] = {
-        Finding.RULE: gettext("Rules that do not hold"),
+        Finding.RULE: gettext("Broken rules"),
         Finding.ORPHAN: gettext("Concepts without relations"),
-        Finding.CLASH: gettext("One label, different verdicts"),
-        Finding.SHARED: gettext("One label, several concepts"),
-        Finding.UNVERIFIED: gettext("Terms that await verification"),
-        Finding.OUTDATED: gettext("Translations older than their source"),
+        Finding.CLASH: gettext("Same label, different verdicts"),
+        Finding.SHARED: gettext("Same label, several concepts"),
+        Finding.UNVERIFIED: gettext("Terms given from memory"),
+        Finding.OUTDATED: gettext("Out-of-date translations"),
     }
     return words[kind]
 
@@ -95,7 +95,7 @@ def batch_name(kind: BatchKind) -> str:
         BatchKind.IMPORT: gettext("import"),
         BatchKind.MERGE: gettext("merge"),
         BatchKind.SPLIT: gettext("split"),
-        BatchKind.UNDOING: gettext("undoing"),
+        BatchKind.UNDOING: gettext("undo"),
     }
     return words[kind]
 
@@ -104,12 +104,12 @@ def desk_places() -> list[tuple[str, str, Step]]:
     """The pages of the desk: endpoint, name, and the step that one must be allowed to take."""
     return [
         ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
-        ("desk.inbox.show", gettext("From readers"), Step.SEE_DESK),
-        ("desk.bulk.choose", gettext("Edit in bulk"), Step.EDIT_IN_BULK),
+        ("desk.inbox.show", gettext("Reader suggestions"), Step.SEE_DESK),
+        ("desk.bulk.choose", gettext("Bulk edit"), Step.EDIT_IN_BULK),
         ("desk.importing.ask", gettext("Import"), Step.IMPORT),
         ("desk.batches.listed", gettext("Sets of changes"), Step.SEE_DESK),
         ("desk.releases.listed", gettext("Releases"), Step.RELEASE),
-        ("desk.checking.show", gettext("Names and words"), Step.CHANGE_CHECK),
+        ("desk.checking.show", gettext("Exceptions and context"), Step.CHANGE_CHECK),
         ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
         ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
         ("desk.accounts.show", gettext("Accounts"), Step.MANAGE_ACCOUNTS),

@@ -55,7 +55,7 @@ class Descriptions:
         return tuple(definitions.values()), tuple(notes.values())
 
     def references(self, concept: str) -> tuple[Reference, ...]:
-        """The legal instruments, each with the article meant."""
+        """The legal instruments, each with the article meant and the address of its text."""
         found = []
         for node in self.texts.graph.nodes(concept, names.DCT + "references"):
             title = self.texts.plain(node, names.DCT + "title")
@@ -67,7 +67,7 @@ class Descriptions:
                     "reference-untitled", concept, "A reference without title is left out."
                 )
             else:
-                found.append(Reference(title, article))
+                found.append(Reference(title, article, self.texts.page(node)))
         return tuple(found)
 
     def mappings(self, concept: str, own: str | None) -> tuple[ConceptMapping, ...]:

@@ -150,6 +150,8 @@ class _Stating:
             yield _triple(concept, names.DCT + "references", node)
             yield from _plain(node, names.DCT + "title", reference.instrument)
             yield from _plain(node, names.LUX + "article", reference.article)
+            if reference.url is not None:
+                yield _triple(node, names.FOAF + "page", rdf.NamedNode(reference.url))
         for source in entry.sources:
             yield from self._source(concept, source)
 

@@ -94,9 +94,8 @@ class Reader:
             for text in self.graph.texts(subject, names.DCT + "source")
         ]
         for node in self.graph.nodes(subject, names.DCT + "source"):
-            pages = self.graph.nodes(node, names.FOAF + "page") if node in self.graph else [node]
             title = self.plain(node, names.DCT + "title") if node in self.graph else None
-            url = next(filter(is_address, pages), None)
+            url = self.page(node)
             found.append(Source(title or url or node, url))
         fitting = tuple(each for each in found if 0 < len(each.title) <= LONGEST_LABEL)
         if len(fitting) < len(found):
@@ -105,6 +104,11 @@ class Reader:
             )
             self.tell("source-too-long", subject, what)
         return fitting
+
+    def page(self, node: str) -> str | None:
+        """The address of what a node stands for: its page; its own if nothing is said of it."""
+        pages = self.graph.nodes(node, names.FOAF + "page") if node in self.graph else [node]
+        return next(filter(is_address, pages), None)
 
     def source(self, subject: str) -> Source | None:
         """The first of the sources; others are told."""

@@ -115,3 +115,4 @@ class ReferenceRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True)
     instrument: Mapped[str] = mapped_column(index=True)
     article: Mapped[str | None]
+    url: Mapped[str | None]

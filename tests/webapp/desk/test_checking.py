@@ -60,7 +60,7 @@ def test_what_is_saved_is_checked_by_and_told_below(scheme, paul):
 
     answer = sent(paul, page, **{"names.en": names, "words.en": "", "confidence": "inferred"})
 
-    assert "Saved: texts are checked by these names and words" in answer.text
+    assert "Saved. Text checks now use these names and words" in answer.text
     now = scheme.shelf.scheme("test")
     assert now.protected == (
         NAME,
@@ -72,7 +72,7 @@ def test_what_is_saved_is_checked_by_and_told_below(scheme, paul):
         json={"text": "The Campaign against child pornography.", "lang": "en"},
     ).json
     assert checked["findings"][0]["justified"] == "Campaign against child pornography"
-    last = answer.text.partition("Changed last")[2]
+    last = answer.text.partition("Recent changes")[2]
     assert "paul" in last
     assert "en: Campaign against child pornography (inferred)" in last
     assert "en: abuse" in last
@@ -91,7 +91,7 @@ def test_a_language_is_added_by_its_tag(scheme, paul):
 def test_nothing_changed_is_said_to_be_so(scheme, paul):
     before = scheme.position
 
-    assert "Nothing was changed." in sent(paul, paul.get(PLACE).text).text
+    assert "No changes to save." in sent(paul, paul.get(PLACE).text).text
     assert scheme.position == before
 
 
@@ -104,7 +104,7 @@ def test_nothing_changed_is_said_to_be_so(scheme, paul):
         ({"language": "xyzzy", "words.new": "one"}, "language", "“xyzzy” is not a language tag"),
         ({"language": "a/b", "words.new": "one"}, "language", "“a/b” is not a language tag"),
         ({"language": "xyzzy", "names.new": "one"}, "language", "“xyzzy” is not a language tag"),
-        ({"words.new": "one"}, "language", "Say which language these are of."),
+        ({"words.new": "one"}, "language", "Enter the language of these names and words."),
         ({"names.en": "New", "confidence": "sure"}, "confidence", "Choose one of: found"),
     ],
 )
@@ -143,8 +143,10 @@ def test_who_was_slower_is_shown_what_differs_and_keeps_what_was_typed(scheme, p
     answer = sent(paul, page, **{"words.en": "abuse\nmine"})
 
     assert answer.status_code == 412
-    assert "Somebody else was faster" in answer.text
-    there, mine = answer.text.partition("There now, and not in yours:")[2].split("In yours,")[:2]
+    assert "Someone else has changed this" in answer.text
+    there, mine = answer.text.partition("In the current version but not in yours:")[2].split(
+        "In your version"
+    )[:2]
     assert "theirs" in there
     assert "mine" in mine
     assert dict(_areas(answer.text))["words.en"] == "abuse\nmine"
@@ -164,7 +166,7 @@ def test_a_sentence_is_tried_by_what_stands_in_the_form_and_nothing_is_saved(sch
 
     answer = sent(paul, paul.get(PLACE).text, **fields, do="try")
 
-    assert "One word was found:" in answer.text
-    assert "excused by the name" in answer.text
+    assert "One word found:" in answer.text
+    assert "allowed as part of the name" in answer.text
     assert dict(_areas(answer.text))["names.en"] == fields["names.en"]
     assert scheme.position == before

@@ -68,7 +68,7 @@ def test_what_is_sent_back_unchanged_changes_nothing(termbase, edda):
 
     page = edda.post(SAVE, form={**fields_of(write_entry(entry)), "based_on": "1"})
 
-    assert "Nothing: it is as the published entry is." in page.text
+    assert "Nothing. It is the same as the published entry." in page.text
 
 
 def test_a_shape_that_cannot_be_kept_is_told_and_nothing_is_lost(termbase, edda):
@@ -122,6 +122,11 @@ NEWER = {
             "The same stands here twice: keep one.",
         ),
         ({"references.0.article": "3"}, "references.0.instrument", "Fill this in."),
+        (
+            {"references.0.instrument": "A law", "references.0.url": "ftp://example.org/law"},
+            "references.0.url",
+            "Give an address that begins with https:// or http://.",
+        ),
         ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Give an address that begins"),
         ({"terms.0.label": "x" * 501}, "terms.0.label", "at most 500 characters"),
         ({"terms.0.usage": "loved"}, "terms.0.usage", "Choose one of: preferred"),
@@ -162,11 +167,11 @@ def test_a_retirement_names_what_is_in_use(termbase, paul):
 def test_a_new_concept_is_begun_and_one_that_is_there_is_not_begun_again(termbase, edda):
     published(termbase, an_entry(concept="other"))
 
-    assert "All of it is new." in edda.post(SAVE, form=NEWER).text
+    assert "Everything is new." in edda.post(SAVE, form=NEWER).text
 
     again = edda.post(SAVE, form={**NEWER, "concept": "other"})
     assert again.status_code == 409
-    assert "There is a concept “other” already" in again.text
+    assert "There is already a concept called “other”" in again.text
 
 
 def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(termbase, signed_in):
@@ -192,20 +197,20 @@ def test_a_draft_is_carried_over_what_was_published_since(termbase, edda):
     publish_all(termbase, draft(termbase, an_entry(preferred(), admitted(), definition="A thing.")))
 
     page = edda.get(f"/desk/drafts/{behind}")
-    assert "The entry moved on" in page.text
+    assert "The entry has changed since" in page.text
     page = edda.get(f"/desk/drafts/{behind}/carrying")
     assert "CSAM (admitted)" in html.unescape(page.text)
     page = edda.post(f"/desk/drafts/{behind}/carrying")
 
     assert "<del>" in page.text
-    assert "The entry moved on" not in page.text
+    assert "The entry has changed since" not in page.text
 
 
 def test_a_translation_is_saved_beside_its_source_and_goes_on(termbase, edda):
     entry = an_entry(preferred(), discouraged(), definition="A record of abuse.")
     published(termbase, entry, an_entry(preferred("next"), concept="next", definition="Next."))
     page = edda.get("/desk/schemes/test/translation/csam?to=fr")
-    assert "0 of 2 texts are translated." in page.text
+    assert "0 of 2 texts translated." in page.text
 
     page = edda.post(
         "/desk/schemes/test/translation/csam",
@@ -233,7 +238,7 @@ def test_the_quality_page_leads_from_a_gap_to_its_mending(termbase, edda):
 
     page = html.unescape(edda.get("/desk/quality?missing=fr:definition").text)
 
-    assert "Without definition in French" in page
+    assert "Missing in French: definition" in page
     assert "/desk/schemes/test/translation/csam?to=fr" in page
     assert "“child sexual abuse material” (en): preferred in csam, discouraged in clash." in page
     assert "No relation leads to this concept" in page

@@ -48,7 +48,7 @@ def test_a_table_is_looked_at_handed_in_published_and_undone(ada, paul, termbase
     assert termbase.entry("test", "one").entry == ONE
 
     assert f"Imported from {name}" in send(ada, content, name, hand_in="1")
-    assert "2 entries are published." in paul.post("/desk/sets/1/publication").text
+    assert "2 entries published." in paul.post("/desk/sets/1/publication").text
     assert termbase.entry("test", "one").entry.definitions[0].text == "After."
     assert termbase.entry("test", "two").entry == TWO
 
@@ -63,7 +63,7 @@ def test_what_is_amiss_is_told_with_its_row_and_nothing_is_handed_in(ada):
     assert "1 refused" in page
     assert "terms.csv, row 3" in page
     assert "say why" in page
-    assert "There are none yet" in ada.get("/desk/sets").text
+    assert "There are no sets yet" in ada.get("/desk/sets").text
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_edits_made_since_the_export_win_or_are_told(ada, termbase):
 
     page = send(ada, mine, hand_in="1")
     assert "“Here.” here, “In the file.” in the file" in page
-    assert "There are none yet" in ada.get("/desk/sets").text
+    assert "There are no sets yet" in ada.get("/desk/sets").text
     assert "Set 1" in send(ada, mine, hand_in="1", overwrite="on")
 
 
@@ -127,8 +127,8 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
 
     assert "The column “concept” is missing." in asked
     assert "The header has: “Nr”, “Begriff”, “Status”, “Bemerkung”." in asked
-    assert "Which column is which?" in asked
-    assert "“wörter.csv” is still there" in asked
+    assert "Match the columns" in asked
+    assert "“wörter.csv” is already uploaded" in asked
 
     form = {"scheme": "test", **along(asked), **COLUMNS, "column.language": "@fr"}
     looked_at = html.unescape(ada.post("/desk/import", form=form).text)
@@ -139,7 +139,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
 
     handed_in = {"scheme": "test", **along(looked_at), "hand_in": "1"}
     assert "Imported from wörter.csv" in ada.post("/desk/import", form=handed_in).text
-    assert "2 entries are published." in paul.post("/desk/sets/1/publication").text
+    assert "2 entries published." in paul.post("/desk/sets/1/publication").text
     assert termbase.entry("test", "new-one").entry.terms == (admitted("nuevo", "fr"),)
     both = (*ONE.terms, preferred("uno", "fr"))
     assert termbase.entry("test", "one").entry == replace(ONE, terms=both)
@@ -161,7 +161,7 @@ def test_another_file_takes_the_place_of_the_one_that_went_along(ada):
     page = ada.post("/desk/import", form={"scheme": "test", **kept, "file": file}).text
 
     assert "1 new, 0 changed, 1 unchanged, 1 not in the file, 0 refused." in page
-    assert "“other.csv” is still there" in html.unescape(page)
+    assert "“other.csv” is already uploaded" in html.unescape(page)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_large_file_is_chosen_again(ada):
     page = send(ada, rows)
 
     assert "refused" in page
-    assert "is still there" not in page
+    assert "is already uploaded" not in page
 
 
 def test_an_administrator_turns_the_verdicts_of_a_vocabulary_off_and_on(ada, paul, client_of):

@@ -4,6 +4,8 @@ import html
 
 from making import admitted, an_entry, discouraged, preferred, published
 
+from taxonomy.entry.model import Reference
+
 ONE = an_entry(preferred("one"), concept="one", section="A")
 TWO = an_entry(preferred("two"), discouraged("bad two"), concept="two", section="A")
 
@@ -12,19 +14,34 @@ def test_a_bulk_edit_goes_all_the_way_and_back(termbase, edda, paul, client):
     published(termbase, ONE, TWO)
     address = "/desk/bulk?section=A&to_section=B&source=A+page"
     page = html.unescape(edda.get(address).text)
-    assert "2 entries would change" in page
+    assert "2 entries will change" in page
     assert "<ins>A page</ins>" in page
 
     page = edda.post(address, form={"concept": ["one", "two"], "comment": "All of A"})
     assert "Set 1" in page.text
-    assert "Publish all of it" not in page.text
-    assert "2 entries are published." in paul.post("/desk/sets/1/publication").text
+    assert "Publish all" not in page.text
+    assert "2 entries published." in paul.post("/desk/sets/1/publication").text
     assert termbase.entry("test", "two").entry.section == "B"
 
     page = paul.post("/desk/sets/1/undoing")
     assert "Undoes set 1: All of A" in page.text
     assert termbase.entry("test", "two").entry == TWO
     assert client.get("/test/two").status_code == 200
+
+
+def test_a_legal_reference_is_added_with_the_address_of_its_text(termbase, edda, paul):
+    published(termbase, ONE)
+    address = "/desk/bulk?section=A&instrument=A+convention&article=3&instrument_url="
+
+    refused = edda.get(f"{address}javascript:alert(1)")
+    edda.post(f"{address}https://example.org/convention", form={"concept": ["one"]})
+    paul.post("/desk/sets/1/publication")
+
+    assert refused.status_code == 422
+    assert "Enter a web address that starts with https:// or http://." in refused.text
+    assert termbase.entry("test", "one").entry.references == (
+        Reference("A convention", "3", "https://example.org/convention"),
+    )
 
 
 def test_what_breaks_a_rule_is_told_before_it_is_handed_in_and_can_be_left_out(termbase, edda):
@@ -42,7 +59,7 @@ def test_what_breaks_a_rule_is_told_before_it_is_handed_in_and_can_be_left_out(t
 def test_nothing_chosen_changes_nothing(termbase, edda):
     published(termbase, ONE)
 
-    assert "Nothing would change." in edda.get("/desk/bulk?text=zzz&to_section=B").text
+    assert "Nothing will change." in edda.get("/desk/bulk?text=zzz&to_section=B").text
     assert edda.post("/desk/bulk?to_section=B").status_code == 409
 
 

@@ -31,7 +31,7 @@ def test_a_suggestion_becomes_a_draft(mara, signed_in):
     assert "Draft of csam" in page.text
     assert WORDS in page.text
     assert "mara@example.org" not in page.text
-    assert "taken into draft 2" in edda.get("/desk/inbox").text
+    assert "used in draft 2" in edda.get("/desk/inbox").text
     assert edda.post("/desk/inbox/1/acceptance").status_code == 409
 
 
@@ -42,7 +42,7 @@ def test_a_suggestion_is_answered(mara, signed_in):
     page = edda.post("/desk/inbox/1/answer", answer="It stands under another concept.")
 
     assert "It stands under another concept." in page.text
-    assert "Nothing waits for an answer." in page.text
+    assert "No suggestions are waiting for a reply." in page.text
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 4_001])
@@ -56,7 +56,7 @@ def test_nothing_and_too_much_are_told_beside_the_field(mara, text):
 def test_who_fills_in_what_people_do_not_see_is_not_heard(mara, signed_in):
     mara.post(ABOUT, text=WORDS, website="https://spam.example")
 
-    assert "Nothing waits" in signed_in("edda").get("/desk/inbox").text
+    assert "No suggestions are waiting" in signed_in("edda").get("/desk/inbox").text
 
 
 def test_who_writes_often_is_asked_to_wait(mara):
