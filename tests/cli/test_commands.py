@@ -18,7 +18,7 @@ def serving(data, *words):
         [*LUXTERM, "serve", "--data", str(data), "--port", "0", *words],
         env=environment(),
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     try:
         for line in process.stderr:
@@ -40,7 +40,7 @@ def fetch(url):
 @pytest.fixture
 def small(tmp_path):
     path = tmp_path / "small.yaml"
-    path.write_text(SMALL)
+    path.write_text(SMALL, encoding="utf-8")
     return path
 
 
@@ -98,7 +98,7 @@ def test_a_taken_port_is_told_in_one_line(tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path):
-    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
 
     told = luxterm("serve", "--port", "0", "--data", tmp_path / "file" / "data")
 
@@ -150,7 +150,7 @@ def test_a_dry_run_does_nothing(tmp_path, small):
 
 
 def test_a_refused_load_tells_file_line_and_reason(tmp_path, small):
-    small.write_text(SMALL.replace("preferred", "discouraged"))
+    small.write_text(SMALL.replace("preferred", "discouraged"), encoding="utf-8")
 
     told = luxterm("load", small, "--data", tmp_path / "data")
 
@@ -161,7 +161,7 @@ def test_a_refused_load_tells_file_line_and_reason(tmp_path, small):
 
 
 def test_broken_yaml_is_told_with_its_line(tmp_path, small):
-    small.write_text("scheme: {id: small\nentries: [\n")
+    small.write_text("scheme: {id: small\nentries: [\n", encoding="utf-8")
 
     told = luxterm("load", small, "--data", tmp_path / "data")
 
@@ -180,6 +180,16 @@ def test_a_term_is_looked_up_with_its_verdict(tmp_path):
     assert "✗ avoid" in found.stdout
     assert "child sexual abuse material" in found.stdout
     assert (missed.returncode, "Nothing found" in missed.stdout) == (1, True)
+
+
+def test_a_terminal_without_our_characters_gets_question_marks(tmp_path):
+    data = tmp_path / "data"
+    luxterm("load", "--data", data)
+
+    found = luxterm("search", "pédophile", "--data", data, PYTHONIOENCODING="ascii")
+
+    assert found.returncode == 0, found.stderr
+    assert "? avoid" in found.stdout
 
 
 def test_the_index_tells_where_it_stands_and_is_made_anew(tmp_path, small):

@@ -15,7 +15,7 @@ TURTLE = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @pytest.fixture
 def data(tmp_path):
     """A data folder with a small vocabulary."""
-    (tmp_path / "small.yaml").write_text(SMALL)
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
     folder = tmp_path / "data"
     assert luxterm("load", tmp_path / "small.yaml", "--data", folder).returncode == 0
     return folder
@@ -80,7 +80,7 @@ def test_what_is_exported_as_yaml_can_be_loaded(data, tmp_path):
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(data, tmp_path, content, message):
-    (tmp_path / "bad.ttl").write_text(content)
+    (tmp_path / "bad.ttl").write_text(content, encoding="utf-8")
     done = luxterm("import", tmp_path / "bad.ttl", "--scheme", "bad", "--data", data, "--dry-run")
 
     assert message in done.stdout + done.stderr

@@ -66,7 +66,7 @@ def killed(program, *words):
         [sys.executable, "-c", program, *map(str, words)],
         env={"PYTHONPATH": path, "PATH": "/usr/bin:/bin"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )
