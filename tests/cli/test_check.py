@@ -216,7 +216,7 @@ def test_a_document_is_mended_and_nothing_else_of_it_touched(folder):
     mended = docx.Document(folder / "letter.docx")
 
     assert "letter.docx" not in left.output
-    assert "page.pdf: a PDF is not mended" in left.output
+    assert "page.pdf: a PDF can’t be fixed" in left.output
     assert [each.text for each in mended.paragraphs] == ["Dear all,", f"of {BETTER}, yours"]
     assert [(each.text, each.bold) for each in mended.paragraphs[1].runs if each.text] == [
         ("of ", None),
@@ -235,6 +235,6 @@ def test_a_copy_with_comments_is_written_beside_a_document(folder):
     told = run("check", "letter.docx", "--lang", "en", "--comment")
     (comment,) = docx.Document(folder / "letter.commented.docx").comments
 
-    assert "comments are in letter.commented.docx" in told.output
+    assert "comments written to letter.commented.docx" in told.output
     assert comment.text.startswith("To avoid: child pornography")
     assert (folder / "letter.docx").read_bytes() == LETTER

@@ -157,7 +157,7 @@ def test_a_refused_load_tells_file_line_and_reason(tmp_path, small):
     assert told.returncode == 1
     assert "1 refused" in told.stdout
     assert "small.yaml:4: “child” is marked discouraged; say why." in told.stderr
-    assert "Nothing was changed" in told.stderr
+    assert "Nothing has changed" in told.stderr
 
 
 def test_broken_yaml_is_told_with_its_line(tmp_path, small):
@@ -198,5 +198,5 @@ def test_the_index_tells_where_it_stands_and_is_made_anew(tmp_path, small):
     status = luxterm("index", "status", "--data", tmp_path / "data")
     rebuilt = luxterm("index", "rebuild", "--data", tmp_path / "data")
 
-    assert "position 2 of 2" in status.stdout
-    assert rebuilt.stdout == "1 concepts indexed.\n"
+    assert "position 2 of 2.\nUp to date." in status.stdout
+    assert rebuilt.stdout == "Concepts indexed: 1.\n"

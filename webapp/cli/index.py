@@ -19,7 +19,7 @@ def rebuild(settings: Settings) -> None:
     """Rebuild the index from the database."""
     termbase = Termbase.open(settings, caught_up=False)
     try:
-        click.echo(f"Indexed {termbase.rebuild()} concepts.")
+        click.echo(f"Concepts indexed: {termbase.rebuild()}.")
     finally:
         termbase.close()
 
