@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from taxonomy.curation import rules, scheme_rules
-from taxonomy.settings import PREFIX, Settings
-from webapp.cli.main import COMMANDS, main
+from taxonomy.settings import PREFIX, Settings, default_text
+from webapp.cli.main import main
 from webapp.problems import STATUS
 
 DOCS = Path(__file__).parent
@@ -19,39 +19,46 @@ DOCS = Path(__file__).parent
 
 def rules_page() -> str:
     """Every rule with its standard."""
-    lines = ["# Rules", "", "What an entry must satisfy before readers see it."]
-    lines += ["", "| rule | what it says |", "| --- | --- |"]
+    lines = ["# Rules", "", "Readers only see an entry that follows these rules."]
+    lines += ["", "| rule | what it asks for |", "| --- | --- |"]
     lines += [f"| `{_kebab(rule)}` | {_first(rule)} |" for rule in rules.EVERY]
-    lines += ["", "What a scheme must satisfy.", "", "| rule | what it says |", "| --- | --- |"]
+    lines += [
+        "",
+        "A vocabulary follows these rules.",
+        "",
+        "| rule | what it asks for |",
+        "| --- | --- |",
+    ]
     lines += [f"| `{_kebab(rule)}` | {_first(rule)} |" for rule in scheme_rules.EVERY]
     return _page(lines)
 
 
 def settings_page() -> str:
     """Every setting with its variable and its default."""
-    lines = ["# Settings", "", "Each is an option of `luxterm serve` and an environment variable."]
+    lines = [
+        "# Settings",
+        "",
+        "You can set each of these in the environment. All but the secret key",
+    ]
+    lines += ["are also options of `luxterm serve`."]
     lines += ["", "| variable | default | what it is |", "| --- | --- | --- |"]
     for setting in fields(Settings):
-        default = "a folder of the user's" if setting.name == "data" else setting.default
-        help_text = setting.metadata["help"]
-        lines.append(f"| `{PREFIX}{setting.name.upper()}` | {default or 'empty'} | {help_text} |")
+        variable = f"`{PREFIX}{setting.name.upper()}`"
+        lines.append(f"| {variable} | {default_text(setting)} | {setting.metadata['help']} |")
     return _page(lines)
 
 
 def commands_page() -> str:
     """Every command's help, as the command line prints it."""
     lines = ["# Commands", ""]
-    for words, command in _commands():
-        context = click.Context(command, info_name=words, max_content_width=92, terminal_width=92)
-        # The default folder is the reader's own, so it is not printed.
-        text = re.sub(r"Default:\s+/\S+", "Default: a folder of the user's", context.get_help())
-        lines += [f"## {words}", "", "```", text, "```", ""]
+    for context in _commands():
+        lines += [f"## {context.command_path}", "", "```", context.get_help(), "```", ""]
     return _page(lines[:-1])
 
 
 def errors_page() -> str:
     """Every error of the domain with the status that the API gives it."""
-    lines = ["# Problems", "", "Errors of the API are problem documents (RFC 9457)."]
+    lines = ["# Problems", "", "The API reports errors as problem documents (RFC 9457)."]
     lines += ["", "| error | status | what happened |", "| --- | --- | --- |"]
     for error, status in STATUS.items():
         lines.append(f"| `{error.__name__}` | {int(status)} | {_first(error)} |")
@@ -74,15 +81,13 @@ def dependencies() -> list[str]:
     return sorted({name for text in wanted for name in re.findall(r"^[\w-]+", text, re.MULTILINE)})
 
 
-def _commands() -> Iterator[tuple[str, click.Command]]:
-    yield "luxterm", main
-    context = click.Context(main)
-    for name in COMMANDS:
-        command = main.get_command(context, name)
-        assert command is not None
-        yield f"luxterm {name}", command
-        for inner, each in getattr(command, "commands", {}).items():
-            yield f"luxterm {name} {inner}", each
+def _commands(above: click.Context | None = None, name: str = "luxterm") -> Iterator[click.Context]:
+    command = above.command.get_command(above, name) if above else main
+    context = click.Context(command, above, name, **command.context_settings)
+    yield context
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            yield from _commands(context, each)
 
 
 def _kebab(rule: Callable[..., object]) -> str:

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import platformdirs
 
@@ -15,35 +15,36 @@ PREFIX = "LUXTERM_"
 class Settings:
     """How this Luxterm runs. The environment variable of `field` is `LUXTERM_FIELD`."""
 
-    host: str = field(default="127.0.0.1", metadata={"help": "The address to listen on."})
-    port: int = field(
-        default=8000, metadata={"help": "The port to listen on; 0 takes any free one."}
-    )
-    threads: int = field(default=4, metadata={"help": "How many requests are answered at once."})
+    host: str = field(default="127.0.0.1", metadata={"help": "Address to listen on."})
+    port: int = field(default=8000, metadata={"help": "Port to listen on; 0 picks a free one."})
+    threads: int = field(default=4, metadata={"help": "Number of requests answered at once."})
     data: Path = field(
-        default=Path(platformdirs.user_data_dir("luxterm", appauthor=False)),
-        metadata={"help": "The folder that holds the embedded database and the index."},
+        default_factory=lambda: Path(platformdirs.user_data_dir("luxterm", appauthor=False)),
+        metadata={
+            "help": "Folder for the SQLite database and the search index.",
+            "default": "~/.local/share/luxterm, or the equivalent on your system",
+        },
     )
     database_url: str = field(
         default="",
         metadata={
-            "help": "A SQLAlchemy database URL (postgresql+psycopg://…); "
-            "empty for SQLite in the data folder."
+            "help": "SQLAlchemy database URL, such as postgresql+psycopg://….",
+            "default": "SQLite in the data folder",
         },
     )
     base_uri: str = field(
         default="",
         metadata={
-            "help": "The address under which the world sees this service, for permanent links; "
-            "empty for the address that a request came to."
+            "help": "Public address of this service, used in permanent links.",
+            "default": "the address each request came to",
         },
     )
     secret_key: str = field(
         default="",
         repr=False,
         metadata={
-            "help": "What signs the sessions of the desk, the same for all processes; "
-            "empty for one that is made and kept in the data folder."
+            "help": "Key that signs desk sessions. Give every process the same one.",
+            "default": "one that is generated and stored in the data folder",
         },
     )
     scheme_order: str = field(
@@ -55,9 +56,7 @@ class Settings:
     )
     follow_seconds: float = field(
         default=1.0,
-        metadata={
-            "help": "How often the change log is looked at for what other processes published."
-        },
+        metadata={"help": "Seconds between looking for what other processes have published."},
     )
 
     @property
@@ -81,9 +80,12 @@ class Settings:
         return self.data / "index"
 
 
-_KINDS: dict[str, Callable[[str], object]] = {
-    setting.name: type(setting.default) for setting in fields(Settings)
-}
+def default_text(setting: Field[Any]) -> str:
+    """The default of a field in words, the same on every machine."""
+    return str(setting.metadata.get("default", setting.default))
+
+
+_KINDS: Mapping[str, Callable[[str], object]] = get_type_hints(Settings)
 
 
 def from_environment(

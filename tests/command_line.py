@@ -15,9 +15,17 @@ entries:
 """
 
 
+# What would change what is printed, or its encoding.
+TERMINAL = {"COLUMNS", "LINES", "TERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"}
+
+
 def environment(**settings):
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("LUXTERM_")}
-    return {**clean, "COLUMNS": "120", **settings}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in TERMINAL and not name.startswith(("LUXTERM_", "PYTHON"))
+    }
+    return {**clean, "COLUMNS": "120", "PYTHONUTF8": "1", **settings}
 
 
 def luxterm(*words, **settings):
@@ -25,7 +33,7 @@ def luxterm(*words, **settings):
         [*LUXTERM, *map(str, words)],
         env=environment(**settings),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )

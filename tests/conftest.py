@@ -1,13 +1,25 @@
 """The cast: Edda edits, Paul publishes, Ada administers, Mara has no account."""
 
 import os
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from taxonomy.exchange import shipped, yaml
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase
+
+
+def pytest_configure(config):
+    """Keep caches, settings and data of a run out of the home of whoever runs it."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return  # a second process shares those of the first
+    folder = tempfile.TemporaryDirectory(prefix="luxterm-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(Path(folder.name) / kind.lower())
 
 
 @pytest.fixture
@@ -74,7 +86,7 @@ def _postgresql():
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
     yield make_url(server).set(database=name).render_as_string(hide_password=False)
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

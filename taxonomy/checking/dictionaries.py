@@ -26,9 +26,12 @@ from taxonomy.checking.lexicon import Lexicon
 LEMMATISED = frozenset(
     "bg ca cs da de el en es et fi fr hi hu id it lt nb nl nn pl pt ro ru sv tr uk".split()  # noqa: SIM905
 )
-# Where what is made of them is kept: another edition is made anew.
-_KEPT = Path(user_cache_dir("luxterm")) / "lemmas" / simplemma.__version__
 _LARGE = 400_000  # words of a dictionary from which a lexicon would take too long to make
+
+
+def _folder() -> Path:
+    """Where what is made of them is stored; another edition of them has a folder of its own."""
+    return Path(user_cache_dir("luxterm")) / "lemmas" / simplemma.__version__
 
 
 class _AtHand:
@@ -40,7 +43,7 @@ class _AtHand:
 
     def get_dictionary(self, lang: str) -> Mapping[str, str]:
         """The dictionary of a language (simplemma's protocol)."""
-        is_made = (_KEPT / f"{lang}.dic").exists()
+        is_made = (_folder() / f"{lang}.dic").exists()
         return (self._tries if is_made else self._shipped).get_dictionary(lang)
 
 
@@ -72,7 +75,7 @@ class Dictionaries:
         """
         words, found = self._dictionary(base), self._lexicons.get(base)
         if found is None and self._has_lexicons and len(words) <= _LARGE:
-            path = _KEPT / f"{base}.{edition}.npy"
+            path = _folder() / f"{base}.{edition}.npy"
             found = lexicon.kept(path)
             if found is None and is_wanted:
                 found = lexicon.keep(path, lexicon.made(words, led_by))
@@ -99,4 +102,4 @@ def for_sentences() -> Dictionaries:
 
 @cache
 def _tries() -> DictionaryFactory:
-    return TrieDictionaryFactory(cache_max_size=len(LEMMATISED), disk_cache_dir=str(_KEPT))
+    return TrieDictionaryFactory(cache_max_size=len(LEMMATISED), disk_cache_dir=str(_folder()))

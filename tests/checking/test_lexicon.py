@@ -135,6 +135,6 @@ def test_a_damaged_lexicon_is_none(tmp_path, content):
 
 def test_where_nothing_can_be_kept_a_lexicon_serves_all_the_same(tmp_path):
     folder = tmp_path / "folder"
-    folder.write_text("a file")
+    folder.write_text("a file", encoding="utf-8")
 
     assert has(lexicon.keep(folder / "en.one.npy", rows("leaf")), "leaf") == [True]

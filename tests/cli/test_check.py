@@ -35,7 +35,7 @@ def run(*words, given=None):
         env=environment(LUXTERM_DATA=str(Path.cwd() / "no-database")),
         input=given,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )
@@ -64,6 +64,17 @@ def test_what_a_dictionary_comes_to_is_kept_for_long_texts_alone(folder, monkeyp
     assert [each.name.partition(".")[0] for each in cache.rglob("*.npy")] == ["en"]
     begin = [each.replace("long.txt", "short.txt") for each in long[: len(short)]]
     assert (begin, len(long)) == (short, 50 * len(short))
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "checkstyle"])
+def test_programs_get_utf_8_whatever_the_encoding_of_the_terminal(folder, form):
+    (folder / "found.txt").write_text("De la pornographie infantile, café.\n", encoding="utf-8")
+    asked = [*LUXTERM, "check", "found.txt", "--lang", "fr", "--format", form]
+    settings = {"LUXTERM_DATA": str(folder / "no-database"), "PYTHONIOENCODING": "latin-1"}
+
+    done = subprocess.run(asked, env=environment(**settings), capture_output=True, check=False)
+
+    assert "matériel d'abus sexuel d'enfants" in done.stdout.decode("utf-8").replace("&apos;", "'")
 
 
 @pytest.mark.usefixtures("folder")
@@ -111,7 +122,7 @@ def test_rules_are_taken_along_in_a_file(folder):
     assert run("check", "--export-rules", "rules.json").exit_code == 0
 
     assert run("check", "found.txt", "--rules", "rules.json").exit_code == 1
-    (folder / "bad.json").write_text("{}")
+    (folder / "bad.json").write_text("{}", encoding="utf-8")
     refused = run("check", "found.txt", "--rules", "bad.json")
     assert refused.exit_code == 1
     assert "export-rules" in refused.output
@@ -121,7 +132,9 @@ def test_a_project_keeps_a_list_of_what_is_left_alone(folder):
     (folder / "docs").mkdir()
     (folder / "docs" / "one.md").write_text(FOUND, encoding="utf-8")
     (folder / "docs" / "two.md").write_text(FOUND, encoding="utf-8")
-    (folder / ".luxtermignore").write_text("# ours\ndocs/two.md\nfound.*\nterm: kid\n")
+    (folder / ".luxtermignore").write_text(
+        "# ours\ndocs/two.md\nfound.*\nterm: kid\n", encoding="utf-8"
+    )
 
     found = run("check", ".", "--lang", "en", "--fail-on", "caution")
 
@@ -203,7 +216,7 @@ def test_a_document_is_mended_and_nothing_else_of_it_touched(folder):
     mended = docx.Document(folder / "letter.docx")
 
     assert "letter.docx" not in left.output
-    assert "page.pdf: a PDF is not mended" in left.output
+    assert "page.pdf: a PDF can’t be fixed" in left.output
     assert [each.text for each in mended.paragraphs] == ["Dear all,", f"of {BETTER}, yours"]
     assert [(each.text, each.bold) for each in mended.paragraphs[1].runs if each.text] == [
         ("of ", None),
@@ -222,6 +235,6 @@ def test_a_copy_with_comments_is_written_beside_a_document(folder):
     told = run("check", "letter.docx", "--lang", "en", "--comment")
     (comment,) = docx.Document(folder / "letter.commented.docx").comments
 
-    assert "comments are in letter.commented.docx" in told.output
+    assert "comments written to letter.commented.docx" in told.output
     assert comment.text.startswith("To avoid: child pornography")
     assert (folder / "letter.docx").read_bytes() == LETTER

@@ -18,7 +18,7 @@ def serving(data, *words):
         [*LUXTERM, "serve", "--data", str(data), "--port", "0", *words],
         env=environment(),
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     try:
         for line in process.stderr:
@@ -40,7 +40,7 @@ def fetch(url):
 @pytest.fixture
 def small(tmp_path):
     path = tmp_path / "small.yaml"
-    path.write_text(SMALL)
+    path.write_text(SMALL, encoding="utf-8")
     return path
 
 
@@ -98,7 +98,7 @@ def test_a_taken_port_is_told_in_one_line(tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path):
-    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
 
     told = luxterm("serve", "--port", "0", "--data", tmp_path / "file" / "data")
 
@@ -150,18 +150,18 @@ def test_a_dry_run_does_nothing(tmp_path, small):
 
 
 def test_a_refused_load_tells_file_line_and_reason(tmp_path, small):
-    small.write_text(SMALL.replace("preferred", "discouraged"))
+    small.write_text(SMALL.replace("preferred", "discouraged"), encoding="utf-8")
 
     told = luxterm("load", small, "--data", tmp_path / "data")
 
     assert told.returncode == 1
     assert "1 refused" in told.stdout
     assert "small.yaml:4: “child” is marked discouraged; say why." in told.stderr
-    assert "Nothing was changed" in told.stderr
+    assert "Nothing has changed" in told.stderr
 
 
 def test_broken_yaml_is_told_with_its_line(tmp_path, small):
-    small.write_text("scheme: {id: small\nentries: [\n")
+    small.write_text("scheme: {id: small\nentries: [\n", encoding="utf-8")
 
     told = luxterm("load", small, "--data", tmp_path / "data")
 
@@ -182,11 +182,21 @@ def test_a_term_is_looked_up_with_its_verdict(tmp_path):
     assert (missed.returncode, "Nothing found" in missed.stdout) == (1, True)
 
 
+def test_a_terminal_without_our_characters_gets_question_marks(tmp_path):
+    data = tmp_path / "data"
+    luxterm("load", "--data", data)
+
+    found = luxterm("search", "pédophile", "--data", data, PYTHONIOENCODING="ascii")
+
+    assert found.returncode == 0, found.stderr
+    assert "? avoid" in found.stdout
+
+
 def test_the_index_tells_where_it_stands_and_is_made_anew(tmp_path, small):
     luxterm("load", small, "--data", tmp_path / "data")
 
     status = luxterm("index", "status", "--data", tmp_path / "data")
     rebuilt = luxterm("index", "rebuild", "--data", tmp_path / "data")
 
-    assert "position 2 of 2" in status.stdout
-    assert rebuilt.stdout == "1 concepts indexed.\n"
+    assert "position 2 of 2.\nUp to date." in status.stdout
+    assert rebuilt.stdout == "Concepts indexed: 1.\n"

@@ -15,7 +15,7 @@ TURTLE = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @pytest.fixture
 def data(tmp_path):
     """A data folder with a small vocabulary."""
-    (tmp_path / "small.yaml").write_text(SMALL)
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
     folder = tmp_path / "data"
     assert luxterm("load", tmp_path / "small.yaml", "--data", folder).returncode == 0
     return folder
@@ -32,7 +32,7 @@ def test_another_makers_file_is_brought_in_and_found(data, tmp_path):
     assert "1 × hidden-label" in told.stdout
     assert "“hot line”" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     assert "Published as set 1" in done.stdout
-    assert "Nothing is new" in again.stdout
+    assert "Nothing new to import" in again.stdout
     assert "1 of 1 concepts" in luxterm("search", "hot line", "--data", data).stdout
 
 
@@ -80,7 +80,7 @@ def test_what_is_exported_as_yaml_can_be_loaded(data, tmp_path):
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(data, tmp_path, content, message):
-    (tmp_path / "bad.ttl").write_text(content)
+    (tmp_path / "bad.ttl").write_text(content, encoding="utf-8")
     done = luxterm("import", tmp_path / "bad.ttl", "--scheme", "bad", "--data", data, "--dry-run")
 
     assert message in done.stdout + done.stderr
@@ -111,7 +111,7 @@ def test_a_table_is_worked_on_and_brought_back(data, tmp_path):
     assert "1 changed" in changed.stdout
     assert "1 of 1 concepts" in luxterm("search", "young person", "--data", data).stdout
     assert "wrong.csv, row 2, column “usage”" in refused.stderr
-    assert "Nothing was changed" in refused.stderr
+    assert "Nothing has changed" in refused.stderr
     assert refused.returncode == 1
 
 
@@ -146,7 +146,7 @@ def test_columns_of_other_names_are_told_on_the_command_line(data, tmp_path):
     assert "--column OURS=THEIRS" in without.stderr
     assert "1 added" in done.stdout
     assert "1 of 1 concepts" in luxterm("search", "Kind", "--data", data).stdout
-    for wrong, told in (("term", "is not like"), ("term=Status", "“term” is said twice")):
+    for wrong, told in (("term", "must look like"), ("term=Status", "“term” is given twice")):
         refused = luxterm(*words, *term, "--column", wrong)
         assert refused.returncode == 2
         assert told in " ".join(refused.stderr.split())

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from command_line import environment
 from making import an_entry, draft, preferred, publish_all
 
 from taxonomy.search.contract import Query
@@ -64,9 +65,9 @@ def killed(program, *words):
     path = ":".join(sys.path)
     done = subprocess.run(
         [sys.executable, "-c", program, *map(str, words)],
-        env={"PYTHONPATH": path, "PATH": "/usr/bin:/bin"},
+        env=environment(PYTHONPATH=path),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )

@@ -110,6 +110,21 @@ def test_what_was_published_is_read_back_whole(store):
     assert (found.revision, found.by, found.at) == (change.revision, "Paul", NOON)
 
 
+def test_moments_are_in_utc_whatever_the_time_zone_of_the_database(database_url, monkeypatch):
+    monkeypatch.setenv("PGTZ", "Pacific/Chatham")  # as a PostgreSQL server there would have it
+    store = Store(database_url)
+    store.upgrade()
+    with store.writing() as session:
+        with_scheme(session)
+    publish(store, in_review(store, an_entry()))
+
+    with store.reading() as session:
+        change = changes.since(session, 0, limit=10)[-1]
+    store.close()
+
+    assert change.at.isoformat() == "2026-03-01T12:00:00+00:00"
+
+
 def test_a_scheme_is_read_back_whole(store):
     scheme = replace(a_scheme("other"), short_titles={"en": ("One", "Two")}, publisher="ECPAT")
 

@@ -39,8 +39,8 @@ def load(termbase, tmp_path):
     """Write the two files and load them."""
 
     def written(entries=GOOD, scheme=SCHEME):
-        (tmp_path / "scheme.yaml").write_text(scheme)
-        (tmp_path / "entries.yaml").write_text(entries)
+        (tmp_path / "scheme.yaml").write_text(scheme, encoding="utf-8")
+        (tmp_path / "entries.yaml").write_text(entries, encoding="utf-8")
         return termbase.load(
             yaml.read(tmp_path / "scheme.yaml" if entries is None else tmp_path), by="Ada", at=NOON
         )

@@ -18,6 +18,7 @@ from taxonomy.exchange import formats
 from taxonomy.termbase import EVERYTHING
 
 HERE = Path(__file__).parent
+PYTHON_OF_LIBREOFFICE = "/usr/bin/python3"
 
 
 def tool(variable):
@@ -28,7 +29,12 @@ def tool(variable):
 def ran(*command, cwd):
     """What a program prints; it may say by its exit code that it found something."""
     done = subprocess.run(
-        [*map(str, command)], cwd=cwd, capture_output=True, text=True, timeout=300, check=False
+        [*map(str, command)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
     )
     assert done.returncode in {0, 1}, done.stderr + done.stdout
     return done.stdout
@@ -49,9 +55,10 @@ def by_vale(holding, language, text, folder):
     (folder / package).write_bytes(b"".join(form.write(holding)))
     (folder / ".vale.ini").write_text(
         f"StylesPath = styles\nMinAlertLevel = suggestion\nPackages = {package}\n"
-        f"[*.txt]\nBasedOnStyles = Luxterm-{language}\n"
+        f"[*.txt]\nBasedOnStyles = Luxterm-{language}\n",
+        encoding="utf-8",
     )
-    (folder / "text.txt").write_text(text)
+    (folder / "text.txt").write_text(text, encoding="utf-8")
     ran(vale, "sync", cwd=folder)
     found = json.loads(ran(vale, "--output=JSON", "text.txt", cwd=folder))
     return {(each["Line"], each["Match"], each["Severity"]) for each in found.get("text.txt", ())}
@@ -62,8 +69,8 @@ def by_textlint(holding, language, text, folder):
     modules = Path(tool("LUXTERM_TEST_TEXTLINT"))
     unpacked("textlint-prh", holding, folder)
     rule = {"prh": {"rulePaths": [f"{language}.prh.yml"]}}
-    (folder / ".textlintrc.json").write_text(json.dumps({"rules": rule}))
-    (folder / "text.txt").write_text(text)
+    (folder / ".textlintrc.json").write_text(json.dumps({"rules": rule}), encoding="utf-8")
+    (folder / "text.txt").write_text(text, encoding="utf-8")
     command = [modules / ".bin/textlint", "--rules-base-directory", modules, "--format=json"]
     (found,) = json.loads(ran(*command, "text.txt", cwd=folder))
     return {(each["line"], each["message"].partition(" => ")[0]) for each in found["messages"]}
@@ -73,7 +80,7 @@ def by_languagetool(holding, language, text, folder):
     """What LanguageTool finds: line, words."""
     jars = Path(tool("LUXTERM_TEST_LANGUAGETOOL"))
     unpacked("languagetool", holding, folder)
-    (folder / "text.txt").write_text(text)
+    (folder / "text.txt").write_text(text, encoding="utf-8")
     check = ["java", "-cp", jars / "*", HERE / "LanguageToolCheck.java"]
     lines = ran(*check, "en-GB", f"rules-{language}-Luxterm.xml", "text.txt", cwd=folder)
     spans = [tuple(map(int, line.split()[:2])) for line in lines.splitlines()]
@@ -192,11 +199,21 @@ def test_signs_case_names_and_longer_terms_are_taken_as_they_are_meant(by, tmp_p
     assert {each[:2] for each in by(HARD, "en", HARD_TEXT, tmp_path)} == HARD_FOUND
 
 
+def _has_uno():
+    """Whether the Python of the system can talk to LibreOffice (`python3-uno`)."""
+    if not Path(PYTHON_OF_LIBREOFFICE).exists():
+        return False
+    done = subprocess.run(
+        [PYTHON_OF_LIBREOFFICE, "-c", "import uno"], capture_output=True, check=False
+    )
+    return done.returncode == 0
+
+
 def test_libreoffice_corrects_by_the_list(holding, tmp_path):
-    if not shutil.which("soffice") or not Path("/usr/bin/python3").exists():
+    if not shutil.which("soffice") or not _has_uno():
         without("There is no LibreOffice with its Python")
     unpacked("autocorrect", holding, tmp_path / "user/autocorr")
     typed = "Underage woman here, an underage woman there; child pornography is a matter of names."
 
-    said = ran("/usr/bin/python3", HERE / "in_libreoffice.py", tmp_path, typed, cwd=tmp_path)
+    said = ran(PYTHON_OF_LIBREOFFICE, HERE / "in_libreoffice.py", tmp_path, typed, cwd=tmp_path)
     assert said.strip() == ("Child here, an child there; child pornography is a matter of names.")

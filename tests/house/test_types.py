@@ -19,13 +19,13 @@ def report(tmp_path_factory):
         [sys.executable, "-m", "mypy", "--any-exprs-report", str(folder)],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stdout
     rows = re.findall(
         r"^\s*([\w.]+)\s+(\d+)\s+(\d+)\s+[\d.]+%",
-        (folder / "any-exprs.txt").read_text(),
+        (folder / "any-exprs.txt").read_text(encoding="utf-8"),
         re.MULTILINE,
     )
     return {module: (int(untyped), int(all_of_it)) for module, untyped, all_of_it in rows}

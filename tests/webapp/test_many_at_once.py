@@ -62,7 +62,7 @@ class Server:
         command = [str(Path(sys.executable).with_name("luxterm")), "serve", "--port", "0"]
         command += ["--threads", "8"]
         command += ["--data", str(self._settings.data)]
-        self._process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
         for line in self._process.stderr:
             if "Serving on" in line:
                 self.root = line.split()[2] + "/api/v1"

@@ -1,4 +1,4 @@
-"""`luxterm account`: who may use the desk."""
+"""`luxterm account`: who can use the desk."""
 
 import sys
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ _COMMAND_LINE = Actor("command line", Role.ADMINISTRATOR)
 
 @click.group()
 def command() -> None:
-    """Make and look after the accounts of the desk."""
+    """Manage the accounts that can edit (at /desk)."""
 
 
 @command.command()
@@ -29,25 +29,25 @@ def command() -> None:
     type=click.Choice([each.value for each in Role]),
     default=Role.CONTRIBUTOR.value,
     show_default=True,
-    help="What the account may do.",
+    help="What the account can do.",
 )
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @options.settings("data", "database_url", "base_uri")
 def add(settings: Settings, name: str, role: str, password_stdin: bool) -> None:  # noqa: FBT001
-    """Make an account, and tell the link with which its password is set."""
+    """Create an account and print the link for setting its password."""
     now = datetime.now(UTC)
     store = _store(settings)
     with store.writing() as session:
         secret = steps.add(session, name, Role(role), by=_COMMAND_LINE, at=now)
         if password_stdin:
             steps.set_password(session, secret, sys.stdin.readline().rstrip("\n"), at=now)
-    _tell(settings, name, None if password_stdin else secret)
+    _print_link(settings, name, None if password_stdin else secret)
 
 
 @command.command(name="list")
 @options.settings("data", "database_url")
 def listed(settings: Settings) -> None:
-    """List the accounts: name, role, state."""
+    """List accounts with their role and state."""
     with _store(settings).reading() as session:
         for each in accounts.every(session):
             state = "disabled" if each.disabled else "" if each.password else "no password yet"
@@ -59,40 +59,40 @@ def listed(settings: Settings) -> None:
 @click.argument("role", type=click.Choice([each.value for each in Role]))
 @options.settings("data", "database_url")
 def role(settings: Settings, name: str, role: str) -> None:
-    """Give an account another role; its sessions end."""
+    """Change the role of an account and sign it out everywhere."""
     with _store(settings).writing() as session:
         steps.change_role(session, name, Role(role), by=_COMMAND_LINE, at=datetime.now(UTC))
-    click.echo(f"{name} is {role}.")
+    click.echo(f"{name} now has the role {role}.")
 
 
 @command.command()
 @click.argument("name")
 @options.settings("data", "database_url", "base_uri")
 def reset(settings: Settings, name: str) -> None:
-    """Tell a link with which an account's password is set anew, once, within a day."""
+    """Print a link for setting a new password. It works once, for 24 hours."""
     with _store(settings).writing() as session:
         secret = steps.make_link(session, name, by=_COMMAND_LINE, at=datetime.now(UTC))
-    _tell(settings, name, secret)
+    _print_link(settings, name, secret)
 
 
 @command.command()
 @click.argument("name")
 @options.settings("data", "database_url")
 def disable(settings: Settings, name: str) -> None:
-    """Shut an account out at once."""
+    """Disable an account immediately."""
     with _store(settings).writing() as session:
         steps.disable(session, name, by=_COMMAND_LINE, at=datetime.now(UTC))
-    click.echo(f"{name} is shut out.")
+    click.echo(f"{name} is disabled.")
 
 
 @command.command()
 @click.argument("name")
 @options.settings("data", "database_url")
 def enable(settings: Settings, name: str) -> None:
-    """Let an account in again, forgetting wrong passwords."""
+    """Enable an account again and reset its failed sign-ins."""
     with _store(settings).writing() as session:
         steps.enable(session, name, by=_COMMAND_LINE, at=datetime.now(UTC))
-    click.echo(f"{name} may sign in again.")
+    click.echo(f"{name} can sign in again.")
 
 
 def _store(settings: Settings) -> Store:
@@ -104,9 +104,9 @@ def _store(settings: Settings) -> Store:
     return store
 
 
-def _tell(settings: Settings, name: str, secret: str | None) -> None:
+def _print_link(settings: Settings, name: str, secret: str | None) -> None:
     if secret is None:
-        click.echo(f"{name} may sign in.")
+        click.echo(f"{name} can sign in.")
         return
-    click.echo(f"{name} sets a password at, once, within 24 hours:")
+    click.echo(f"Link for {name} to set a password (works once, for 24 hours):")
     click.echo(f"{settings.root}/desk/link/{secret}")

@@ -1,4 +1,4 @@
-"""`luxterm check`: find the terms to avoid in files, as linters do, documents among them."""
+"""`luxterm check`: find terms to avoid in files and documents, as linters do."""
 
 import glob
 import importlib
@@ -32,6 +32,7 @@ _FORMATS: Mapping[str, Callable[[list[Checked]], Iterable[str]]] = {
     "checkstyle": reports.checkstyle,
     "github": reports.github,
 }
+_FOR_PEOPLE = {"text", "github"}  # in the terminal's encoding; programs are promised UTF-8
 _FAILING = {
     "discouraged": {Level.ERROR},
     "caution": {Level.ERROR, Level.WARNING},
@@ -52,25 +53,39 @@ class _Asked:
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="FILES…")
-@click.option("--lang", help="The language, as a BCP 47 tag; found out otherwise.")
-@click.option("--scheme", help="Only terms of this scheme.")
-@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text")
-@click.option("--fail-on", type=click.Choice(list(_FAILING)), default="discouraged")
-@click.option("--fix", is_flag=True, help="Put replacements in place where they fit as they are.")
+@click.option("--lang", help="Language of the text, such as en or pt-BR. Default: detected.")
+@click.option("--scheme", help="Only look for terms of this vocabulary.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print the findings.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_FAILING)),
+    default="discouraged",
+    show_default=True,
+    help="Which findings end with exit code 1.",
+)
+@click.option("--fix", is_flag=True, help="Replace terms in the files where it is safe to.")
 @click.option(
     "--comment",
     is_flag=True,
-    help="Write a copy of each DOCX and ODT with its findings as comments: NAME.commented.docx.",
+    help="Write a copy of each DOCX and ODT file, NAME.commented.docx, with the findings as "
+    "comments.",
 )
 @click.option(
     "--rules",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file of rules, in place of the database.",
+    help="Use the rules in this file instead of the database.",
 )
 @click.option(
     "--export-rules",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the rules to a file, for checks without a database, and stop.",
+    help="Write the rules to a file, to use with --rules, and exit.",
 )
 @options.settings("data", "database_url", "base_uri")
 def command(  # noqa: PLR0913 - click gives one argument an option
@@ -86,11 +101,15 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     rules: Path | None,
     export_rules: Path | None,
 ) -> None:
-    """Find terms to avoid in FILES: names, patterns, folders, or “-” for standard input.
+    """Find terms to avoid in FILES.
 
-    Files named in .luxtermignore are left alone, as are terms that stand there as “term: …” and
-    lines with a comment “luxterm:ignore”. Exit code 1 tells that something was found that
-    --fail-on names, 2 that a file could not be read.
+    FILES are files, folders or patterns, or “-” for standard input. Word, OpenDocument, PDF,
+    HTML, Markdown and other formats are read as well as plain text.
+
+    To skip files, name them in .luxtermignore. To allow a term, add a line “term: …” there. To
+    skip a line of text, add a comment with “luxterm:ignore”.
+
+    Exit codes: 0 if nothing was found, 1 if --fail-on applies, 2 if a file can’t be read.
     """
     book = _book(settings, rules)
     if export_rules is not None:
@@ -106,7 +125,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
             outcome = _outcome(checker, name, content, asked)
             checked.append(outcome.reported(name, settings.base_uri.rstrip("/")))
     for line in _FORMATS[form](checked):
-        click.echo(line)
+        click.echo(line if form in _FOR_PEOPLE else line.encode("utf-8", "replace"))
     if refused:
         raise click.UsageError("\n".join(refused))
     if any(found.finding.level in _FAILING[fail_on] for one in checked for found in one.found):
@@ -118,12 +137,12 @@ def _require_sense(
 ) -> None:
     """Refuse what would check nothing, and so find nothing."""
     if not paths:
-        raise click.UsageError("Name files to check, or “-” for standard input.")
+        raise click.UsageError("Give the files to check, or “-” for standard input.")
     if lang is not None and not languages.is_valid(lang):
-        raise click.UsageError(f"“{lang}” is no language tag; give one such as en or pt-BR.")
+        raise click.UsageError(f"“{lang}” isn’t a language tag. Use one such as en or pt-BR.")
     known = sorted({rule.scheme for rule in book.rules})
     if scheme is not None and scheme not in known:
-        raise click.UsageError(f"There is no scheme “{scheme}”; there are: {', '.join(known)}.")
+        raise click.UsageError(f"There is no vocabulary “{scheme}”. There are: {', '.join(known)}.")
 
 
 def _book(settings: Settings, rules: Path | None) -> Rulebook:
@@ -156,7 +175,7 @@ def _contents(paths: Iterable[str], left_out: files.Ignored) -> Iterator[tuple[s
 def _like(pattern: str) -> list[str]:
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - pathlib's has no absolute ones
     if not found:
-        raise click.UsageError(f"There is no file “{pattern}”.")
+        raise click.UsageError(f"No file matches “{pattern}”.")
     return found
 
 
@@ -182,7 +201,7 @@ def _noted(refused: list[str], name: str) -> Iterator[None]:
 def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
     """Write a file with every fix in place, or answer standard input so; returns what is left."""
     if outcome.kind in mending.NEVER:
-        click.echo(f"{name}: a PDF is not mended; mend what it was made from.", err=True)
+        click.echo(f"{name}: a PDF can’t be fixed. Fix the document it was made from.", err=True)
         return outcome
     mended = mending.mended(content, name, outcome.fixes)
     if name == "stdin":
@@ -198,4 +217,4 @@ def _write_comments(name: str, content: bytes, outcome: Outcome) -> None:
         path = Path(name)
         copy = path.with_name(f"{path.stem}.commented{path.suffix}")
         copy.write_bytes(commenting.commented(content, outcome.told))
-        click.echo(f"{name}: comments are in {copy}.", err=True)
+        click.echo(f"{name}: comments written to {copy}.", err=True)

@@ -1,4 +1,4 @@
-"""`luxterm db`: look after the database."""
+"""`luxterm db`: manage the database."""
 
 import click
 
@@ -10,16 +10,16 @@ from webapp.cli import options
 
 @click.group()
 def command() -> None:
-    """Look after the database."""
+    """Manage the database."""
 
 
 @command.command()
 @options.settings("data", "database_url")
 def upgrade(settings: Settings) -> None:
-    """Bring the tables to what this version of Luxterm needs.
+    """Update the database tables for this version of Luxterm.
 
-    Run it after an update of Luxterm, while nothing else uses the database.
-    Running it again does no harm.
+    Run this after updating Luxterm, while nothing else is using the database.
+    You can safely run it again.
     """
     make_folder(settings)
     store = Store(settings.database)

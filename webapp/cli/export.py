@@ -1,4 +1,4 @@
-"""`luxterm export`: write a vocabulary out."""
+"""`luxterm export`: write a vocabulary to a file."""
 
 from itertools import chain
 from pathlib import Path
@@ -15,14 +15,14 @@ _FORMATS = click.Choice([each.name for each in formats.EVERY])
 
 @click.command()
 @click.argument("concepts", nargs=-1)
-@click.option("--scheme", default="luxembourg", show_default=True, help="The scheme to write.")
-@click.option("--section", help="Only the concepts of this section.")
-@click.option("--release", help="As it was released under this name, not as it stands.")
+@click.option("--scheme", default="luxembourg", show_default=True, help="Vocabulary to export.")
+@click.option("--section", help="Only export the concepts in this section.")
+@click.option("--release", help="Export the release with this name instead of the current state.")
 @click.option("--format", "form", type=_FORMATS, default="turtle", show_default=True)
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; standard output otherwise.",
+    help="File to write. Default: standard output.",
 )
 @options.settings("data", "database_url", "base_uri", "host", "port")
 def command(  # noqa: PLR0913 - click gives one argument an option
@@ -35,9 +35,9 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     form: str,
     output: Path | None,
 ) -> None:
-    """Write what is published of a scheme: all of it, a section, or CONCEPTS.
+    """Export the published concepts of a vocabulary: all, one section, or CONCEPTS.
 
-    The addresses of concepts begin with the base URI.
+    The addresses of concepts start with the base URI.
     """
     termbase = Termbase.open(settings, caught_up=False)
     try:

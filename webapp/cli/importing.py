@@ -1,4 +1,4 @@
-"""`luxterm import`: bring other people's vocabularies in, and our own back."""
+"""`luxterm import`: import other people's vocabularies, and our own back."""
 
 import getpass
 import sys
@@ -22,51 +22,61 @@ from taxonomy.store import schemes
 from taxonomy.termbase import Termbase
 from webapp.cli import options
 
-_SHOWN = 20  # of what was refused, or is in conflict
+_NOBODY = "luxterm import"
+_SHOWN = 20  # refusals, or conflicts; the report has them all
 
 
-def _columns(_: click.Context, option: click.Parameter, said: Iterable[str]) -> Mapping[str, str]:
-    """What was said of columns, by ours."""
+def _columns(_: click.Context, option: click.Parameter, given: Iterable[str]) -> Mapping[str, str]:
+    """Their column, or the fixed value, by our column."""
     chosen: dict[str, str] = {}
-    for each in said:
+    for each in given:
         ours, equals, theirs = each.partition("=")
         if not (ours.strip() and equals and theirs.strip()):
-            message = f"“{each}” is not like “term=Begriff” or “language=@fr”."
+            message = f"“{each}” must look like “term=Begriff” or “language=@fr”."
             raise click.BadParameter(message, param=option)
         if chosen.setdefault(ours.strip(), theirs.strip()) != theirs.strip():
-            message = f"“{ours.strip()}” is said twice."
+            message = f"“{ours.strip()}” is given twice."
             raise click.BadParameter(message, param=option)
     return chosen
 
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--scheme", required=True, help="The scheme that the concepts are for.")
-@click.option("--format", "form", type=click.Choice(formats.READ), help="Default: by its name.")
-@click.option("--from", "wanted", help="Which scheme of the file, where it has several.")
+@click.option("--scheme", required=True, help="Vocabulary to import into; created if new.")
+@click.option(
+    "--format", "form", type=click.Choice(formats.READ), help="File format. Default: from its name."
+)
+@click.option("--from", "wanted", help="Which vocabulary of the file to import, if it has several.")
 @click.option(
     "--column",
     "columns",
     multiple=True,
     metavar="OURS=THEIRS",
     callback=_columns,
-    help="Which column of a table is which, as in “term=Begriff”, or what is the same in every "
-    "row, as in “language=@fr”; may be repeated.",
+    help="Name the column of a table, such as “term=Begriff”, or give one value for every row, "
+    "such as “language=@fr”. Can be repeated.",
 )
-@click.option("--language", default="en", show_default=True, help="Of texts that say none.")
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    help="Language of texts that have no language tag.",
+)
 @click.option(
     "--verdicts/--no-verdicts",
     default=None,
-    help="Whether the terms say what to write. Default for a new vocabulary: only if some of them "
-    "are deprecated or to be used with care; a thesaurus gives no verdicts.",
+    help="Whether the vocabulary says which terms to use. Default for a new vocabulary: only if "
+    "some terms are deprecated or need care. A thesaurus gives no verdicts.",
 )
-@click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing.")
-@click.option("--overwrite", is_flag=True, help="Let the file win over edits made since.")
-@click.option("--by", default=None, help="Whose change it is. Default: who you are here.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
+@click.option(
+    "--overwrite", is_flag=True, help="Replace edits made here since the file was exported."
+)
+@click.option("--by", default=None, help="Name to record for the change. Default: your user name.")
 @click.option(
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A file for every repair and refusal, a line each.",
+    help="Write every repair, refusal and conflict to this file, one a line.",
 )
 @options.settings("data", "database_url")
 def command(  # noqa: PLR0913 - click gives one argument an option
@@ -84,37 +94,37 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     dry_run: bool,
     overwrite: bool,
 ) -> None:
-    """Bring in the concepts of PATH: SKOS (gzipped or not), TBX, or a table, CSV or Excel.
+    """Import the concepts in PATH: SKOS (gzipped or not), TBX, CSV or Excel.
 
-    What was published here and not in the file stays. All of it is published in
-    one step, or nothing; the set can be undone as a whole at the desk.
+    Concepts that are only in the database stay there. Everything is published in
+    one step, or nothing is; you can undo the import as one set at the desk.
     """
     termbase = Termbase.open(settings)
     try:
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)
-            say = {"form": form, "wanted": wanted}
-            vocabulary = _read(file, path.name, known, columns, **say)
+            asked = {"form": form, "wanted": wanted}
+            vocabulary = _read(file, path.name, known, columns, **asked)
             vocabulary = prescribed(vocabulary, is_new=not known.title, wanted=verdicts)
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan
-        _tell(plan, report)
+        _print_plan(plan, report)
         if plan.refused or (plan.conflicts and not overwrite):
-            click.echo("Nothing was changed.", err=True)
+            click.echo("Nothing has changed.", err=True)
             raise click.exceptions.Exit(1)
         if not dry_run:
-            _bring_in(termbase, plan, path.name, by or getpass.getuser())
+            _bring_in(termbase, plan, path.name, by or _user())
     finally:
         termbase.close()
 
 
 def _read(
-    file: BinaryIO, name: str, scheme: Scheme, columns: Mapping[str, str], **said: str | None
+    file: BinaryIO, name: str, scheme: Scheme, columns: Mapping[str, str], **asked: str | None
 ) -> Vocabulary:
     try:
-        return formats.read(file, name, scheme, columns=columns, tell=_tell_number, **said)
+        return formats.read(file, name, scheme, columns=columns, tell=_print_number, **asked)
     except Unclear:
-        click.echo("Say which column is which with --column OURS=THEIRS.", err=True)
+        click.echo("Use --column OURS=THEIRS to name the columns.", err=True)
         raise
 
 
@@ -122,9 +132,17 @@ def _bring_in(termbase: Termbase, plan: Plan, name: str, by: str) -> None:
     imported = f"Imported from {name}"
     batch = termbase.bring_in(plan, by=by, at=datetime.now(UTC), imported=imported)
     if batch is None:
-        click.echo("Nothing is new.")
+        click.echo("Nothing new to import.")
     else:
-        click.echo(f"Published as set {batch.number}, which can be undone at the desk.")
+        click.echo(f"Published as set {batch.number}. You can undo it at the desk.")
+
+
+def _user() -> str:
+    """The name of the user; containers often run as a number without one."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return _NOBODY
 
 
 def _scheme(termbase: Termbase, scheme: str, language: str) -> Scheme:
@@ -135,17 +153,17 @@ def _scheme(termbase: Termbase, scheme: str, language: str) -> Scheme:
             return Scheme(scheme, {}, source_language=language)
 
 
-def _tell_number(statements: int) -> None:
+def _print_number(statements: int) -> None:
     if sys.stderr.isatty():
         click.echo(f"\r{statements:,} statements", nl=False, err=True)
 
 
-def _tell(plan: Plan, report: Path | None) -> None:
+def _print_plan(plan: Plan, report: Path | None) -> None:
     verdicts = "gives verdicts" if plan.scheme.prescriptive else "gives no verdicts"
     click.echo(f"{plan.scheme.id} {verdicts} (change this with --verdicts or --no-verdicts).")
     click.echo(
         f"{plan.scheme.id}: {len(plan.added):,} added, {len(plan.changed):,} changed, "
-        f"{plan.unchanged:,} unchanged, {len(plan.absent):,} not in the file and kept, "
+        f"{plan.unchanged:,} unchanged, {len(plan.absent):,} only in the database, "
         f"{len(plan.refused):,} refused."
     )
     if plan.repaired:
@@ -157,14 +175,14 @@ def _tell(plan: Plan, report: Path | None) -> None:
         f"{concept}, {each.place}: “{each.theirs}” here, “{each.mine}” in the file"
         for concept, each in plan.conflicts
     ]
-    _tell_amiss("Changed here since the file was exported", conflicts)
-    _tell_amiss("Refused", map(str, plan.refused))
+    _print_problems("Changed here since the file was exported", conflicts)
+    _print_problems("Refused", map(str, plan.refused))
     if report is not None:
         lines: Iterable[Violation | str] = (*plan.refused, *plan.repaired, *conflicts)
         report.write_text("".join(f"{each}\n" for each in lines), encoding="utf-8")
 
 
-def _tell_amiss(what: str, lines: Iterable[str]) -> None:
+def _print_problems(what: str, lines: Iterable[str]) -> None:
     every = list(lines)
     for line in every[:_SHOWN]:
         click.echo(f"{what}: {line}", err=True)

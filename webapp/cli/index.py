@@ -1,4 +1,4 @@
-"""`luxterm index`: look after the search index."""
+"""`luxterm index`: manage the search index."""
 
 import click
 
@@ -10,16 +10,16 @@ from webapp.cli import options
 
 @click.group()
 def command() -> None:
-    """Look after the search index. It is a copy: deleting it loses nothing."""
+    """Manage the search index. It’s a copy: deleting it loses nothing."""
 
 
 @command.command()
 @options.settings("data", "database_url")
 def rebuild(settings: Settings) -> None:
-    """Make the index anew from the database."""
+    """Rebuild the index from the database."""
     termbase = Termbase.open(settings, caught_up=False)
     try:
-        click.echo(f"{termbase.rebuild()} concepts indexed.")
+        click.echo(f"Concepts indexed: {termbase.rebuild()}.")
     finally:
         termbase.close()
 
@@ -27,7 +27,7 @@ def rebuild(settings: Settings) -> None:
 @command.command()
 @options.settings("data", "database_url")
 def status(settings: Settings) -> None:
-    """Tell how far the index has followed the change log."""
+    """Show whether the index is up to date with the change log."""
     termbase = Termbase.open(settings, caught_up=False)
     try:
         with termbase.reading() as session:
@@ -36,5 +36,5 @@ def status(settings: Settings) -> None:
     finally:
         termbase.close()
     click.echo(f"Index in {settings.index}")
-    click.echo(f"It reflects the change log up to position {reached} of {last}.")
-    click.echo("Up to date." if reached == last else "It is behind: the next start catches up.")
+    click.echo(f"It includes changes up to position {reached} of {last}.")
+    click.echo("Up to date." if reached == last else "Behind: it catches up at the next start.")

@@ -1,4 +1,4 @@
-"""`luxterm load`: bring a vocabulary in, or up to date, all of it or nothing."""
+"""`luxterm load`: load or update a vocabulary, all of it or nothing."""
 
 import sys
 from datetime import UTC, datetime
@@ -17,20 +17,20 @@ BY = "luxterm load"
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), default=shipped.LUXEMBOURG)
-@click.option("--dry-run", is_flag=True, help="Tell what would be done, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
 @options.settings("data", "database_url")
 def command(settings: Settings, path: Path, *, dry_run: bool) -> None:
     """Load or update a vocabulary from PATH, a folder of YAML files or one file.
 
-    Without PATH the shipped vocabulary is loaded. What stands in the database
-    and not in the files is kept. If anything is refused, nothing is changed.
+    Without PATH, loads the vocabulary that comes with Luxterm. Concepts that
+    are only in the database stay there. If any entry is refused, nothing changes.
     """
     termbase = Termbase.open(settings)
     try:
         plan = termbase.plan(yaml.read(path)) if dry_run else load(termbase, path)
     finally:
         termbase.close()
-    tell(plan)
+    print_plan(plan)
     if plan.refused:
         raise click.exceptions.Exit(1)
 
@@ -38,7 +38,7 @@ def command(settings: Settings, path: Path, *, dry_run: bool) -> None:
 def load(termbase: Termbase, path: Path) -> Plan:
     """Load a vocabulary with a progress bar; returns what was done.
 
-    Where anything is refused nothing is changed, and the plan says what.
+    If any entry is refused, nothing changes and the plan says why.
     """
     vocabulary = yaml.read(path)
     label = f"Loading {vocabulary.scheme.id}"
@@ -46,15 +46,15 @@ def load(termbase: Termbase, path: Path) -> Plan:
         return termbase.load(vocabulary, by=BY, at=datetime.now(UTC), tell=bar.update)
 
 
-def tell(plan: Plan) -> None:
-    """Say what a plan comes to; what was refused, on standard error, with its place."""
+def print_plan(plan: Plan) -> None:
+    """Print what a plan does and, on standard error, what it refuses and where."""
     click.echo(
         f"{plan.scheme.id}: {len(plan.added)} added, {len(plan.changed)} changed, "
         f"{plan.unchanged} unchanged, {len(plan.refused)} refused."
     )
     if plan.absent:
-        click.echo(f"Kept, though not in the files: {', '.join(plan.absent)}.")
+        click.echo(f"Only in the database, and kept: {', '.join(plan.absent)}.")
     for violation in plan.refused:
         click.echo(str(violation), err=True)
     if plan.refused:
-        click.echo("Nothing was changed: mend these and load again.", err=True)
+        click.echo("Nothing has changed. Fix these problems and load again.", err=True)

@@ -4,27 +4,30 @@ import importlib
 import sys
 from collections.abc import Mapping
 from importlib.metadata import version
-from typing import IO
+from io import TextIOWrapper
+from typing import IO, Any
 
 import click
 
 from taxonomy.errors import Refused, TermbaseError
 
+WIDTH = 80  # of every help text, whatever the terminal: `docs/commands.md` is the same text
+
 COMMANDS: Mapping[str, str] = {
-    "serve": "Serve pages and API; the first start makes everything it needs.",
-    "load": "Load or update a vocabulary from a folder of YAML files.",
-    "import": "Bring in a vocabulary in SKOS, TBX or a table, as one set that can be undone.",
-    "export": "Write a vocabulary out: SKOS, TBX, CSV, Excel, JSON, YAML.",
-    "account": "Make and look after the accounts of the desk.",
-    "check": "Find the terms to avoid in files, as linters do.",
-    "search": "Look a term up from the command line.",
-    "index": "Look after the search index.",
-    "db": "Look after the database.",
+    "serve": "Start the website and the API.",
+    "load": "Load or update a vocabulary from YAML files.",
+    "import": "Import a vocabulary: SKOS, TBX, CSV or Excel.",
+    "export": "Export a vocabulary: SKOS, TBX, CSV, Excel, JSON, YAML and others.",
+    "account": "Manage the accounts that can edit.",
+    "check": "Find terms to avoid in files and documents.",
+    "search": "Look up a term.",
+    "index": "Manage the search index.",
+    "db": "Manage the database.",
 }
 
 
 class Stopped(click.ClickException):
-    """The domain refused: what is wrong, in a line each."""
+    """What the domain refused, one reason a line."""
 
     def __init__(self, error: TermbaseError) -> None:
         lines = [str(violation) for violation in getattr(error, "violations", ())]
@@ -56,6 +59,13 @@ class Luxterm(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command line; what a terminal cannot show becomes “?”, never an error."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **options)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what the domain or a file refuses becomes a message and exit code 1."""
         try:
@@ -68,7 +78,7 @@ class Luxterm(click.Group):
             raise click.FileError(str(error.filename), error.strerror) from error
 
 
-def _tell_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
     if wanted:
         click.echo(f"luxterm {version('luxterm')}")
         ctx.exit()
@@ -76,17 +86,17 @@ def _tell_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 @click.group(
     cls=Luxterm,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="“luxterm COMMAND --help” tells a command's options; each option can be set in the "
-    "environment too.",
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": WIDTH},
+    epilog="Run “luxterm COMMAND --help” for the options of a command. You can also set options "
+    "with the environment variables named there.",
 )
 @click.option(
     "--version",
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_tell_version,
-    help="Tell the version and stop.",
+    callback=_show_version,
+    help="Show the version and exit.",
 )
 def main() -> None:
-    """Luxterm: which word to use, and which to avoid, in the protection of children."""
+    """Luxterm: which words to use, and which to avoid, in child protection."""

@@ -1,6 +1,6 @@
-"""Command-line options made from the settings, so that both tell the same."""
+"""Command-line options made from the settings, so that both have the same help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import wraps
 from pathlib import Path
@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from taxonomy.settings import PREFIX, Settings, from_environment
+from taxonomy.settings import PREFIX, Settings, default_text, from_environment
 
 Command = Callable[..., None]
 
-_KINDS: dict[type, click.ParamType[Any]] = {
+_KINDS: Mapping[object, click.ParamType[Any]] = {
     int: click.IntRange(0, 65_535),
     float: click.FloatRange(0, min_open=True),
-    type(Path()): click.Path(file_okay=False, path_type=Path),
+    Path: click.Path(file_okay=False, path_type=Path),
 }
 
 
@@ -31,10 +31,10 @@ def settings(*names: str) -> Callable[[Command], Command]:
         for setting in reversed([each for each in fields(Settings) if each.name in names]):
             with_settings = click.option(
                 "--" + setting.name.replace("_", "-"),
-                type=_KINDS.get(type(setting.default)),
+                type=_KINDS.get(setting.type),
                 envvar=PREFIX + setting.name.upper(),
                 show_envvar=True,
-                help=f"{setting.metadata['help']} Default: {setting.default or 'empty'}",
+                help=f"{setting.metadata['help']} Default: {default_text(setting)}.",
             )(with_settings)
         return with_settings
 

@@ -1,4 +1,4 @@
-"""`luxterm serve`: pages and API on a production server."""
+"""`luxterm serve`: the website and the API on a production server."""
 
 import gc
 import logging
@@ -25,25 +25,25 @@ LARGEST_BODY = 16 * 1024 * 1024  # of a file that is imported; the application t
 @click.command()
 @options.settings("host", "port", "threads", "data", "database_url", "base_uri", "follow_seconds")
 def command(settings: Settings) -> None:
-    """Serve pages and API until interrupted.
+    """Start the website and the API. Press Ctrl-C to stop.
 
-    The first start makes the data folder, the tables and the index, and loads
-    the shipped vocabulary.
+    The first start creates the data folder, the tables and the index, and loads
+    the vocabulary that comes with Luxterm.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGTERM, _stop)
-    _say(f"Luxterm {version('luxterm')}")
+    _print(f"Luxterm {version('luxterm')}")
     with _listening(settings) as listener:
-        _say(f"Data in {settings.data}")
+        _print(f"Data in {settings.data}")
         termbase = Termbase.open(settings)
         try:
-            _stock(termbase)
-            _tell_of_accounts(termbase)
+            _load_first(termbase)
+            _mention_accounts(termbase)
             termbase.follow()
             _serve(termbase, listener)
         finally:
             termbase.close()
-            _say("Stopped.")
+            _print("Stopped.")
 
 
 def _serve(termbase: Termbase, listener: socket.socket) -> None:
@@ -57,30 +57,30 @@ def _serve(termbase: Termbase, listener: socket.socket) -> None:
         max_request_body_size=LARGEST_BODY,
     )
     host, port = listener.getsockname()[:2]
-    _say(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")
+    _print(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")
     gc.collect()
     gc.freeze()  # what was made at the start stays: looking through it again delays answers
     server.run()
 
 
-def _stock(termbase: Termbase) -> None:
+def _load_first(termbase: Termbase) -> None:
     if termbase.shelf.schemes:
         return
     plan = load.load(termbase, shipped.LUXEMBOURG)
     if plan.refused:
         raise Refused(plan.refused)
-    load.tell(plan)
+    load.print_plan(plan)
 
 
-def _tell_of_accounts(termbase: Termbase) -> None:
-    """Say how the desk is opened, as long as nobody can sign in."""
+def _mention_accounts(termbase: Termbase) -> None:
+    """Print how to make the first account, as long as there is none."""
     with termbase.reading() as session:
         if not accounts.every(session):
-            _say("The desk has no account yet: luxterm account add NAME --role administrator")
+            _print("No accounts yet. To edit: luxterm account add NAME --role administrator")
 
 
 def _listening(settings: Settings) -> socket.socket:
-    """Bind before anything is made, so that a taken port is told at once."""
+    """Bind before anything is made, so that a taken port is reported at once."""
     where = f"{settings.host}:{settings.port}"
     try:
         family, *_, address = socket.getaddrinfo(
@@ -98,5 +98,5 @@ def _stop(_signal: int, _frame: object) -> None:
     raise SystemExit(0)
 
 
-def _say(line: str) -> None:
+def _print(line: str) -> None:
     click.echo(line, file=sys.stderr)

@@ -37,8 +37,10 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value else None
 
     def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Read as UTC, on every database."""
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+        """Read as UTC, on every database, whatever its time zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def _values(words: type[StrEnum]) -> Enum:
