@@ -50,8 +50,9 @@ class Settings:
     scheme_order: str = field(
         default="",
         metadata={
-            "help": "Identifiers of vocabularies, with commas between them, in the order of their "
-            "answers; those that give no verdicts come after all that do."
+            "help": "Identifiers of vocabularies, separated by commas, in the order to show them. "
+            "Vocabularies without verdicts always come last.",
+            "default": "by identifier",
         },
     )
     follow_seconds: float = field(
