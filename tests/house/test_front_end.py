@@ -9,7 +9,7 @@ WEBAPP = Path(__file__).parents[2] / "webapp"
 TEMPLATES = sorted((WEBAPP / "templates").rglob("*.html"))
 STYLES = sorted((WEBAPP / "static" / "css").rglob("*.css"))
 SCRIPTS = sorted((WEBAPP / "static" / "js").rglob("*.js"))
-MOST_CSS, MOST_JS = 40_000, 30_000  # bytes, uncompressed
+MOST_CSS, MOST_JS = 52_000, 30_000  # bytes, uncompressed
 LONGEST_TEMPLATE, LONGEST_SCRIPT = 80, 120  # lines
 
 name = lambda path: str(path.relative_to(WEBAPP))  # noqa: E731 - pytest wants a function

@@ -8,7 +8,9 @@ from webapp.context import termbase
 from webapp.pages import (
     about,
     avoid,
+    changes,
     check,
+    cite,
     concepts,
     glossary,
     groups,
@@ -16,12 +18,15 @@ from webapp.pages import (
     home,
     letters,
     lists,
+    privacy,
     releases,
     schemes,
     search,
     searching,
     sections,
+    source,
 )
+from webapp.showing import addresses, sentences
 from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
 from webapp.showing.near import near
@@ -36,13 +41,17 @@ blueprints = tuple(
         avoid,
         lists,
         about,
+        privacy,
         searching,
         check,
         schemes,
         sections,
         groups,
         glossary,
+        changes,
         history,
+        cite,
+        source,
         releases,
         concepts,
     )
@@ -57,15 +66,24 @@ def register(app: Flask) -> None:
     app.register_blueprint(pages)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
+        absolute=addresses.absolute,
+        alternates=addresses.alternates,
         anchor=anchor,
+        canonical=addresses.canonical,
+        current=addresses.current,
         day=day,
         document_formats=formats.EVERY,
         edition_name=edition_name,
+        entry_description=sentences.entry_description,
+        entry_sentence=sentences.entry_sentence,
+        has_an_answer=addresses.has_an_answer,
         headline=headline,
         misread=Misread,
         home_of=home_of,
         near=near,
+        page_locale=addresses.page_locale,
         section_name=section_name,
         short_title=short_title,
+        verdict_sentence=sentences.verdict_sentence,
         shelf=lambda: termbase().shelf,
     )

@@ -1,0 +1,110 @@
+"""What was published lately, put into words: which entry, and what became different."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from flask_babel import gettext, ngettext
+
+from taxonomy.entry.diff import Change as Kind
+from taxonomy.entry.diff import Difference, differences
+from taxonomy.entry.model import Entry, Usage
+from taxonomy.store import revisions
+from taxonomy.store.database import Session
+from taxonomy.store.values import Change, ChangeKind, Revision
+from webapp.i18n import language_name, page_language
+from webapp.showing.designations import headline
+from webapp.showing.sentences import verdict_word
+from webapp.showing.words import field_name
+
+_MOST_WORDS = 5  # sentences on one change; the history tells the rest
+
+
+class Changed(NamedTuple):
+    """A line of the change log, as a reader would tell it."""
+
+    change: Change
+    entry: Entry | None
+    words: tuple[str, ...]
+    comment: str = ""
+    is_new: bool = False
+
+    @property
+    def name(self) -> str:
+        """What changed, in the reader's language: the entry's term, never its identifier."""
+        if self.entry is None or not self.entry.terms:
+            return self.change.concept or ""
+        return headline(self.entry.terms, [page_language(), "en"]).label
+
+
+def told(session: Session, some: Sequence[Change]) -> tuple[Changed, ...]:
+    """Lines of the change log in words, read in two statements."""
+    numbers = [each.revision for each in some if each.revision is not None]
+    later = revisions.several(session, numbers)
+    based = [each.based_on for each in later.values() if each.based_on is not None]
+    earlier = revisions.several(session, based)
+    return tuple(_told(each, later, earlier) for each in some)
+
+
+def _told(
+    change: Change, later: dict[int, Revision], earlier: dict[int, Revision]
+) -> Changed:
+    revision = later.get(change.revision or 0)
+    if revision is None:
+        released = change.kind is ChangeKind.RELEASED
+        words = gettext("A release was made") if released else gettext("Vocabulary changed")
+        return Changed(change, None, (str(words),))
+    before = earlier.get(revision.based_on or 0)
+    if before is None:
+        first = str(gettext("First published"))
+        return Changed(change, revision.entry, (first,), is_new=True)
+    found = tuple(in_words(differences(before.entry, revision.entry)))
+    return Changed(change, revision.entry, found, revision.comment)
+
+
+def in_words(found: Sequence[Difference]) -> Iterator[str]:
+    """What differs, most important first, a short sentence each; at most a few of them."""
+    whole = {(each.of, each.language) for each in found if each.field == "term"}
+    about = [
+        each for each in found if each.field == "term" or (each.of, each.language) not in whole
+    ]
+    sentences = list(dict.fromkeys(_sentence(each) for each in _by_weight(about)))
+    yield from sentences[:_MOST_WORDS]
+    if (more := len(sentences) - _MOST_WORDS) > 0:
+        yield str(ngettext("%(num)s more change", "%(num)s more changes", more))
+
+
+def _by_weight(found: Iterable[Difference]) -> list[Difference]:
+    first = ("retirement", "usage", "term")
+    return sorted(found, key=lambda each: (each.field not in first, each.field != "usage"))
+
+
+def _sentence(each: Difference) -> str:
+    if each.field == "usage" and each.before in _USAGES and each.after in _USAGES:
+        return _verdict_changed(each)
+    field, about = field_name(each.field), _about(each)
+    if each.change is Kind.ADDED:
+        text = gettext("%(field)s added", field=field)
+    elif each.change is Kind.REMOVED:
+        text = gettext("%(field)s removed", field=field)
+    else:
+        text = gettext("%(field)s changed", field=field)
+    return f"{text}: {about}" if about else str(text)
+
+
+def _verdict_changed(each: Difference) -> str:
+    text = gettext(
+        "%(term)s: verdict changed from “%(before)s” to “%(after)s”",
+        term=_about(each),
+        before=verdict_word(each.before),
+        after=verdict_word(each.after),
+    )
+    return str(text)
+
+
+def _about(each: Difference) -> str:
+    language = language_name(each.language) if each.language else ""
+    of = each.of if each.field not in {"definitions", "notes"} else ""
+    return f"{of} ({language})" if of and language else of or language
+
+
+_USAGES = frozenset(Usage)
