@@ -29,7 +29,7 @@ from webapp.pages import (
 from webapp.showing import addresses, sentences
 from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
-from webapp.showing.near import near
+from webapp.showing.near import last_words, near
 from webapp.showing.outline import section_name
 
 blueprints = tuple(
@@ -69,8 +69,8 @@ def register(app: Flask) -> None:
         absolute=addresses.absolute,
         alternates=addresses.alternates,
         anchor=anchor,
+        aria_current=addresses.aria_current,
         canonical=addresses.canonical,
-        current=addresses.current,
         day=day,
         document_formats=formats.EVERY,
         edition_name=edition_name,
@@ -80,6 +80,7 @@ def register(app: Flask) -> None:
         headline=headline,
         misread=Misread,
         home_of=home_of,
+        last_words=last_words,
         near=near,
         page_locale=addresses.page_locale,
         section_name=section_name,

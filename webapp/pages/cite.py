@@ -33,8 +33,7 @@ def show(scheme: str, concept: str) -> str:
     )
 
 
-@blueprint.get('/<scheme>/<concept>.<any("csl.json"):suffix>')
-@blueprint.get("/<scheme>/<concept>.<any(bib, ris):suffix>")
+@blueprint.get('/<scheme>/<concept>.<any("csl.json", bib, ris):suffix>')
 def record(scheme: str, concept: str, suffix: str) -> Response:
     """The reference as a file for reference managers."""
     kind = citing.RECORDS[suffix]

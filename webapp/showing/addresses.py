@@ -42,7 +42,7 @@ def alternates() -> list[Alternate]:
     return [*spoken, Alternate("x-default", _address(None))]
 
 
-def current(endpoint: str, arguments: Mapping[str, str]) -> Markup:
+def aria_current(endpoint: str, arguments: Mapping[str, str]) -> Markup:
     """The attribute of a link that tells whether it leads to this page, or to one above it."""
     here = request.view_args or {}
     if request.endpoint == endpoint:
