@@ -13,8 +13,19 @@ from datetime import date
 from typing import NamedTuple
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SPECIAL = re.compile(r"([#$%&_{}])")  # what TeX reads as commands, each escaped by a backslash
 _WORDED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 

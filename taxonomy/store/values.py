@@ -175,7 +175,8 @@ class ProposalState(StrEnum):
 class Proposal:
     """What a reader suggests or reports about a concept, and what became of it.
 
-    Without a `concept` it suggests a `word` that no entry has; `revision` is the draft that it was taken into, `answer` what a curator said.
+    Without a `concept` it suggests a `word` that no entry has. `revision` is the draft
+    that it was taken into, `answer` what a curator said.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""What search engines and browsers look for: sitemaps, robots.txt, a manifest, an icon, a contact."""
+"""What search engines and browsers look for: sitemaps, robots.txt, manifest, icon, contact."""
 
 import json
 from datetime import UTC, datetime, time, timedelta

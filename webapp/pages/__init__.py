@@ -26,7 +26,7 @@ from webapp.pages import (
     sections,
     source,
 )
-from webapp.showing import addresses, sentences
+from webapp.showing import addresses
 from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
 from webapp.showing.near import last_words, near
@@ -74,8 +74,6 @@ def register(app: Flask) -> None:
         day=day,
         document_formats=formats.EVERY,
         edition_name=edition_name,
-        entry_description=sentences.entry_description,
-        entry_sentence=sentences.entry_sentence,
         has_an_answer=addresses.has_an_answer,
         headline=headline,
         misread=Misread,
@@ -85,6 +83,5 @@ def register(app: Flask) -> None:
         page_locale=addresses.page_locale,
         section_name=section_name,
         short_title=short_title,
-        verdict_sentence=sentences.verdict_sentence,
         shelf=lambda: termbase().shelf,
     )

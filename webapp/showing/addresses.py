@@ -12,14 +12,14 @@ from webapp.context import root
 from webapp.i18n import INTERFACES, PARAMETER, page_language
 
 # Parameters that choose another state or order of a page, and no other page.
-_SAME_PAGE = frozenset({PARAMETER, "at", "sort"})
+_SAME_PAGE = frozenset({PARAMETER, "at", "sort", "terms"})
 _ANSWERING = frozenset({"pages.concepts.show", "pages.releases.concept"})
 _PAGE, _PART = Markup(' aria-current="page"'), Markup(' aria-current="true"')
 _TERRITORIES: Mapping[str, str] = {"en": "GB"}  # where the likeliest is not the one we write for
 
 
 class Alternate(NamedTuple):
-    """This page in a language; “x-default” is the one that goes by the reader's browser."""
+    """The page in a language; “x-default” is the one that goes by the reader's browser."""
 
     language: str
     address: str
@@ -37,7 +37,7 @@ def canonical() -> str:
 
 
 def alternates() -> list[Alternate]:
-    """This page in every language of the interface, and in the reader's own."""
+    """The page in every language of the interface, and in the reader's own."""
     spoken = [Alternate(tag, _address(tag)) for tag in INTERFACES]
     return [*spoken, Alternate("x-default", _address(None))]
 

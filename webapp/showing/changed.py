@@ -13,7 +13,6 @@ from taxonomy.store.database import Session
 from taxonomy.store.values import Change, ChangeKind, Revision
 from webapp.i18n import language_name, page_language
 from webapp.showing.designations import headline
-from webapp.showing.sentences import verdict_word
 from webapp.showing.words import field_name
 
 _MOST_WORDS = 5  # sentences on one change; the history tells the rest
@@ -45,9 +44,7 @@ def told(session: Session, some: Sequence[Change]) -> tuple[Changed, ...]:
     return tuple(_told(each, later, earlier) for each in some)
 
 
-def _told(
-    change: Change, later: dict[int, Revision], earlier: dict[int, Revision]
-) -> Changed:
+def _told(change: Change, later: dict[int, Revision], earlier: dict[int, Revision]) -> Changed:
     revision = later.get(change.revision or 0)
     if revision is None:
         released = change.kind is ChangeKind.RELEASED
@@ -95,10 +92,20 @@ def _verdict_changed(each: Difference) -> str:
     text = gettext(
         "%(term)s: verdict changed from “%(before)s” to “%(after)s”",
         term=_about(each),
-        before=verdict_word(each.before),
-        after=verdict_word(each.after),
+        before=_verdict(each.before),
+        after=_verdict(each.after),
     )
     return str(text)
+
+
+def _verdict(usage: str) -> str:
+    words: dict[str, str] = {
+        Usage.PREFERRED: gettext("Use"),
+        Usage.ADMITTED: gettext("You may use"),
+        Usage.CAUTION: gettext("Take care"),
+        Usage.DISCOURAGED: gettext("Avoid"),
+    }
+    return words[usage]
 
 
 def _about(each: Difference) -> str:

@@ -23,7 +23,7 @@ def test_a_vocabulary_tells_of_every_edition_it_has(luxembourg, lux_client):
     page = lux_client.get("/luxembourg/about/source").text
     editions = luxembourg.shelf.scheme("luxembourg").editions
 
-    table = re.search(r'<h2 id="editions">.*?</table>', page, re.S)[0]
+    table = re.search(r'<h2 id="editions">.*?</table>', page, re.DOTALL)[0]
     assert table.count('<th scope="row">') == len(editions)
     assert "Susanna Greijer" in table
     assert "not an official publication" in page
@@ -54,7 +54,7 @@ def test_nothing_of_one_vocabulary_stands_on_the_pages_of_all(url, termbase, cli
 
 def test_the_verdict_words_are_explained_all_five(lux_client):
     page = lux_client.get("/about").text
-    legend = re.search(r'<ul class="scale".*?</ul>', page, re.S)[0]
+    legend = re.search(r'<ul class="scale".*?</ul>', page, re.DOTALL)[0]
     words = re.findall(r"</svg>\s*([^<]+)</span>", legend)
 
     assert words == ["Use", "You may use", "Take care", "Avoid", "It depends"]
@@ -63,7 +63,9 @@ def test_the_verdict_words_are_explained_all_five(lux_client):
 
 def test_the_privacy_page_names_every_cookie_that_is_set(client):
     page = client.get("/privacy").text
-    set_here = [client.get(url).headers.getlist("Set-Cookie") for url in ("/?ui=fr", "/desk/sign-in")]
+    set_here = [
+        client.get(url).headers.getlist("Set-Cookie") for url in ("/?ui=fr", "/desk/sign-in")
+    ]
     names = {each.partition("=")[0] for cookies in set_here for each in cookies}
 
     assert "ui" in names

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from making import an_entry, caution, discouraged, preferred, published
+from making import an_entry, published
 
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase
@@ -20,6 +20,10 @@ def properties(page):
     return {name: html.unescape(text) for name, text in found}
 
 
+def masthead_links(page):
+    return re.search(r'<nav class="masthead-links".*?</nav>', page, re.DOTALL)[0]
+
+
 def alternates(page):
     found = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', page)
     return {tag: html.unescape(address) for tag, address in found}
@@ -30,9 +34,7 @@ def test_a_shared_page_says_what_it_is(url, lux_client):
     page = lux_client.get(url).text
     told = properties(page)
 
-    assert f"<title>{html.escape(told['og:title'])} · Luxterm</title>".replace(
-        "&#x27;", "&#39;"
-    ) in page.replace("&quot;", "&#34;")
+    assert f"<title>{told['og:title']} · Luxterm</title>" in html.unescape(page)
     assert 20 <= len(told["description"]) <= 220
     assert told["og:description"] == told["description"]
     assert told["og:site_name"] == "Luxterm"
@@ -79,47 +81,18 @@ def test_the_address_for_the_world_is_the_one_that_is_set(tmp_path):
     assert re.fullmatch(r"https://terms.example/luxterm/static/\w+/icons/card.png", picture)
 
 
-@pytest.mark.parametrize("url", ["/nowhere", "/luxembourg/nowhere", "/search?q=a&page=0", "/avoid/x"])
+@pytest.mark.parametrize(
+    "url", ["/nowhere", "/luxembourg/nowhere", "/search?q=a&page=0", "/avoid/x"]
+)
 def test_an_error_is_in_no_index_and_under_no_heading(url, lux_client):
     page = lux_client.get(url).text
 
     assert '<meta name="robots" content="noindex">' in page
     assert 'rel="canonical"' not in page
     assert "og:title" not in page
-    assert "aria-current" not in re.search(r'<nav class="masthead-links".*?</nav>', page, re.S)[0]
-
-
-def test_the_title_and_the_description_of_an_entry_carry_the_verdict(termbase, client):
-    published(
-        termbase,
-        an_entry(
-            preferred("good term"),
-            discouraged("bad term", replacements=("good term",)),
-            definition="What it is.",
-        ),
-        an_entry(
-            discouraged("wrong", replacements=("mieux", "meilleur")),
-            concept="wrong",
-        ),
-        an_entry(caution("doubtful"), concept="doubtful"),
+    assert (
+        "aria-current" not in re.search(r'<nav class="masthead-links".*?</nav>', page, re.DOTALL)[0]
     )
-
-    told = properties(client.get("/test/csam").text)
-    wrong = properties(client.get("/test/wrong").text)
-
-    assert told["og:title"] == "Use good term"
-    assert told["description"] == "Avoid: bad term. What it is."
-    assert wrong["og:title"] == "Avoid wrong — say better or best"
-    assert "<title>Take care with doubtful · Luxterm</title>" in client.get("/test/doubtful").text
-
-
-def test_a_long_description_is_cut_between_words(termbase, client):
-    published(termbase, an_entry(definition="word " * 100))
-
-    told = properties(client.get("/test/csam").text)["description"]
-
-    assert told.endswith("word…")
-    assert len(told) <= 201
 
 
 @pytest.mark.parametrize(
@@ -134,7 +107,7 @@ def test_a_long_description_is_cut_between_words(termbase, client):
 )
 def test_the_masthead_tells_where_one_is(url, name, kind, lux_client):
     page = lux_client.get(url).text
-    links = re.search(r'<nav class="masthead-links".*?</nav>', page, re.S)[0]
+    links = masthead_links(page)
 
     current = re.findall(r'<a [^>]*aria-current="(\w+)"[^>]*>([^<]+)</a>', links)
 
@@ -143,7 +116,7 @@ def test_the_masthead_tells_where_one_is(url, name, kind, lux_client):
 
 def test_languages_are_called_by_their_own_names(lux_client):
     page = lux_client.get("/about").text
-    menu = re.search(r'<nav aria-label="Language of this page">.*?</nav>', page, re.S)[0]
+    menu = re.search(r'<nav aria-label="Language of this page">.*?</nav>', page, re.DOTALL)[0]
 
     assert re.search(r"<summary>.*English\s*</summary>", menu)
     for tag, name in INTERFACES.items():
@@ -156,7 +129,9 @@ def test_several_vocabularies_are_a_menu_and_one_is_a_link(termbase, client):
     assert 'href="/test">Browse</a>' in client.get("/about").text
 
     published(termbase, an_entry(scheme="second"))
-    links = re.search(r'<nav class="masthead-links".*?</nav>', client.get("/about").text, re.S)[0]
+    links = re.search(
+        r'<nav class="masthead-links".*?</nav>', client.get("/about").text, re.DOTALL
+    )[0]
 
     assert "<summary>Vocabularies</summary>" in links
     assert 'href="/test"' in links
