@@ -116,12 +116,13 @@ def _slow_down() -> None:
 
 
 def _word_form(error: RulesBroken | None = None) -> str:
-    schemes = termbase().shelf.schemes
-    if not schemes:
+    known = termbase().shelf.schemes.values()
+    if not known:
         raise NotFound("scheme", "any")
+    schemes = [each for each in known if each.prescriptive] or list(known)
     return render_template(
         "desk/suggesting/word.html",
-        schemes=schemes.values(),
+        schemes=schemes,
         given=request.values,
         lure=_LURE,
         problems=by_field(error),

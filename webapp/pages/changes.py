@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from taxonomy.store import changes
 from webapp.context import concept_uri, root, termbase
 from webapp.query import RecentSchema
-from webapp.showing.changed import Changed, told
+from webapp.showing.changed import Changed, in_sentences
 from webapp.showing.pager import Pager
 
 blueprint = Blueprint("changes", __name__)
@@ -23,7 +23,7 @@ def show() -> str:
     with termbase().reading() as session:
         pager = Pager(changes.count(session, scheme=scheme), _ON_A_PAGE, page, {"scheme": scheme})
         some = changes.latest(session, scheme=scheme, first=pager.first, limit=_ON_A_PAGE)
-        found = told(session, some)
+        found = in_sentences(session, some)
     days: dict[str, list[Changed]] = {}
     for each in found:
         days.setdefault(each.change.at.date().isoformat(), []).append(each)
@@ -35,7 +35,7 @@ def feed() -> Response:
     """What was published last, as an Atom feed (RFC 4287)."""
     scheme, _ = RecentSchema().load(request.args)
     with termbase().reading() as session:
-        found = told(session, changes.latest(session, scheme=scheme, limit=_IN_FEED))
+        found = in_sentences(session, changes.latest(session, scheme=scheme, limit=_IN_FEED))
         identity = changes.identity(session)
     page = render_template(
         "changes/feed.xml",

@@ -7,7 +7,7 @@ from taxonomy.exchange import citing
 from taxonomy.exchange.citing import Citation
 from taxonomy.store.values import Published
 from webapp.context import concept_uri, termbase
-from webapp.i18n import page_language
+from webapp.i18n import reader_languages
 from webapp.query import DaySchema
 from webapp.showing.designations import headline
 from webapp.showing.editions import short_title
@@ -27,7 +27,7 @@ def show(scheme: str, concept: str) -> str:
         scheme=termbase().shelf.scheme(scheme),
         concept=concept,
         published=published,
-        name=headline(published.entry.terms, [page_language(), "en"]),
+        name=headline(published.entry.terms, reader_languages()),
         styles=[("APA", citing.apa(cited)), ("Chicago", citing.chicago(cited))],
         records=[(each, each.write(cited)) for each in citing.RECORDS.values()],
     )
@@ -52,7 +52,7 @@ def _published(scheme: str, concept: str) -> Published:
 
 def _citation(published: Published) -> Citation:
     entry = published.entry
-    name = headline(entry.terms, [page_language(), "en"])
+    name = headline(entry.terms, reader_languages())
     day = published.at.date()
     vocabulary = short_title(termbase().shelf.scheme(entry.scheme))
     return Citation(

@@ -6,7 +6,7 @@ from werkzeug.exceptions import NotFound as NoPage
 from taxonomy.entry.diff import differences
 from taxonomy.store import revisions
 from webapp.context import concept_uri, termbase
-from webapp.i18n import page_language
+from webapp.i18n import reader_languages
 from webapp.showing.designations import headline
 from webapp.showing.words import field_name
 
@@ -29,7 +29,7 @@ def show(scheme: str, concept: str) -> str:
         "history/show.html",
         scheme=termbase().shelf.scheme(scheme),
         concept=concept,
-        name=headline(found[0].entry.terms, [page_language(), "en"]),
+        name=headline(found[0].entry.terms, reader_languages()),
         steps=steps,
         field_name=field_name,
         permalink=concept_uri(scheme, concept),

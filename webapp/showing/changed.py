@@ -11,7 +11,8 @@ from taxonomy.entry.model import Entry, Usage
 from taxonomy.store import revisions
 from taxonomy.store.database import Session
 from taxonomy.store.values import Change, ChangeKind, Revision
-from webapp.i18n import language_name, page_language
+from webapp.context import termbase
+from webapp.i18n import language_name, reader_languages
 from webapp.showing.designations import headline
 from webapp.showing.words import field_name
 
@@ -32,19 +33,19 @@ class Changed(NamedTuple):
         """What changed, in the reader's language: the entry's term, never its identifier."""
         if self.entry is None or not self.entry.terms:
             return self.change.concept or ""
-        return headline(self.entry.terms, [page_language(), "en"]).label
+        return headline(self.entry.terms, reader_languages()).label
 
 
-def told(session: Session, some: Sequence[Change]) -> tuple[Changed, ...]:
+def in_sentences(session: Session, some: Sequence[Change]) -> tuple[Changed, ...]:
     """Lines of the change log in words, read in two statements."""
     numbers = [each.revision for each in some if each.revision is not None]
     later = revisions.several(session, numbers)
     based = [each.based_on for each in later.values() if each.based_on is not None]
     earlier = revisions.several(session, based)
-    return tuple(_told(each, later, earlier) for each in some)
+    return tuple(_changed(each, later, earlier) for each in some)
 
 
-def _told(change: Change, later: dict[int, Revision], earlier: dict[int, Revision]) -> Changed:
+def _changed(change: Change, later: dict[int, Revision], earlier: dict[int, Revision]) -> Changed:
     revision = later.get(change.revision or 0)
     if revision is None:
         released = change.kind is ChangeKind.RELEASED
@@ -54,17 +55,23 @@ def _told(change: Change, later: dict[int, Revision], earlier: dict[int, Revisio
     if before is None:
         first = str(gettext("First published"))
         return Changed(change, revision.entry, (first,), is_new=True)
-    found = tuple(in_words(differences(before.entry, revision.entry)))
+    scheme = termbase().shelf.schemes.get(change.scheme)
+    verdicts = scheme is None or scheme.prescriptive
+    found = tuple(in_words(differences(before.entry, revision.entry), verdicts=verdicts))
     return Changed(change, revision.entry, found, revision.comment)
 
 
-def in_words(found: Sequence[Difference]) -> Iterator[str]:
-    """What differs, most important first, a short sentence each; at most a few of them."""
+def in_words(found: Sequence[Difference], *, verdicts: bool = True) -> Iterator[str]:
+    """What differs, most important first, a short sentence each; at most a few of them.
+
+    `verdicts` tells whether the usage of a term is one in its vocabulary.
+    """
     whole = {(each.of, each.language) for each in found if each.field == "term"}
     about = [
         each for each in found if each.field == "term" or (each.of, each.language) not in whole
     ]
-    sentences = list(dict.fromkeys(_sentence(each) for each in _by_weight(about)))
+    every = (_sentence(each, verdicts=verdicts) for each in _by_weight(about))
+    sentences = list(dict.fromkeys(every))
     yield from sentences[:_MOST_WORDS]
     if (more := len(sentences) - _MOST_WORDS) > 0:
         yield str(ngettext("%(num)s more change", "%(num)s more changes", more))
@@ -75,7 +82,9 @@ def _by_weight(found: Iterable[Difference]) -> list[Difference]:
     return sorted(found, key=lambda each: (each.field not in first, each.field != "usage"))
 
 
-def _sentence(each: Difference) -> str:
+def _sentence(each: Difference, *, verdicts: bool) -> str:
+    if each.field == "usage" and not verdicts:
+        return str(gettext("%(term)s: status changed", term=_about(each)))
     if each.field == "usage" and each.before in _USAGES and each.after in _USAGES:
         return _verdict_changed(each)
     field, about = field_name(each.field), _about(each)

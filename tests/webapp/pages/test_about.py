@@ -64,7 +64,8 @@ def test_the_verdict_words_are_explained_all_five(lux_client):
 def test_the_privacy_page_names_every_cookie_that_is_set(client):
     page = client.get("/privacy").text
     set_here = [
-        client.get(url).headers.getlist("Set-Cookie") for url in ("/?ui=fr", "/desk/sign-in")
+        client.get(url).headers.getlist("Set-Cookie")
+        for url in ("/?ui=fr", "/?terms=de", "/desk/sign-in")
     ]
     names = {each.partition("=")[0] for cookies in set_here for each in cookies}
 
@@ -72,3 +73,12 @@ def test_the_privacy_page_names_every_cookie_that_is_set(client):
     for name in names:
         assert f"<code>{name}</code>" in page
     assert 'href="/privacy"' in client.get("/").text
+
+
+def test_a_vocabulary_without_verdicts_says_so(termbase, client):
+    add_scheme(termbase, Scheme("plain", {"en": "Plain words"}, descriptive=True))
+
+    page = client.get("/plain/about/source").text
+
+    assert "doesn’t say which words to use or avoid" in page
+    assert "Generally agreed" not in page

@@ -10,6 +10,7 @@ from making import (
     EDDA,
     NOON,
     PAUL,
+    a_scheme,
     admitted,
     an_entry,
     caution,
@@ -21,6 +22,8 @@ from making import (
 )
 
 from taxonomy.curation import workflow
+from taxonomy.store import changes, schemes
+from taxonomy.store.values import ChangeKind
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FIRST = an_entry(preferred("good term"), caution("bad term"), preferred("bon terme", "fr"))
@@ -47,7 +50,7 @@ def changed(termbase):
 def shown(client, url="/changes"):
     """The rows of the page as text, tags left out."""
     page = html.unescape(client.get(url).text)
-    rows = re.search(r"<main.*</main>", page, re.DOTALL)[0].split("<li>")
+    rows = re.search(r"<h1>.*</main>", page, re.DOTALL)[0].split("<li>")
     return [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in rows]
 
 
@@ -147,3 +150,17 @@ def test_every_page_leads_to_the_list_and_the_feed(lux_client):
 
         assert 'href="/changes"' in page
         assert re.search(r'<link rel="alternate" type="application/atom\+xml"[^>]+', page)
+
+
+def test_a_vocabulary_without_verdicts_tells_of_none(termbase, client):
+    published(termbase, FIRST)
+    republished(termbase, SECOND)
+    with termbase.transaction() as session:
+        schemes.save(session, a_scheme(descriptive=True))
+        changes.append(session, ChangeKind.SCHEME, scheme="test", by="Ada", at=NOON)
+
+    rows = " ".join(shown(client))
+
+    assert "bad term (English): status changed" in rows
+    assert "Avoid" not in rows
+    assert "erdict" not in rows
