@@ -55,6 +55,13 @@ class Settings:
             "default": "by identifier",
         },
     )
+    contact: str = field(
+        default="",
+        metadata={
+            "help": "How to reach whoever runs this service: an e-mail address, or that of a page; "
+            "shown on the privacy page and in /.well-known/security.txt."
+        },
+    )
     follow_seconds: float = field(
         default=1.0,
         metadata={"help": "Seconds between looking for what other processes have published."},
@@ -74,6 +81,12 @@ class Settings:
     def root(self) -> str:
         """The address of the service, as far as it is known without a request."""
         return self.base_uri.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
+    def contact_uri(self) -> str:
+        """The contact as a link; empty where none was given."""
+        is_mail = "@" in self.contact and ":" not in self.contact
+        return f"mailto:{self.contact}" if is_mail else self.contact
 
     @property
     def index(self) -> Path:

@@ -193,6 +193,18 @@ class SinceSchema(parameters.Parameters):
         return Since(data["since"], data["limit"])
 
 
+class RecentSchema(parameters.Parameters):
+    """Of which vocabulary the latest changes are wanted, and which page of them."""
+
+    scheme = parameters.scheme()
+    page = parameters.page()
+
+    @post_load
+    def to_scheme_and_page(self, data: dict[str, Any], **_: object) -> tuple[str | None, int]:
+        """The values themselves."""
+        return data["scheme"], data["page"]
+
+
 class LanguageSchema(parameters.Parameters):
     """A language or none, and which page of a list."""
 

@@ -1,5 +1,7 @@
 """What readers suggest and report, and what becomes of it.
 
+They write about an entry, or name a word that no entry has.
+
     open → accepted (into a draft)
          → answered
 
@@ -11,12 +13,13 @@ from datetime import datetime
 
 from taxonomy.curation import workflow
 from taxonomy.curation.permissions import Step, require
-from taxonomy.errors import RulesBroken, Violation
-from taxonomy.store import comments, proposals, published
+from taxonomy.errors import NotPossible, RulesBroken, Violation
+from taxonomy.store import comments, proposals, published, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, Proposal, ProposalState, Revision
 
 LONGEST_TEXT = 4_000  # characters
+LONGEST_WORD = 200
 LONGEST_CONTACT = 200
 
 
@@ -47,6 +50,34 @@ def propose(  # noqa: PLR0913 - what is suggested, of what, when
     )
 
 
+def propose_word(  # noqa: PLR0913 - what is suggested, of what, when
+    session: Session,
+    scheme: str,
+    word: str,
+    text: str = "",
+    *,
+    language: str,
+    at: datetime,
+    contact: str = "",
+) -> Proposal:
+    """Store a word that a reader misses in a vocabulary, with what they say about it, if anything.
+
+    Raises `NotFound` where there is no such vocabulary, `RulesBroken` where no word is
+    given, or too much of anything.
+    """
+    schemes.get(session, scheme)
+    return proposals.add(
+        session,
+        scheme=scheme,
+        concept=None,
+        word=_word(word),
+        language=language,
+        text=_said(text, "/text") if text.strip() else "",
+        contact=_reachable(contact),
+        at=at,
+    )
+
+
 def accept(session: Session, number: int, *, by: Actor, at: datetime) -> Revision:
     """Begin a draft of the concept as it is published, with the proposal quoted beside it.
 
@@ -54,10 +85,13 @@ def accept(session: Session, number: int, *, by: Actor, at: datetime) -> Revisio
     draft says of itself is public once it is published, and only names the
     proposal.
 
-    Raises `NotPossible` where the proposal was answered before.
+    Raises `NotPossible` where the proposal was answered before, and for a word that no
+    entry has: its entry is begun by hand.
     """
     require(by, Step.ANSWER)
     proposal = proposals.get(session, number)
+    if proposal.concept is None:
+        raise NotPossible(f"Proposal {number} suggests a new word; start an entry for it.")
     current = published.get(session, proposal.scheme, proposal.concept)
     draft = workflow.save(
         session,
@@ -90,14 +124,22 @@ def answer(session: Session, number: int, text: str, *, by: Actor, at: datetime)
 def _said(text: str, pointer: str) -> str:
     said = text.strip()
     if not said or len(said) > LONGEST_TEXT:
-        message = f"Say what is meant, in at most {LONGEST_TEXT:,} characters."
+        message = f"Please describe the problem (up to {LONGEST_TEXT:,} characters)."
         raise RulesBroken([Violation("a-proposal-says-something", pointer, message)])
     return said
+
+
+def _word(word: str) -> str:
+    given = " ".join(word.split())
+    if not given or len(given) > LONGEST_WORD:
+        message = f"Enter the missing word or phrase (up to {LONGEST_WORD} characters)."
+        raise RulesBroken([Violation("a-missing-word-is-named", "/word", message)])
+    return given
 
 
 def _reachable(contact: str) -> str | None:
     given = contact.strip()
     if len(given) > LONGEST_CONTACT:
-        message = f"Give at most {LONGEST_CONTACT} characters."
+        message = f"Use up to {LONGEST_CONTACT} characters."
         raise RulesBroken([Violation("a-contact-is-short", "/contact", message)])
     return given or None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.store.tables import ChangeRow, LogHeadRow
@@ -82,6 +82,24 @@ def since(session: Session, position: int, *, limit: int = 1_000) -> tuple[Chang
         .limit(limit)
     )
     return tuple(_value(row) for row in rows)
+
+
+def latest(
+    session: Session, *, scheme: str | None = None, first: int = 0, limit: int = 50
+) -> tuple[Change, ...]:
+    """The last lines, newest first, of one scheme or of all; `first` are passed over."""
+    statement = select(ChangeRow).order_by(ChangeRow.position.desc())
+    if scheme is not None:
+        statement = statement.where(ChangeRow.scheme_id == scheme)
+    return tuple(_value(row) for row in session.scalars(statement.offset(first).limit(limit)))
+
+
+def count(session: Session, *, scheme: str | None = None) -> int:
+    """How many lines there are, of one scheme or of all."""
+    if scheme is None:
+        return position(session)
+    counted = select(func.count()).where(ChangeRow.scheme_id == scheme)
+    return session.scalars(counted).one()
 
 
 def _value(row: ChangeRow) -> Change:

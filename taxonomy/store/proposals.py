@@ -14,11 +14,12 @@ def add(  # noqa: PLR0913 - what is suggested, of what, when
     session: Session,
     *,
     scheme: str,
-    concept: str,
+    concept: str | None,
     language: str,
     text: str,
     contact: str | None,
     at: datetime,
+    word: str | None = None,
 ) -> Proposal:
     """Keep what a reader suggests."""
     number = session.scalars(
@@ -26,6 +27,7 @@ def add(  # noqa: PLR0913 - what is suggested, of what, when
         .values(
             scheme_id=scheme,
             concept=concept,
+            word=word,
             language=language,
             text=text,
             contact=contact,
@@ -34,7 +36,7 @@ def add(  # noqa: PLR0913 - what is suggested, of what, when
         )
         .returning(ProposalRow.number)
     ).one()
-    return Proposal(number, scheme, concept, language, text, contact, at)
+    return Proposal(number, scheme, concept, language, text, contact, at, word=word)
 
 
 def get(session: Session, number: int) -> Proposal:
@@ -97,4 +99,5 @@ def _value(row: ProposalRow) -> Proposal:
         row.answer,
         row.answered_by,
         row.answered_at,
+        row.word,
     )

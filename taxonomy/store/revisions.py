@@ -54,6 +54,14 @@ def get(session: Session, number: int) -> Revision:
     return _value(row)
 
 
+def several(session: Session, numbers: Collection[int]) -> dict[int, Revision]:
+    """The revisions with some numbers, by number; what there is not is left out."""
+    if not numbers:
+        return {}
+    found = _values(session, select(RevisionRow).where(RevisionRow.number.in_(numbers)))
+    return {each.number: each for each in found}
+
+
 def of_concept(
     session: Session, scheme: str, concept: str, *, published_only: bool = False
 ) -> tuple[Revision, ...]:

@@ -176,12 +176,13 @@ class ProposalState(StrEnum):
 class Proposal:
     """What a reader suggests or reports about a concept, and what became of it.
 
-    `revision` is the draft that it was taken into, `answer` what a curator said.
+    Without a `concept` it suggests a `word` that no entry has. `revision` is the draft
+    that it was taken into, `answer` what a curator said.
     """
 
     number: int
     scheme: str
-    concept: str
+    concept: str | None
     language: str
     text: str
     contact: str | None
@@ -191,6 +192,7 @@ class Proposal:
     answer: str | None = None
     answered_by: str | None = None
     answered_at: datetime | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,10 @@ def test_a_reader_is_heard_without_an_account(termbase, proposed):
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 4_001])
 def test_a_proposal_says_something(termbase, proposed, text):
     assert proposed
-    with pytest.raises(RulesBroken, match="Say what is meant"), termbase.transaction() as session:
+    with (
+        pytest.raises(RulesBroken, match="describe the problem"),
+        termbase.transaction() as session,
+    ):
         suggested(session, text)
 
 
@@ -118,3 +121,42 @@ def test_an_answer_says_something(termbase, proposed):
 def test_contributors_answer_nobody(termbase, proposed, step):
     with pytest.raises(NotAllowed), termbase.transaction() as session:
         step(session, proposed)
+
+
+def a_missing_word(session, word="  new   word ", text="", **options):
+    return proposals.propose_word(session, "test", word, text, language="fr", at=NOON, **options)
+
+
+@pytest.mark.usefixtures("proposed")
+def test_a_word_that_no_entry_has_is_suggested(termbase):
+    with termbase.transaction() as session:
+        number = a_missing_word(session, text=" Heard in court. ").number
+
+    found = proposal(termbase, number)
+    assert (found.scheme, found.concept, found.word) == ("test", None, "new word")
+    assert (found.text, found.state) == ("Heard in court.", ProposalState.OPEN)
+
+
+@pytest.mark.usefixtures("proposed")
+@pytest.mark.parametrize("word", ["", " \n ", "x" * 201])
+def test_a_missing_word_is_named(termbase, word):
+    with pytest.raises(RulesBroken, match="missing word"), termbase.transaction() as session:
+        a_missing_word(session, word)
+
+
+def test_a_missing_word_is_missed_in_a_vocabulary_that_there_is(termbase):
+    with pytest.raises(NotFound), termbase.transaction() as session:
+        a_missing_word(session)
+
+
+@pytest.mark.usefixtures("proposed")
+def test_an_entry_for_a_missing_word_is_begun_by_hand(termbase):
+    with termbase.transaction() as session:
+        number = a_missing_word(session).number
+
+    with pytest.raises(NotPossible, match="start an entry"), termbase.transaction() as session:
+        proposals.accept(session, number, by=EDDA, at=NOON)
+    with termbase.transaction() as session:
+        proposals.answer(session, number, "It is there now.", by=EDDA, at=NOON)
+
+    assert proposal(termbase, number).state is ProposalState.ANSWERED

@@ -26,6 +26,7 @@ def test_from_a_word_to_its_concept_and_back(reader, script):
     page.wait_for_url("**/luxembourg/csam#en.child_pornography")
     assert page.locator("h1").inner_text().split("\n")[-1] == "child sexual abuse material"
 
+    page.locator("summary", has_text="English").click()
     page.get_by_role("link", name="Français").click()
     page.wait_for_url("**/luxembourg/csam?ui=fr*")
     assert page.locator("html").get_attribute("lang") == "fr"
@@ -42,7 +43,7 @@ def test_browsing_needs_no_word_and_no_script(reader, script):
     page = reader(java_script_enabled=script)
 
     page.goto("/")
-    page.get_by_role("link", name="Sections").click()
+    page.get_by_role("link", name="Browse").click()
     page.get_by_role("link", name="Definition of the child").click()
     page.get_by_role("heading", name="age of majority").get_by_role("link").first.click()
 
@@ -125,3 +126,45 @@ def test_chosen_colours_last(reader):
 
     assert dark != light
     assert page.evaluate(paper) == dark
+
+
+def test_the_answer_is_two_stops_away(reader):
+    page = reader()
+    page.goto("/search?q=child+pornography")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the answer"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('#answer') !== null")
+
+
+def test_the_frame_has_few_stops_before_the_search_box(reader):
+    page = reader()
+    page.goto("/luxembourg")
+    stops = 0
+    while page.evaluate("document.activeElement.name") != "q":
+        page.keyboard.press("Tab")
+        stops += 1
+
+    assert stops <= 10
+
+
+def test_a_reference_is_copied(reader):
+    page = reader(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("/luxembourg/csam/cite")
+
+    page.get_by_role("button", name="Copy: BibTeX").click()
+    page.get_by_role("button", name="Copy: BibTeX").filter(has_text="Copied").wait_for()
+
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{luxterm-csam-")
+
+
+def test_a_missing_word_is_suggested_from_an_address_that_leads_nowhere(reader):
+    page = reader(java_script_enabled=False)
+    page.goto("/about")
+    page.get_by_role("link", name="Suggest a missing word").first.click()
+
+    page.get_by_label("Missing word or phrase").fill("a new word")
+    assert page.get_by_role("button", name="Send").is_visible()

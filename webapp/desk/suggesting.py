@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from werkzeug.exceptions import TooManyRequests
 
 from taxonomy.curation import proposals
-from taxonomy.errors import RulesBroken
+from taxonomy.errors import NotFound, RulesBroken
 from webapp.context import termbase
 from webapp.desk.problems import by_field
 from webapp.i18n import page_language
@@ -52,6 +53,34 @@ class Rate:
 _rate = Rate()
 
 
+@blueprint.get("")
+def ask_for_a_word() -> str:
+    """The form for a word that no entry has, filled in with the word that was looked for."""
+    return _word_form()
+
+
+@blueprint.post("")
+def suggest_a_word() -> ResponseReturnValue:
+    """Put the word into the desk's inbox."""
+    if request.form.get(_LURE):
+        return _thanks()  # a program is told nothing
+    _slow_down()
+    try:
+        with termbase().transaction() as session:
+            proposals.propose_word(
+                session,
+                request.form.get("scheme", ""),
+                request.form.get("word", ""),
+                request.form.get("text", ""),
+                language=page_language(),
+                contact=request.form.get("contact", ""),
+                at=datetime.now(UTC),
+            )
+    except RulesBroken as error:
+        return _word_form(error), 422
+    return _thanks(), 201
+
+
 @blueprint.get("/<scheme>/<concept>")
 def ask(scheme: str, concept: str) -> str:
     """The form for a suggestion or a report."""
@@ -63,9 +92,7 @@ def suggest(scheme: str, concept: str) -> ResponseReturnValue:
     """Put what a reader says into the desk's inbox."""
     if request.form.get(_LURE):
         return _thanks(scheme, concept)  # a program is told nothing
-    if _rate.is_too_often(request.remote_addr or ""):
-        message = "You wrote several times just now; please try again in ten minutes."
-        raise TooManyRequests(message, retry_after=_SECONDS)
+    _slow_down()
     try:
         with termbase().transaction() as session:
             proposals.propose(
@@ -82,6 +109,26 @@ def suggest(scheme: str, concept: str) -> ResponseReturnValue:
     return _thanks(scheme, concept), 201
 
 
+def _slow_down() -> None:
+    if _rate.is_too_often(request.remote_addr or ""):
+        message = gettext("You have sent several messages. Please try again in ten minutes.")
+        raise TooManyRequests(message, retry_after=_SECONDS)
+
+
+def _word_form(error: RulesBroken | None = None) -> str:
+    known = termbase().shelf.schemes.values()
+    if not known:
+        raise NotFound("scheme", "any")
+    schemes = [each for each in known if each.prescriptive] or list(known)
+    return render_template(
+        "desk/suggesting/word.html",
+        schemes=schemes,
+        given=request.values,
+        lure=_LURE,
+        problems=by_field(error),
+    )
+
+
 def _form(scheme: str, concept: str, error: RulesBroken | None = None) -> str:
     entry = termbase().entry(scheme, concept).entry
     return render_template(
@@ -95,5 +142,5 @@ def _form(scheme: str, concept: str, error: RulesBroken | None = None) -> str:
     )
 
 
-def _thanks(scheme: str, concept: str) -> str:
+def _thanks(scheme: str | None = None, concept: str | None = None) -> str:
     return render_template("desk/suggesting/thanks.html", scheme=scheme, concept=concept)

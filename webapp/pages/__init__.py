@@ -8,7 +8,9 @@ from webapp.context import termbase
 from webapp.pages import (
     about,
     avoid,
+    changes,
     check,
+    cite,
     concepts,
     glossary,
     groups,
@@ -17,16 +19,19 @@ from webapp.pages import (
     letters,
     lists,
     pairs,
+    privacy,
     releases,
     schemes,
     search,
     searching,
     sections,
+    source,
 )
 from webapp.pages.pairs import LanguageTag
+from webapp.showing import addresses
 from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
-from webapp.showing.near import near
+from webapp.showing.near import last_words, near
 from webapp.showing.outline import section_name
 from webapp.showing.titles import verdicts_of
 
@@ -39,13 +44,17 @@ blueprints = tuple(
         avoid,
         lists,
         about,
+        privacy,
         searching,
         check,
         schemes,
         sections,
         groups,
         glossary,
+        changes,
         history,
+        cite,
+        source,
         releases,
         concepts,
         pairs,
@@ -62,14 +71,21 @@ def register(app: Flask) -> None:
     app.register_blueprint(pages)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
+        absolute=addresses.absolute,
+        alternates=addresses.alternates,
         anchor=anchor,
+        aria_current=addresses.aria_current,
+        canonical=addresses.canonical,
         day=day,
         document_formats=formats.EVERY,
         edition_name=edition_name,
+        has_an_answer=addresses.has_an_answer,
         headline=headline,
         misread=Misread,
         home_of=home_of,
+        last_words=last_words,
         near=near,
+        page_locale=addresses.page_locale,
         section_name=section_name,
         short_title=short_title,
         shelf=lambda: termbase().shelf,

@@ -1,4 +1,4 @@
-"""What the guidelines are, what the verdicts mean, and how far to trust them."""
+"""What this service is, what its verdicts mean, and how far to trust them."""
 
 from flask import Blueprint, render_template
 
@@ -9,5 +9,5 @@ blueprint = Blueprint("about", __name__)
 
 @blueprint.get("/about")
 def show() -> str:
-    """Explain the vocabulary, its verdicts and this service."""
+    """Explain this service and its verdicts."""
     return render_template("about/show.html", schemes=termbase().shelf.schemes.values())

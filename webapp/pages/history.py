@@ -1,18 +1,16 @@
 """What was published of a concept, when and why: for whoever has to cite it."""
 
-from uuid import UUID
-
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, render_template
 from werkzeug.exceptions import NotFound as NoPage
 
 from taxonomy.entry.diff import differences
-from taxonomy.store import changes, revisions
-from webapp.context import concept_uri, root, termbase
+from taxonomy.store import revisions
+from webapp.context import concept_uri, termbase
+from webapp.i18n import reader_languages
+from webapp.showing.designations import headline
 from webapp.showing.words import field_name
 
 blueprint = Blueprint("history", __name__)
-
-_IN_FEED = 50
 
 
 @blueprint.get("/<scheme>/<concept>/history")
@@ -29,32 +27,10 @@ def show(scheme: str, concept: str) -> str:
     ]
     return render_template(
         "history/show.html",
-        scheme=scheme,
+        scheme=termbase().shelf.scheme(scheme),
         concept=concept,
+        name=headline(found[0].entry.terms, reader_languages()),
         steps=steps,
         field_name=field_name,
         permalink=concept_uri(scheme, concept),
     )
-
-
-@blueprint.get("/changes.atom")
-def feed() -> Response:
-    """What was published last, as an Atom feed (RFC 4287)."""
-    with termbase().reading() as session:
-        position = changes.position(session)
-        last = changes.since(session, max(0, position - _IN_FEED), limit=_IN_FEED)
-        identity = changes.identity(session)
-        comments = {
-            each.revision: revisions.get(session, each.revision).comment
-            for each in last
-            if each.revision is not None
-        }
-    page = render_template(
-        "history/feed.xml",
-        changes=last[::-1],
-        comments=comments,
-        identity=UUID(identity),
-        home=root(),
-        uri=concept_uri,
-    )
-    return Response(page, mimetype="application/atom+xml")

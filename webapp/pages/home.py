@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask_babel import lazy_gettext
 
-from taxonomy.search.contract import TermHit
+from taxonomy.entry.judgement import Advice, Sense
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import page_language
@@ -19,6 +19,7 @@ _SAMPLES = (
     lazy_gettext("sexting"),
     lazy_gettext("child marriage"),
 )
+_NOT_ONE = frozenset({Advice.DEPENDS, Advice.NONE})
 
 
 @blueprint.get("/")
@@ -33,7 +34,7 @@ def show() -> str:
     )
 
 
-def samples(shelf: Shelf, language: str, labels: list[str]) -> list[TermHit]:
-    """The terms among some labels that the vocabulary has, in the order of the labels."""
-    found = (shelf.lookup(label, language=language) for label in labels)
-    return [terms[0] for terms in found if terms]
+def samples(shelf: Shelf, language: str, labels: list[str]) -> list[Sense]:
+    """The terms among some labels on which there is one verdict, in the order of the labels."""
+    answers = (shelf.answer(label, language=language) for label in labels)
+    return [each.senses[0] for each in answers if each.advice not in _NOT_ONE]

@@ -16,8 +16,13 @@ def near(shelf: Shelf, path: str, *, limit: int = 6) -> tuple[ListedConcept, ...
     return tuple(card for card in (shelf.concept(*each) for each in found) if card is not None)
 
 
+def last_words(path: str) -> str:
+    """The last part of an address as words: where that of an entry leads nowhere, its term."""
+    return path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
+
+
 def _likely(shelf: Shelf, path: str) -> Iterator[tuple[str, str]]:
-    last = path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
+    last = last_words(path)
     beginnings = [last, *(word.folded for word in words(last))]
     for beginning in beginnings:
         for length in (len(beginning), len(beginning) - 2):

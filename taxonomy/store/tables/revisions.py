@@ -63,14 +63,15 @@ class CommentRow(Base):
 
 
 class ProposalRow(Base):
-    """What a reader suggests or reports about a concept."""
+    """What a reader suggests or reports about a concept, or a word that no entry has."""
 
     __tablename__ = "proposal"
     __table_args__ = (Index("proposal_in_state", "state", "number"),)
 
     number: Mapped[int] = mapped_column(primary_key=True)
     scheme_id: Mapped[str] = mapped_column(ForeignKey("scheme.id"))
-    concept: Mapped[str]
+    concept: Mapped[str | None]
+    word: Mapped[str | None]
     language: Mapped[str]
     text: Mapped[str]
     contact: Mapped[str | None]

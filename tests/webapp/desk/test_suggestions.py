@@ -73,3 +73,61 @@ def test_who_writes_often_is_asked_to_wait(mara):
 def test_there_is_nothing_to_suggest_of_what_there_is_not(mara):
     assert mara.get("/desk/suggestions/test/nowhere").status_code == 404
     assert mara.post("/desk/suggestions/test/nowhere", text=WORDS).status_code == 404
+
+
+MISSING = "/desk/suggestions"
+
+
+def test_the_form_for_a_missing_word_is_filled_in_with_it(mara):
+    page = html.unescape(mara.get(f"{MISSING}?word=new+word").text)
+
+    assert 'name="word" type="text" value="new word"' in page
+    assert "Vocabulary</label>" not in page  # there is one only
+
+
+def test_a_missing_word_waits_in_the_inbox_and_is_answered(mara, signed_in):
+    assert "Thank you" in mara.post(MISSING, scheme="test", word="new word", text="A title.").text
+    edda = signed_in("edda")
+
+    inbox = edda.get("/desk/inbox").text
+    assert "Missing word: <bdi>new word</bdi>" in inbox
+    assert "A title." in inbox
+    assert 'href="/desk/schemes/test/new"' in inbox
+    assert edda.post("/desk/inbox/1/acceptance").status_code == 409
+
+    page = edda.post("/desk/inbox/1/answer", answer="It is an entry now.").text
+    assert "<strong>new word</strong>" in page
+
+
+def test_a_missing_word_has_to_be_given(mara):
+    answer = mara.post(MISSING, scheme="test", word=" ", text="Something.")
+
+    assert answer.status_code == 422
+    assert "Enter the missing word or phrase" in answer.text
+    assert "Something." in answer.text
+    assert mara.post(MISSING, scheme="nowhere", word="x").status_code == 404
+
+
+def test_programs_and_those_who_write_often_suggest_no_words(mara, signed_in):
+    mara.post(MISSING, scheme="test", word="spam", website="https://spam.example")
+    for _ in range(5):
+        mara.post(MISSING, scheme="test", word="often")
+
+    assert mara.post(MISSING, scheme="test", word="often").status_code == 429
+    assert "spam" not in signed_in("edda").get("/desk/inbox").text
+
+
+def test_with_several_vocabularies_the_reader_chooses_one(mara, termbase):
+    published(termbase, an_entry(preferred("other"), scheme="second"))
+
+    page = mara.get(MISSING).text
+
+    assert '<option value="second">' in page
+
+
+def test_an_address_of_an_entry_that_is_missing_leads_to_the_form(mara):
+    page = html.unescape(mara.get("/test/new-word").text)
+
+    assert f'href="{MISSING}?word=new+word"' in page
+    assert "Suggest “new word”" in page
+    assert f'href="{MISSING}"' in mara.get("/nowhere/at/all").text

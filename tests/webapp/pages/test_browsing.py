@@ -89,14 +89,6 @@ def test_the_table_can_be_had_in_one_language(luxembourg, lux_client):
     assert any("pédopornographie" in page for page in pages)
 
 
-def test_the_about_page_names_every_edition_and_is_no_official_page(luxembourg, lux_client):
-    page = lux_client.get("/about").text
-    rows = page.count('<th scope="row">')
-
-    assert rows == len(luxembourg.shelf.scheme("luxembourg").editions)
-    assert "not an official publication" in page
-
-
 @pytest.fixture
 def counts():
     return [
