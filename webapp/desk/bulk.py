@@ -113,7 +113,7 @@ def _address(name: str) -> str | None:
     """A web address. Raises `Malformed` for anything else, as the entry form does."""
     given = _given(name)
     if given is not None and not is_address(given):
-        message = gettext("Enter a web address that starts with https:// or http://.")
+        message = gettext("Enter a web address that begins with https:// or http://.")
         raise Malformed([Violation("shape", f"/{name}", message)])
     return given
 

@@ -56,6 +56,6 @@ def take(number: int) -> ResponseReturnValue:
 def _sides(session: Session, number: int) -> tuple[Revision, Revision, Published]:
     draft = revisions.get(session, number)
     if draft.based_on is None:
-        raise NotPossible("This draft is for a new concept, so there is no newer entry to follow.")
+        raise NotPossible("This draft began a new concept; there is nothing to carry it over.")
     current = published.get(session, *draft.entry.identity)
     return draft, revisions.get(session, draft.based_on), current

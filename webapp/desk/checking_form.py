@@ -152,7 +152,7 @@ def amiss(rows: Iterable[Row]) -> Iterator[Violation]:
         if row.key != NEW or not (row.name_lines or row.word_lines):
             continue
         if not row.language:
-            message = gettext("Enter the language of these names and words.")
+            message = gettext("Say which language these are of.")
             yield Violation("names-and-words-have-a-language", "/language", message)
         elif not languages.is_valid(row.language):
             yield no_such_language("/language", row.language)

@@ -101,9 +101,7 @@ def _saved(entry: Entry, given: form.Typed) -> Revision:
     over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
     with termbase().transaction() as session:
         if over is None and based_on is None and _is_published(session, entry):
-            raise NotPossible(
-                f"There is already a concept called “{entry.concept}”. Edit that one."
-            )
+            raise NotPossible(f"There is a concept “{entry.concept}” already; edit that one.")
         if over is not None:
             draft = workflow.revise(session, over, entry, by=actor(), at=now, comment=comment)
         else:
@@ -135,7 +133,7 @@ def _base(scheme: str, given: form.Typed) -> Base:
     with termbase().reading() as session:
         found = revisions.get(session, number)
     if found.entry.identity != (scheme, given.get("concept", "")):
-        raise NotPossible(f"Revision {number} belongs to another concept.")
+        raise NotPossible(f"Revision {number} is that of another concept.")
     return Base(write_entry(found.entry), found.based_on, found if over else None)
 
 

@@ -30,7 +30,7 @@ def compare() -> str:
     with termbase().reading() as session:
         before, after = (revisions.get(session, int(each)) for each in numbers)
     if before.entry.identity != after.entry.identity:
-        raise NotPossible("These revisions belong to different concepts.")
+        raise NotPossible("These revisions are of two different concepts.")
     return render_template(
         "desk/history/compare.html",
         before=before,

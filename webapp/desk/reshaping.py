@@ -73,9 +73,7 @@ def split(scheme: str, concept: str) -> ResponseReturnValue:
         entry = published.get(session, scheme, concept).entry
         homes = [new if str(n) in moved else concept for n in range(len(entry.terms))]
         if not new or new == concept or len(set(homes)) < 2:  # noqa: PLR2004 - two concepts
-            message = gettext(
-                "Enter an identifier for the new concept and choose the terms to move."
-            )
+            message = gettext("Name the new concept, and choose some of the terms for it.")
             raise BadQuestion([Violation("a-split-makes-two", "new", message)])
         made = merging.split(entry, homes)
         return _handed_in(session, BatchKind.SPLIT, made, f"{concept} → {concept}, {new}")

@@ -104,7 +104,7 @@ def test_nothing_changed_is_said_to_be_so(scheme, paul):
         ({"language": "xyzzy", "words.new": "one"}, "language", "“xyzzy” is not a language tag"),
         ({"language": "a/b", "words.new": "one"}, "language", "“a/b” is not a language tag"),
         ({"language": "xyzzy", "names.new": "one"}, "language", "“xyzzy” is not a language tag"),
-        ({"words.new": "one"}, "language", "Enter the language of these names and words."),
+        ({"words.new": "one"}, "language", "Say which language these are of."),
         ({"names.en": "New", "confidence": "sure"}, "confidence", "Choose one of: found"),
     ],
 )

@@ -171,7 +171,7 @@ def test_a_new_concept_is_begun_and_one_that_is_there_is_not_begun_again(termbas
 
     again = edda.post(SAVE, form={**NEWER, "concept": "other"})
     assert again.status_code == 409
-    assert "There is already a concept called “other”" in again.text
+    assert "There is a concept “other” already" in again.text
 
 
 def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(termbase, signed_in):

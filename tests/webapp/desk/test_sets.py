@@ -38,7 +38,7 @@ def test_a_legal_reference_is_added_with_the_address_of_its_text(termbase, edda,
     paul.post("/desk/sets/1/publication")
 
     assert refused.status_code == 422
-    assert "Enter a web address that starts with https:// or http://." in refused.text
+    assert "Enter a web address that begins with https:// or http://." in refused.text
     assert termbase.entry("test", "one").entry.references == (
         Reference("A convention", "3", "https://example.org/convention"),
     )
