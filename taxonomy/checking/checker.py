@@ -137,7 +137,7 @@ class Checker:
     def require_few(self, many: int) -> None:
         """Raise `Malformed` where so many terms are more than a text may have."""
         if many > self.most:
-            message = f"More than {self.most:,} terms to look at: part the text."
+            message = f"The text has more than {self.most:,} findings. Split it up."
             raise Malformed([Violation("few-terms", "", message)])
 
     def matcher(self, language: str, scheme: str | None = None) -> Matcher:

@@ -45,7 +45,9 @@ def ignored(folder: Path) -> Ignored:
         lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
     except UnicodeDecodeError as error:
         place = f"{path}, line {line_of(error)}"
-        raise Malformed([Violation("utf-8", "", "This is not UTF-8 text.", place)]) from error
+        raise Malformed(
+            [Violation("utf-8", "", "The file isn’t valid UTF-8 text.", place)]
+        ) from error
     said = [line for line in lines if line and not line.startswith("#")]
     return Ignored(
         tuple(line for line in said if not line.startswith(_TERM)),

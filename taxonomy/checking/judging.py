@@ -56,6 +56,12 @@ class Finding(NamedTuple):
         return advice(each.usage for each in self.readings)
 
     @property
+    def is_clear(self) -> bool:
+        """Whether the fix may be put in place unasked: nothing quoted, excused, or that depends."""
+        unsure = self.quoted or self.justified is not None or self.advice is Advice.DEPENDS
+        return self.fix is not None and not unsure
+
+    @property
     def level(self) -> Level:
         """How grave it is: what is quoted is only noted."""
         if self.quoted or self.justified is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
+from typing import NamedTuple
 
 from taxonomy import languages
 from taxonomy.checking import detecting
@@ -22,8 +23,18 @@ from taxonomy.exchange.tables.columns import TERM, guarded
 from taxonomy.text import fold
 
 MOST = 5_000  # terms
-NOT_KNOWN = "not known"
-COLUMNS = ("term", "verdict", "known as", "say instead", "reason", "entry")
+NOT_FOUND = "not found"
+COLUMNS = (
+    "term",
+    "language",
+    "verdict",
+    "known as",
+    "say instead",
+    "reason",
+    "entry",
+    "senses",
+    "did you mean",
+)
 
 _UNFOLDED = 32 * 1024 * 1024  # bytes of a workbook
 _HEADERS = frozenset({fold(TERM), "terms"})
@@ -34,6 +45,14 @@ class Form(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+
+
+class About(NamedTuple):
+    """What a file tells of a sense: why, its concept’s name and its address."""
+
+    reason: str
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +161,23 @@ def of_file(content: bytes, name: str) -> list[str]:
     try:
         return of_text(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _amiss("This is no text in UTF-8.", name) from error
+        raise _amiss(
+            "The file isn’t valid UTF-8 text. Save it as UTF-8 and try again.", name
+        ) from error
 
 
 def written(
     rows: Iterable[Judged],
     form: Form,
     *,
-    reason: Callable[[Sense], str],
-    address: Callable[[Sense], str],
+    about: Callable[[Sense], About],
+    near: Callable[[Judged], Iterable[str]] = lambda _: (),
 ) -> bytes:
-    """The table of what was judged as a file; no cell is one that a spreadsheet computes."""
-    cells = (_cells(row, reason, address) for row in rows)
+    """The table of what was judged as a file; no cell is one that a spreadsheet computes.
+
+    `near` gives labels that may have been meant by a term that is not known.
+    """
+    cells = (tuple(map(guarded, _cells(row, about, near(row)))) for row in rows)
     if form is Form.XLSX:
         return in_xlsx.written(COLUMNS, cells)
     return b"".join(in_csv.written(COLUMNS, cells))
@@ -169,28 +193,34 @@ def _terms(rows: Iterable[Sequence[str]], name: str) -> list[str]:
     given = (" ".join(row[at].split()) for row in every if at < len(row))
     terms = list(islice(filter(None, given), MOST + 1))
     if len(terms) > MOST:
-        raise _amiss(f"More than {MOST:,} terms: part the list.", name)
+        raise _amiss(f"The list has more than {MOST:,} terms. Split it into shorter lists.", name)
     if any(len(term) > LONGEST_LABEL for term in terms):
-        raise _amiss(f"A term has more than {LONGEST_LABEL} characters.", name)
+        raise _amiss(f"A term is longer than {LONGEST_LABEL} characters.", name)
     return terms
 
 
-def _cells(
-    row: Judged, reason: Callable[[Sense], str], address: Callable[[Sense], str]
-) -> tuple[str, ...]:
+def _cells(row: Judged, about: Callable[[Sense], About], near: Iterable[str]) -> tuple[str, ...]:
     senses = row.answer.senses
     if not senses:
-        return guarded(row.term), NOT_KNOWN, "", "", "", ""
-    gravest = senses[0]
-    cells = (
+        return row.term, "", NOT_FOUND, "", "", "", "", "", "; ".join(near)
+    gravest, known = senses[0], [about(each) for each in senses]
+    depends = row.advice is Advice.DEPENDS
+    return (
         row.term,
+        "; ".join(row.languages),
         str(row.advice),
         gravest.label,
         "; ".join(each.label for each in gravest.replacements),
-        reason(gravest),
-        " ".join(dict.fromkeys(map(address, senses))),
+        known[0].reason,
+        " ".join(dict.fromkeys(each.address for each in known)),
+        "; ".join(map(_sense, senses, known)) if depends else "",
+        "",
     )
-    return tuple(map(guarded, cells))
+
+
+def _sense(sense: Sense, known: About) -> str:
+    """A sense of several: the verdict there, and what its concept is called."""
+    return f"{sense.usage}: {known.name}"
 
 
 def _amiss(message: str, name: str) -> Malformed:

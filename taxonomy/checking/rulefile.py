@@ -23,11 +23,13 @@ def read(content: bytes, name: str) -> Rulebook:
     try:
         file = msgspec.json.decode(content, type=_File)
     except msgspec.DecodeError as error:
-        message = f"This is no file of rules (“luxterm check --export-rules” makes one): {error}."
+        message = (
+            f"This isn’t a rules file (make one with “luxterm check --export-rules”): {error}."
+        )
         raise Malformed([Violation("rule-file", "", message, name)]) from error
     if file.luxterm_rules != FORMAT:
         message = (
-            f"Made for version {file.luxterm_rules} of rule files; this Luxterm reads {FORMAT}."
+            f"The rules file has version {file.luxterm_rules}; this Luxterm reads version {FORMAT}."
         )
         raise Malformed([Violation("rule-file", "", message, name)])
     return file.book

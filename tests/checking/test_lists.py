@@ -11,7 +11,7 @@ from sound import FEW
 from workbooks import workbook
 
 from taxonomy.checking import lists
-from taxonomy.checking.lists import Form
+from taxonomy.checking.lists import About, Form
 from taxonomy.entry.judgement import Advice
 from taxonomy.errors import Malformed
 
@@ -31,8 +31,7 @@ def told(rows, form):
     content = lists.written(
         rows,
         form,
-        reason=lambda known: known.reason.get("en", ""),
-        address=lambda known: known.concept,
+        about=lambda sense: About(sense.reason.get("en", ""), sense.concept, sense.concept),
     )
     if form is Form.CSV:
         return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
@@ -69,7 +68,7 @@ def test_what_is_not_published_is_not_known(judge):
     [row] = judge("wheelbarrow")
 
     assert row.advice is Advice.NONE
-    assert told([row], Form.CSV)[1] == ["wheelbarrow", "not known", "", "", "", ""]
+    assert told([row], Form.CSV)[1] == ["wheelbarrow", "", "not found", "", "", "", "", "", ""]
 
 
 def test_without_a_language_a_term_is_known_in_whichever_has_it(judge):
@@ -93,7 +92,7 @@ def test_a_term_with_several_usages_depends_on_what_is_meant(judge):
 
     assert row.advice is Advice.DEPENDS
     assert [each.usage.value for each in row.answer.senses] == ["discouraged", "admitted"]
-    assert told([row], Form.CSV)[1][1] == "depends"
+    assert told([row], Form.CSV)[1][2] == "depends"
 
 
 @pytest.mark.parametrize("form", Form)
@@ -102,8 +101,8 @@ def test_the_file_has_a_row_for_each_term_in_the_order_of_the_list(judge, form):
 
     assert rows[0] == list(lists.COLUMNS)
     assert [row[0] for row in rows[1:]] == ["child pornography", "'=1+1", "child"]
-    assert [row[1] for row in rows[1:]] == ["discouraged", "not known", "preferred"]
-    assert "child sexual abuse material" in rows[1][3]
+    assert [row[2] for row in rows[1:]] == ["discouraged", "not found", "preferred"]
+    assert "child sexual abuse material" in rows[1][4]
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ def checked(page, text=TEXT):
 def test_a_text_is_checked_mended_and_copied(reader, shots):
     page = checked(reader(permissions=["clipboard-read", "clipboard-write"]))
 
-    page.get_by_text("2 terms to look at.").wait_for()
-    assert "2 terms stand in names of instruments" in page.get_by_role("status").first.inner_text()
-    assert page.get_by_text("the arrow keys go").is_visible()
+    page.get_by_text("2 terms to review.").wait_for()
+    assert "2 terms are part of official names" in page.get_by_role("status").first.inner_text()
+    assert page.get_by_text("Use the arrow keys").is_visible()
     assert page.get_by_text("drop a document").is_visible()
     page.locator("a[data-walk]").first.focus()
     page.keyboard.press("ArrowDown")
@@ -36,13 +36,13 @@ def test_a_text_is_checked_mended_and_copied(reader, shots):
 
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Replace “child pornography”").press("Enter")
-    page.get_by_text("1 term to look at.").wait_for()
-    page.get_by_role("button", name="Copy the text as it is now").click()
+    page.get_by_text("1 term to review.").wait_for()
+    page.get_by_role("button", name="Copy text").click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == TEXT.replace("child pornography", "child sexual abuse material", 1)
 
-    page.get_by_role("button", name="Undo the last replacement").click()
-    page.get_by_text("2 terms to look at.").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("2 terms to review.").wait_for()
     assert page.get_by_label("Text", exact=True).input_value() == TEXT
     shots(page, "check-undone")
 
@@ -51,14 +51,119 @@ def test_it_works_without_script_as_well(reader):
     page = checked(
         reader(java_script_enabled=False), "Of child pornography and of child prostitution."
     )
-    assert not page.get_by_text("the arrow keys go").is_visible()
+    assert not page.get_by_text("Use the arrow keys").is_visible()
     assert not page.get_by_text("drop a document").is_visible()
 
     page.get_by_role("button", name="Replace all 2").click()
     text = page.get_by_label("Text", exact=True).input_value()
 
     assert text == "Of child sexual abuse material and of exploitation of children in prostitution."
-    assert page.get_by_text("Nothing to avoid was found.").is_visible()
+    assert page.get_by_text("No terms to avoid found.").is_visible()
+
+
+MANY = "\n\n".join(
+    f"{number}: they spoke of {words} at length."
+    for number in range(1, 7)
+    for words in ("child pornography", "child prostitutes")
+)
+FOCUS = "document.activeElement.closest('li')?.id ?? document.activeElement.id"
+PLACE = "id => document.getElementById(id).getBoundingClientRect().top"
+
+
+def number_of_findings(page):
+    return page.locator("li[id^='found-']").count()
+
+
+def test_replacing_keeps_scroll_and_focus(reader):
+    page = checked(reader(viewport={"width": 390, "height": 844}), MANY)
+    page.locator("#found-5").scroll_into_view_if_needed()
+    scrolled, loads = page.evaluate("scrollY"), []
+    page.on("domcontentloaded", lambda each: loads.append(each.url))
+    place = page.evaluate(PLACE, "found-5")
+
+    page.locator("#found-5").get_by_role("button", name="Replace").press("Enter")
+    page.get_by_text("11 terms to review.").wait_for()
+
+    assert scrolled > 0
+    assert page.evaluate("scrollY") == scrolled
+    assert page.evaluate(FOCUS) == "found-5"
+    assert "child prostitutes" in page.locator("#found-5").inner_text()
+    assert abs(page.evaluate(PLACE, "found-5") - place) < 2
+    assert page.get_by_label("Text", exact=True).input_value().count("abuse material") == 1
+
+    page.get_by_role("button", name="Undo").press("Enter")
+    page.get_by_text("12 terms to review.").wait_for()
+    assert page.evaluate(FOCUS) == "found-5"
+    assert page.get_by_label("Text", exact=True).input_value() == MANY
+    page.get_by_role("button", name="Replace all 6").click()
+    page.get_by_text("6 terms to review.").wait_for()
+    assert page.evaluate("document.activeElement.id") == "outcome"
+    assert number_of_findings(page) == 6
+    assert loads == []
+
+
+def test_replacing_without_script_lands_on_the_finding_that_follows(reader):
+    telephone = {"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce"}
+    page = checked(reader(java_script_enabled=False, **telephone), MANY)
+
+    page.locator("#found-5").get_by_role("button", name="Replace").click()
+
+    assert page.url.endswith("/check#found-5")
+    box = page.locator("#found-5").bounding_box()
+    assert 0 <= box["y"] < 844
+    assert number_of_findings(page) == 11
+
+
+def test_where_the_service_cannot_be_reached_the_form_is_sent_as_without_script(reader):
+    page = checked(reader(), "Of child pornography and of child prostitution.")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')); }")
+
+    with page.expect_navigation():
+        page.locator("#found-1").get_by_role("button", name="Replace").click()
+
+    assert page.get_by_text("1 term to review.").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_an_empty_text_is_answered_where_it_is_typed(chromium, site, script):
+    context = chromium.new_context(base_url=site, java_script_enabled=script)
+    page = context.new_page()
+    page.goto("/check")
+    page.get_by_label("Language", exact=True).select_option("fr")
+    page.get_by_role("button", name="Check", exact=True).click()
+
+    page.get_by_text("Enter some text, or choose a document.").wait_for()
+    field = page.get_by_label("Text", exact=True)
+    assert field.evaluate("field => field === document.activeElement")
+    assert page.get_by_label("Language", exact=True).input_value() == "fr"
+    context.close()
+
+
+def test_the_first_finding_is_near_on_a_telephone_and_the_page_short(reader):
+    text = "\n\n".join(MANY.split("\n\n")[:10])
+    page = checked(reader(viewport={"width": 390, "height": 844}), text)
+
+    assert number_of_findings(page) == 10
+    assert page.locator("#found-1").bounding_box()["y"] < 844
+    assert page.evaluate("document.documentElement.scrollHeight") <= 6_000
+    assert page.evaluate("document.querySelectorAll('*').length") <= 1_200
+
+
+def test_a_list_offers_near_spellings_that_can_be_looked_up(reader, shots):
+    page = reader()
+    page.goto("/check/list")
+    page.get_by_label("Terms, one per line").fill(
+        "child pornografy\nwheelbarrow\nKinderpornografie"
+    )
+    page.get_by_role("button", name="Check the list").click()
+
+    rows = page.get_by_role("row")
+    assert "Not found" in rows.nth(2).inner_text()
+    assert "Did you mean" not in rows.nth(2).inner_text()
+    assert "German" in rows.nth(3).inner_text()
+    shots(page, "list-checked")
+    page.get_by_role("link", name="child pornography").click()
+    page.wait_for_url("**/search?q=child+pornography")
 
 
 def test_a_dropped_file_is_read_in_the_browser(reader):
@@ -87,17 +192,17 @@ def test_a_document_is_checked_and_saved_with_comments_and_replacements(
     path.write_bytes(documents_made.docx([("Of child ", ""), ("pornography", "bold"), (".", "")]))
     page = reader()
     page.goto("/check")
-    page.get_by_label("Or a document").set_input_files(path)
+    page.get_by_label("Or choose a document").set_input_files(path)
     page.get_by_role("button", name="Check", exact=True).click()
-    page.get_by_role("heading", name="What was found in letter.docx").wait_for()
+    page.get_by_role("heading", name="Findings in letter.docx").wait_for()
     assert page.get_by_text("paragraph 1").is_visible()
     shots(page, "check-document")
     assert violations(axe, page) == []
 
-    commented = docx.Document(saved(page, "Save it with comments"))
-    mended = docx.Document(saved(page, "Save it with 1 replacement"))
+    commented = docx.Document(saved(page, "Download with comments"))
+    mended = docx.Document(saved(page, "Download with 1 replacement"))
     assert [each.text.splitlines()[0] for each in commented.comments] == [
-        "To avoid: child pornography"
+        "Avoid: child pornography"
     ]
     assert mended.paragraphs[0].text == "Of child sexual abuse material."
 
@@ -105,7 +210,7 @@ def test_a_document_is_checked_and_saved_with_comments_and_replacements(
 def saved(page, button):
     """The file that a button gives."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=button, exact=True).click()
+        page.get_by_role("button", name=button, exact=True).first.click()
     return download.value.path()
 
 
@@ -122,7 +227,7 @@ def test_a_dropped_document_is_chosen(reader):
     )
     page.get_by_role("button", name="Check", exact=True).click()
 
-    page.get_by_role("heading", name="What was found in page.html").wait_for()
+    page.get_by_role("heading", name="Findings in page.html").wait_for()
     assert page.get_by_text("line 1").is_visible()
 
 

@@ -120,7 +120,7 @@ def test_the_terms_of_what_is_read_are_marked_and_nothing_else(page, shots):
 def test_a_reader_without_a_mouse_learns_why_and_goes_to_the_entry(page, site, shots):
     mark = page.get_by_role("button", name="child pornography").first
     tip = page.locator("#whole .luxterm-tip")
-    link = tip.get_by_role("link", name="Read the entry")
+    link = tip.get_by_role("link", name="More about “child pornography”")
 
     page.keyboard.press("Tab")
     assert mark.evaluate("mark => mark === document.activeElement")
@@ -150,7 +150,7 @@ def test_a_tip_stays_while_the_pointer_is_on_it_and_goes_when_it_leaves(page):
 
     page.locator("#french mark").hover()
     assert tip.is_visible()
-    assert "Lire l’entrée" in tip.inner_text()
+    assert "En savoir plus sur « pornographie infantile »" in tip.inner_text()
     tip.hover()
     page.wait_for_timeout(500)
     assert tip.is_visible()

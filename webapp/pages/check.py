@@ -1,29 +1,37 @@
 """A text or a document checked on a page: marked, mended, commented; nothing of it is kept."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Blueprint, make_response, render_template, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from taxonomy.checking import reports
 from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.errors import Malformed
 from webapp import sent
 from webapp.context import termbase
 from webapp.query import CheckSchema
 from webapp.sent import Sent, given_back
-from webapp.showing.checked import MOST, Shown, mended
+from webapp.showing.checked import MOST, OUTCOME, UNFOLDED, Shown, anchor, mended
+from webapp.showing.senses import Senses
 
 blueprint = Blueprint("check", __name__)
 
 _AMISS = 422
+_UNDO = "undo"  # what a form asks to apply, beside a finding’s number or all
+
+
+class Asked(NamedTuple):
+    """How a text is to be checked: in which language, by which vocabulary; None for any."""
+
+    language: str | None = None
+    scheme: str | None = None
 
 
 @blueprint.get("/check")
 def ask() -> Response:
     """Ask for a text or a document."""
-    return _page()
+    return _page(Asked())
 
 
 @blueprint.post("/check")
@@ -32,38 +40,40 @@ def check() -> Response:
 
     It changes nothing: the form needs no secret, and who sends it no cookie.
     """
-    language, scheme = CheckSchema().load(request.form)
+    asked = Asked(*CheckSchema().load(request.form))
     file = sent.sent()
     if file is not None:
-        return _document(file, language, scheme)
+        return _document(file, asked)
     if request.form.get("as"):
-        return _amiss(gettext("Choose a document first."), language)
+        return _amiss(asked, file=gettext("Choose a document first."))
     text = request.form.get("text", "").replace("\r\n", "\n")
+    if not text.strip():
+        return _amiss(asked, text=gettext("Enter some text, or choose a document."))
     try:
-        return _text(text, language, scheme)
+        return _text(text, asked)
     except Malformed as error:
-        return _amiss(_said(error), language)
+        return _amiss(asked, text=_message(error))
 
 
-def _text(text: str, language: str | None, scheme: str | None) -> Response:
-    """Show a text, perhaps with fixes put in place first."""
+def _text(text: str, asked: Asked) -> Response:
+    """Show a text, with fixes put in place first where the form asks for it."""
     before = request.form.get("before")
     wanted = request.form.get("apply", "")
-    if wanted == "undo" and before is not None:
+    if wanted == _UNDO and before is not None:
         text, before = before, None
-    report = termbase().checker.check(text, language=language, scheme=scheme)
+    report = termbase().checker.check(text, language=asked.language, scheme=asked.scheme)
     better = mended(text, report.findings, wanted) if wanted else text
     if better != text:
         before, text = text, better
-        report = termbase().checker.check(text, language=language, scheme=scheme)
+        report = termbase().checker.check(text, language=asked.language, scheme=asked.scheme)
     shown = Shown.of_text(text, report)
-    return _page(text=text, shown=shown, language=language, before=before if wanted else None)
+    return _page(asked, text=text, shown=shown, before=before if wanted else None, last=wanted)
 
 
-def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
+def _document(file: Sent, asked: Asked) -> Response:
     try:
         read = document.read(file.content, file.name)
-        outcome = document.checked(termbase().checker, read, language, scheme)
+        outcome = document.checked(termbase().checker, read, asked.language, asked.scheme)
         match request.form.get("as", ""):
             case "commented":
                 content = commenting.commented(file.content, outcome.told)
@@ -72,37 +82,43 @@ def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
                 content = mending.mended(file.content, file.name, outcome.fixes)
                 return given_back(content, file.named("mended"))
     except Malformed as error:
-        return _amiss(_said(error), language)
+        return _amiss(asked, file=_message(error))
     shown = Shown.of_document(read, outcome)
     return _page(
+        asked,
         shown=shown,
-        language=language,
         file=file,
         takes_comments=outcome.kind in commenting.KINDS and bool(outcome.told),
         mendable=0 if outcome.kind in mending.NEVER else len(outcome.fixes),
     )
 
 
-def _said(error: Malformed) -> str:
+def _message(error: Malformed) -> str:
     return " ".join(each.message for each in error.violations)
 
 
-def _amiss(told: str, language: str | None) -> Response:
-    answer = _page(text=request.form.get("text", ""), language=language, told=told)
+def _amiss(asked: Asked, **errors: str) -> Response:
+    """The form as it was sent, with what is wrong at the fields that it is about."""
+    answer = _page(asked, text=request.form.get("text", ""), errors=errors)
     answer.status_code = _AMISS
     return answer
 
 
-def _page(**more: Any) -> Response:  # noqa: ANN401 - what the template is given
-    given = {"text": "", "shown": None, "language": None, "before": None, "file": None, "told": ""}
+def _page(asked: Asked, **more: Any) -> Response:  # noqa: ANN401 - what the template is given
+    given = {"text": "", "shown": None, "before": None, "last": "", "file": None, "errors": {}}
+    given |= more
     answer = make_response(
         render_template(
             "check/show.html",
-            **{**given, **more},
-            reason=reports.reason,
+            **given,
+            **asked._asdict(),
+            undone=anchor(int(given["last"])) if given["last"].isdecimal() else OUTCOME,
+            senses=Senses(termbase().shelf),
             most=MOST,
+            unfolded=UNFOLDED,
             suffixes=",".join(sorted(document.SUFFIXES)),
             languages=termbase().checker.languages,
+            schemes=tuple(termbase().shelf.schemes.values()),
         )
     )
     answer.cache_control.no_store = True

@@ -2,17 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_babel import gettext
 
 from taxonomy.checking import lists
-from taxonomy.checking.lists import Form, Judged
-from taxonomy.entry.judgement import Answer
+from taxonomy.checking.lists import About, Form, Judge, Judged
+from taxonomy.entry.judgement import Answer, Sense
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
+from taxonomy.search.near_labels import near_labels
 from webapp.context import concept_uri, termbase
-from webapp.i18n import in_my_language, page_language
+from webapp.i18n import page_language
+from webapp.showing.judged import NearSpellings, rows
+from webapp.showing.senses import Senses
 
 blueprint = Blueprint("lists", __name__)
 
@@ -20,10 +25,17 @@ _SHOWN = 600  # terms on a page; a file has all of them
 _AMISS = 422
 
 
+class Asked(NamedTuple):
+    """How a list is to be checked: in which language, by which vocabulary; None for any."""
+
+    language: str | None
+    scheme: str | None
+
+
 @blueprint.get("/check/list")
 def ask() -> str:
     """The form for a list."""
-    return _page("")
+    return _page(_asked())
 
 
 @blueprint.post("/check/list")
@@ -32,68 +44,103 @@ def judge() -> Response:
 
     It changes nothing: the form needs no secret, and who sends it no cookie.
     """
-    given = request.form.get("terms", "")
+    asked = _asked()
+    file = request.files.get("file")
+    field = "file" if file is not None and file.filename else "terms"
     try:
-        terms = _terms(given)
+        terms = _terms()
     except Malformed as error:
-        return _answer(_page(given, told=[each.message for each in error.violations]), _AMISS)
+        return _amiss(asked, {field: " ".join(each.message for each in error.violations)})
     if not terms:
-        return _answer(_page(given, told=[gettext("Write a list or choose a file.")]), _AMISS)
-    rows = lists.Judge(termbase().checker, _look_up).judged(terms, _language())
+        return _amiss(asked, {field: gettext("Enter at least one term, or choose a file.")})
+    judged = Judge(
+        termbase().checker,
+        partial(_answer_on, asked.scheme),
+        scheme=asked.scheme,
+        readers=(page_language(),),
+    ).judged(terms, asked.language)
     wanted = request.form.get("as", "")
     if wanted in set(Form):
-        return _file(rows, Form(wanted))
-    return _answer(_page("\n".join(terms), rows=rows))
+        return _file(judged, asked, Form(wanted))
+    return _uncached(_page(asked, "\n".join(terms), judged=judged))
 
 
-def _terms(given: str) -> list[str]:
+def _asked() -> Asked:
+    """What was chosen; an unknown language or vocabulary is no choice."""
+    shelf = termbase().shelf
+    language, scheme = request.values.get("lang"), request.values.get("scheme")
+    return Asked(
+        language if language in shelf.languages() else None,
+        scheme if scheme in shelf.schemes else None,
+    )
+
+
+def _terms() -> list[str]:
     """Those of the file that was chosen, or else those that were written."""
     file = request.files.get("file")
     if file is not None and file.filename:
         return lists.of_file(file.stream.read(), file.filename)
-    return lists.of_text(given)
+    return lists.of_text(request.form.get("terms", ""))
 
 
-def _language() -> str:
-    """The language that was chosen, else that of the page; one that has terms, if any has."""
-    known = termbase().shelf.languages()
-    asked = (request.values.get("lang", ""), page_language(), *known)
-    return next((tag for tag in asked if tag in known), page_language())
+def _answer_on(scheme: str | None, label: str, language: str | None) -> Answer:
+    return termbase().shelf.answer(label, language=language, scheme=scheme)
 
 
-def _look_up(label: str, language: str | None) -> Answer:
-    return termbase().shelf.answer(label, language=language)
+def _near(asked: Asked) -> NearSpellings:
+    return NearSpellings(partial(near_labels, termbase().shelf.find, language=asked.language))
 
 
-def _page(given: str, *, told: Sequence[str] = (), rows: Sequence[Judged] = ()) -> str:
+def _amiss(asked: Asked, errors: dict[str, str]) -> Response:
+    """The form as it was sent, with what is wrong at the field that it is about."""
+    return _uncached(_page(asked, request.form.get("terms", ""), errors=errors), _AMISS)
+
+
+def _page(
+    asked: Asked,
+    given: str = "",
+    *,
+    errors: dict[str, str] | None = None,
+    judged: Sequence[Judged] = (),
+) -> str:
+    shelf = termbase().shelf
     return render_template(
         "lists/show.html",
         given=given,
-        lang=_language(),
-        languages=termbase().shelf.languages(),
-        told=told,
-        rows=rows[:_SHOWN],
-        many=len(rows),
-        counts=Counter(str(row.advice) for row in rows),
-        most=lists.MOST,
+        **asked._asdict(),
+        languages=shelf.languages(),
+        schemes=tuple(shelf.schemes.values()),
+        errors=errors or {},
+        rows=list(rows(judged[:_SHOWN], Senses(shelf), _near(asked).of)),
+        many=len(judged),
+        counts=Counter(each.advice for each in judged),
+        most=f"{lists.MOST:,}",
     )
 
 
-def _file(rows: Sequence[Judged], form: Form) -> Response:
+def _file(judged: Sequence[Judged], asked: Asked, form: Form) -> Response:
+    near = _near(asked)
     content = lists.written(
-        rows,
+        judged,
         form,
-        reason=lambda known: in_my_language(known.reason, known.language).text,
-        address=lambda known: concept_uri(known.scheme, known.concept),
+        about=partial(_about, Senses(termbase().shelf)),
+        near=lambda row: [each.label for each in near.of(row)],
     )
-    answer = _answer(content)
+    answer = _uncached(content)
     answer.mimetype = formats.BY_NAME[form].media_type
     answer.headers["Content-Disposition"] = f'attachment; filename="checked-list.{form}"'
     return answer
 
 
-def _answer(body: str | bytes, status: int = 200) -> Response:
-    """An answer that no cache keeps, since it says what was asked."""
+def _about(senses: Senses, sense: Sense) -> About:
+    """What a file tells of a sense, for the reader of this page."""
+    shown = senses.shown(sense)
+    address = concept_uri(sense.scheme, sense.concept)
+    return About(shown.reason.text, shown.name.text or sense.label, address)
+
+
+def _uncached(body: str | bytes, status: int = 200) -> Response:
+    """An answer that no cache keeps, since it holds what was asked."""
     answer = make_response(body, status)
     answer.cache_control.no_store = True
     return answer

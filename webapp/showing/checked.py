@@ -13,17 +13,28 @@ from taxonomy.checking.places import Place
 
 LONGEST = 400_000  # characters of a document that are shown whole
 MOST = 1_000  # findings that are marked and listed; the first ones
+UNFOLDED = 20  # findings that are listed at once; the others are folded
+OUTCOME = "outcome"  # where a reader lands when no finding follows
 
 _BETWEEN = "\n\n"  # paragraphs
 
 
 class Piece(NamedTuple):
-    """Some of a text; `finding` is what it is marked for, `number` counts those from 1."""
+    """Some of a text; `finding` is what it is marked for, `number` counts those from 1.
+
+    `following` is where the list goes on when the finding was replaced.
+    """
 
     text: str
     finding: Finding | None = None
     number: int = 0
     place: Place | None = None  # in a document
+    following: str = OUTCOME
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is a finding that no name excuses."""
+        return self.finding is not None and self.finding.justified is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +90,49 @@ class Shown:
 
     @property
     def fixable(self) -> int:
-        """How many have a replacement that fits as it is."""
-        return sum(each.fix is not None for each in self.told)
+        """How many can be replaced at once, unseen."""
+        return sum(each.is_clear for each in self.findings)
+
+    @property
+    def listed(self) -> tuple[Piece, ...]:
+        """The findings of the list beside the text."""
+        return tuple(each for each in self.pieces if each.is_told)
 
     @property
     def pieces(self) -> Iterator[Piece]:
         """The whole text, in its order, with the first findings marked."""
         done = 0
+        following = self._following()
         for number, each in enumerate(self.findings[:MOST], 1):
             if each.start > done:
                 yield Piece(self.text[done : each.start])
             place = self.places[number - 1] if self.places else None
-            yield Piece(self.text[each.start : each.end], each, number, place)
+            words = self.text[each.start : each.end]
+            yield Piece(words, each, number, place, following[number - 1])
             done = each.end
         yield Piece(self.text[done:])
 
+    def _following(self) -> list[str]:
+        """After each finding the next of the list, by the number that it has once that is gone."""
+        following: list[str] = []
+        after = OUTCOME
+        for number in range(min(len(self.findings), MOST), 0, -1):
+            following.append(after)
+            if self.findings[number - 1].justified is None:
+                after = anchor(number - 1)
+        return following[::-1]
+
+
+def anchor(number: int) -> str:
+    """The place of a finding in the list, by its number."""
+    return f"found-{number}"
+
 
 def mended(text: str, findings: Sequence[Finding], wanted: str) -> str:
-    """The text with one fix in place, by its number, or `all` of those that nothing excuses."""
+    """The text with one fix in place, by its number, or with `all` that may be made unseen."""
     chosen = (
         Edit(each.start, each.end, each.fix)
         for number, each in enumerate(findings, 1)
-        if each.fix is not None
-        and (wanted == str(number) or (wanted == "all" and each.justified is None))
+        if each.fix is not None and (wanted == str(number) or (wanted == "all" and each.is_clear))
     )
     return applied(text, chosen)

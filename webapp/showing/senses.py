@@ -64,9 +64,10 @@ class Senses:
     def of(self, senses: Iterable[Sense]) -> ShownAnswer:
         """The verdict on words that have some senses, with each of them explained."""
         known = sorted(senses, key=lambda sense: -sense.usage.rank)
-        return ShownAnswer(advice(each.usage for each in known), tuple(map(self._shown, known)))
+        return ShownAnswer(advice(each.usage for each in known), tuple(map(self.shown, known)))
 
-    def _shown(self, sense: Sense) -> ShownSense:
+    def shown(self, sense: Sense) -> ShownSense:
+        """A sense with its texts in the reader's language."""
         concept = self._concept(sense.scheme, sense.concept)
         return ShownSense(
             sense,

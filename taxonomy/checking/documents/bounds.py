@@ -15,6 +15,8 @@ MOST_PARTS = 5_000
 LARGEST_PART = 48 * 1024 * 1024  # bytes of a part that is read as XML
 MOST_SEGMENTS = 200_000
 MOST_PAGES = 2_000
+SPLIT = "Split it into smaller documents."
+SAVE = "Save it as UTF-8 and try again."
 
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BEGINNING = 2048  # bytes in which a file says how it is coded
@@ -38,7 +40,7 @@ def amiss(message: str, place: str | None = None) -> Malformed:
 def require_small(content: bytes) -> None:
     """Raise `Malformed` for a file beyond bounds."""
     if len(content) > LARGEST:
-        raise amiss(f"Larger than {LARGEST:,} bytes: part the document.")
+        raise amiss(f"The file is larger than {LARGEST >> 20} MB. Split it into smaller files.")
 
 
 def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -48,7 +50,8 @@ def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:
         if each.text and not each.text.isspace():
             count += 1
             if count > MOST_SEGMENTS:
-                raise amiss(f"More than {MOST_SEGMENTS:,} paragraphs: part the document.")
+                message = f"The document has more than {MOST_SEGMENTS:,} paragraphs. {SPLIT}"
+                raise amiss(message)
             yield each
 
 
@@ -73,12 +76,12 @@ def decoded(content: bytes, charset: str | None = None) -> tuple[str, Coding]:
     try:
         text = content[len(coding.mark) :].decode(coding.codec)
     except UnicodeDecodeError as error:
-        message = f"Line {line_of(error)} is no text in {coding.codec.upper()}: save it as UTF-8."
+        message = f"Line {line_of(error)} isn’t valid {coding.codec.upper()} text. {SAVE}"
         raise amiss(message) from error
     except (UnicodeError, LookupError) as error:
-        raise amiss(f"This is no text in {coding.codec.upper()}: save it as UTF-8.") from error
+        raise amiss(f"The file isn’t valid {coding.codec.upper()} text. {SAVE}") from error
     if _BINARY.search(text):
-        raise amiss("This is no text: it holds control characters.")
+        raise amiss("The file isn’t plain text: it contains control characters.")
     return text, coding
 
 

@@ -22,7 +22,7 @@ def commented(content: bytes, findings: Iterable[Spotted]) -> bytes:
     """
     require_small(content)
     if kind(content, "") != "packed":
-        raise amiss("Comments are written into DOCX and ODT alone.")
+        raise amiss("Comments can only be added to DOCX and ODT documents.")
     package = Package(content)
     what = packed_kind(package)
     by_part: dict[str, list[Spotted]] = {}

@@ -38,8 +38,8 @@ _BY_BEGINNING = (
     (re.compile(rb"(?:\s*#[^\n]*\n){0,99}\s*msgid \""), "po"),
 )
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "An old or encrypted Office document: save it as DOCX or ODT."),
-    (b"{\\rtf", "RTF is not read: save it as DOCX or ODT."),
+    (b"\xd0\xcf\x11\xe0", "This is an old or encrypted Office document. Save it as DOCX or ODT."),
+    (b"{\\rtf", "RTF isn’t supported. Save the document as DOCX or ODT."),
 )
 _PACKED = b"PK\x03\x04"
 _PDF = b"%PDF-"
@@ -61,7 +61,7 @@ def kind(content: bytes, name: str) -> str:
     if _PDF in content[:1024]:
         return "pdf"
     if suffix in {"docx", "odt", "pdf"}:
-        raise amiss(f"By its name this is a document ({suffix.upper()}), but its bytes are none.")
+        raise amiss(f"The file has the name of a {suffix.upper()} document, but it isn’t one.")
     if suffix in {None, "text"}:
         found = (each for beginning, each in _BY_BEGINNING if beginning.match(content))
         return next(found, "text") if suffix is None else "text"
@@ -97,7 +97,7 @@ def packed_kind(package: Package) -> str:
         return "odt"
     if in_docx.ROOT in package.parts:
         return "docx"
-    raise amiss("A packed file that is neither DOCX nor ODT is not read.")
+    raise amiss("This zip file is neither a DOCX nor an ODT document.")
 
 
 def coded(content: bytes, what: str) -> tuple[str, Coding]:
@@ -126,8 +126,8 @@ class Outcome:
 
     @property
     def fixes(self) -> tuple[Spotted, ...]:
-        """Those with a fix that may be put in place unasked: nothing that is quoted."""
-        return tuple(each for each in self.told if each[1].fix is not None and not each[1].quoted)
+        """Those with a fix that may be put in place unasked."""
+        return tuple(each for each in self.found if each[1].is_clear)
 
     def without(self, mended: Iterable[Spotted]) -> "Outcome":
         """What is left when some of it were mended."""

@@ -68,7 +68,7 @@ def main_part(package: Package) -> str:
     for kind, part in related(package, ""):
         if kind == MAIN and part in package.parts:
             return part
-    raise amiss("This is no DOCX: there is no text in it.")
+    raise amiss("This isn’t a DOCX document: it has no text part.")
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from taxonomy.checking.documents import in_html
-from taxonomy.checking.documents.bounds import amiss
+from taxonomy.checking.documents.bounds import SPLIT, amiss
 from taxonomy.checking.documents.strands import Strand, Weaver, through
 from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.checking.places import Places
@@ -43,9 +43,9 @@ _SEEN = frozenset({"bracket", "stress", "target", "label", "comment", "tag"})  #
 def segments(text: str) -> Iterator[Segment]:
     """The blocks of a text; raises `Malformed` for one that is too long to be taken apart."""
     if len(text) > LARGEST:
-        raise amiss(f"Longer than {LARGEST:,} characters: part the document.")
+        raise amiss(f"The document has more than {LARGEST:,} characters. {SPLIT}")
     if text.count("\n") > MOST_LINES:
-        raise amiss(f"More than {MOST_LINES:,} lines: part the document.")
+        raise amiss(f"The document has more than {MOST_LINES:,} lines. {SPLIT}")
     source = Places(text)
     lines = _Lines(text)
     for token in _blocks(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 
-from taxonomy.checking.documents.bounds import MOST_PAGES, amiss
+from taxonomy.checking.documents.bounds import MOST_PAGES, SPLIT, amiss
 from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.errors import Malformed
 
@@ -28,19 +28,19 @@ def segments(content: bytes) -> Iterator[Segment]:
     except Malformed:
         raise
     except Exception as error:  # the library lets through whatever broken files lead it to
-        raise amiss("This is no PDF that can be read: it is broken, or beyond bounds.") from error
+        raise amiss("The PDF can’t be read. It may be damaged or too large.") from error
 
 
 def _pages(content: bytes) -> Iterator[Segment]:
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted:
-        raise amiss("The PDF is encrypted: save it without a password.")
+        raise amiss("The PDF is encrypted. Save it without a password.")
     if len(reader.pages) > MOST_PAGES:
-        raise amiss(f"More than {MOST_PAGES:,} pages: part the document.")
+        raise amiss(f"The PDF has more than {MOST_PAGES:,} pages. {SPLIT}")
     started = time.monotonic()
     for number, page in enumerate(reader.pages, 1):
         if time.monotonic() - started > _LONGEST:
-            raise amiss(f"Reading it takes longer than {_LONGEST:.0f} seconds: part the document.")
+            raise amiss(f"The PDF takes more than {_LONGEST:.0f} seconds to read. {SPLIT}")
         for place, text in enumerate(_paragraphs(_text(page, number)), 1):
             yield Segment(text, Where(page=number, paragraph=place))
 
@@ -63,5 +63,5 @@ def _text(page: PageObject, number: int) -> str:
     if painted is None:
         return ""
     if len(painted.get_data()) > _LARGEST_PAGE:
-        raise amiss(f"Page {number} is painted by more than {_LARGEST_PAGE:,} bytes.")
+        raise amiss(f"Page {number} of the PDF unpacks to more than {_LARGEST_PAGE:,} bytes.")
     return page.extract_text().encode("utf-8", "replace").decode()

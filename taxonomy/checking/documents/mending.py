@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from taxonomy.checking.documents import in_docx, in_po, walking
-from taxonomy.checking.documents.bounds import amiss, require_small
+from taxonomy.checking.documents.bounds import SAVE, amiss, require_small
 from taxonomy.checking.documents.document import coded, kind, packed_kind
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Segment, Spotted
@@ -46,15 +46,18 @@ def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
     if what == "packed":
         return _packed(content, chosen)
     if what in NEVER:
-        raise amiss("A PDF cannot be mended: mend the document that it was made from.")
+        raise amiss(
+            "A PDF can’t be changed. Make the replacements in the document it was made from."
+        )
     text, coding = coded(content, what)
     if coding.bytes_of(text) != content:
-        raise amiss(f"Its {coding.codec.upper()} cannot be written back: save it as UTF-8.")
+        raise amiss(f"The file’s {coding.codec.upper()} text can’t be written back. {SAVE}")
     errors = "xmlcharrefreplace" if what in {"html", "xliff"} else "strict"
     try:
         return coding.bytes_of(applied(text, _edits(text, chosen, what)), errors)
     except UnicodeEncodeError as error:
-        message = f"{coding.codec.upper()} has no {error.object[error.start]!r}: save it as UTF-8."
+        missing = error.object[error.start]
+        message = f"{coding.codec.upper()} can’t represent {missing!r}. {SAVE}"
         raise amiss(message) from error
 
 

@@ -39,18 +39,18 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(content)) as file:
                 self._unfold(file)
         except _BROKEN as error:
-            raise amiss("This is no document that can be unpacked: is it whole?") from error
+            raise amiss("The document can’t be opened. It may be damaged or incomplete.") from error
 
     def _unfold(self, file: zipfile.ZipFile) -> None:
         infos = file.infolist()
         if len(infos) > MOST_PARTS:
-            raise amiss(f"It holds more than {MOST_PARTS:,} parts.")
+            raise amiss(f"The document contains more than {MOST_PARTS:,} parts.")
         left = UNFOLDED
         for info in infos:
             if info.flag_bits & _LOCKED:
-                raise amiss("The document is encrypted: save it without a password.")
+                raise amiss("The document is encrypted. Save it without a password.")
             if info.compress_type not in _METHODS or info.filename in self.parts:
-                raise amiss(f"Its part {info.filename!r} is packed in no way that is read.")
+                raise amiss(f"The compression of {info.filename!r} isn’t supported.")
             self.parts[info.filename] = self._part(file, info, left)
             self._infos[info.filename] = info
             left -= len(self.parts[info.filename])
@@ -61,7 +61,7 @@ class Package:
             while piece := part.read(_PIECE):
                 unfolded += piece
                 if len(unfolded) > left:
-                    raise amiss(f"It unfolds to more than {UNFOLDED:,} bytes.")
+                    raise amiss(f"The document unpacks to more than {UNFOLDED >> 20} MB.")
         return bytes(unfolded)
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:

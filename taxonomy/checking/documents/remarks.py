@@ -1,34 +1,102 @@
 """What a comment says of a finding: the verdict, why, and what to write instead."""
 
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
 from taxonomy import languages
 from taxonomy.checking.judging import Finding
-from taxonomy.entry.model import Usage
+from taxonomy.checking.rules import Rule
+from taxonomy.entry.judgement import Advice
+from taxonomy.entry.model import Texts
 
 AUTHOR = "Luxterm"
 
-_VERDICTS = {
-    "en": ("To avoid", "To be used with care"),
-    "es": ("Evitar", "Usar con cuidado"),
-    "fr": ("À éviter", "À utiliser avec prudence"),
+
+class _Words(NamedTuple):
+    """The words of comments in one language: those that its pages use."""
+
+    verdicts: Mapping[Advice, str]
+    excused: str
+    instead: str
+    exceptions: str
+    elsewhere: str
+
+
+_WORDS = {
+    "en": _Words(
+        {
+            Advice.DISCOURAGED: "Avoid",
+            Advice.CAUTION: "Take care",
+            Advice.DEPENDS: "It depends",
+            Advice.ADMITTED: "You may use",
+            Advice.PREFERRED: "Use",
+        },
+        "Part of a name",
+        "Say instead",
+        "Still correct when",
+        "in another sense",
+    ),
+    "es": _Words(
+        {
+            Advice.DISCOURAGED: "Evítese",
+            Advice.CAUTION: "Con cautela",
+            Advice.DEPENDS: "Depende",
+            Advice.ADMITTED: "Admitido",
+            Advice.PREFERRED: "Úsese",
+        },
+        "Parte de un nombre",
+        "Mejor decir",
+        "Sigue siendo correcto",
+        "en otro sentido",
+    ),
+    "fr": _Words(
+        {
+            Advice.DISCOURAGED: "À éviter",
+            Advice.CAUTION: "Avec précaution",
+            Advice.DEPENDS: "Cela dépend",
+            Advice.ADMITTED: "Admis",
+            Advice.PREFERRED: "À employer",
+        },
+        "Partie d’un nom",
+        "Dire plutôt",
+        "Reste juste",
+        "dans un autre sens",
+    ),
 }
-_EXCUSED = {"en": "Part of a name", "es": "Parte de un nombre", "fr": "Partie d’un nom"}
-_INSTEAD = {"en": "Better", "es": "Mejor", "fr": "Plutôt"}
 
 
 def remark(finding: Finding) -> tuple[str, ...]:
     """The paragraphs of the comment, in the finding's language or else in English."""
-    rule = finding.rule
-    base = languages.base(finding.language)
-    spoken = base if base in _VERDICTS else "en"
-    grave, careful = _VERDICTS[spoken]
-    verdict = grave if rule.usage is Usage.DISCOURAGED else careful
-    lines = [f"{verdict}: {rule.label}"]
+    words = _WORDS.get(languages.base(finding.language), _WORDS["en"])
+    lines = [f"{words.verdicts[finding.advice]}: {finding.rule.label}"]
     if finding.justified is not None:
-        lines.append(f"{_EXCUSED[spoken]}: {finding.justified}")
-    reason = rule.reason.get(finding.language) or rule.reason.get(base) or rule.reason.get("en")
-    if reason:
-        lines += reason.split("\n")
+        lines.append(f"{words.excused}: {finding.justified}")
+    if finding.advice is Advice.DEPENDS:
+        lines += (_sense(each, words) for each in finding.readings)
+    else:
+        lines += _grounds(finding.rule, words)
+    return tuple(lines)
+
+
+def _sense(rule: Rule, words: _Words) -> str:
+    """One sense of several in a line: its verdict, and what there is to know of it."""
+    grounds = " ".join(_grounds(rule, words)) or words.elsewhere
+    return f"{words.verdicts[Advice(rule.usage.value)]}: {grounds}"
+
+
+def _grounds(rule: Rule, words: _Words) -> Iterator[str]:
+    """Why, what to say instead, and where the term is correct all the same."""
+    base = languages.base(rule.language)
+    if reason := _text(rule.reason, rule.language):
+        yield from reason.split("\n")
     own = [each for each in rule.replacements if languages.base(each.language) == base]
     if own:
-        lines.append(f"{_INSTEAD[spoken]}: " + "; ".join(each.label for each in own))
-    return tuple(lines)
+        yield f"{words.instead}: " + "; ".join(each.label for each in own)
+    if exceptions := _text(rule.exceptions, rule.language):
+        yield f"{words.exceptions}: {exceptions}"
+
+
+def _text(texts: Texts, language: str) -> str | None:
+    """The text in a language, else in English."""
+    tags = (language, languages.base(language), "en")
+    return next((texts[tag] for tag in tags if tag in texts), None)

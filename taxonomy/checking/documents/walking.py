@@ -7,7 +7,14 @@ from html import unescape
 
 from lxml import etree
 
-from taxonomy.checking.documents.bounds import LARGEST_PART, Coding, amiss, charset, decoded
+from taxonomy.checking.documents.bounds import (
+    LARGEST_PART,
+    SPLIT,
+    Coding,
+    amiss,
+    charset,
+    decoded,
+)
 from taxonomy.checking.documents.strands import Signs, Weaver
 
 _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
@@ -76,7 +83,7 @@ def read(content: bytes, name: str) -> str:
     Nothing is fetched and no entity is resolved; a document type is refused.
     """
     if len(content) > LARGEST_PART:
-        raise amiss(f"{name}: larger than {LARGEST_PART:,} bytes: part the document.")
+        raise amiss(f"{name} is larger than {LARGEST_PART >> 20} MB. {SPLIT}")
     text, _ = coding(content)
     parser = etree.XMLParser(
         target=_Nothing(name),
@@ -88,7 +95,7 @@ def read(content: bytes, name: str) -> str:
     try:
         etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise amiss(f"{name}: no well-formed XML: {error}.") from error
+        raise amiss(f"{name} isn’t well-formed XML: {error}.") from error
     return text
 
 
@@ -105,7 +112,7 @@ class _Nothing:
 
     def doctype(self, *_: object) -> None:
         """Refuse it: with a document type come entities."""
-        raise amiss(f"{self._name}: XML with a document type is not read.")
+        raise amiss(f"{self._name} has a document type (DOCTYPE), which isn’t supported.")
 
     def close(self) -> None:
         """Nothing was kept."""

@@ -16,9 +16,9 @@ SPLIT = [("Of ch", ""), ("ild porn", "bold"), ("ography", "bold italic"), (" & m
 WHOLE = ("First child pornography, then child pornography.", "italic")
 PLAIN = ("Nothing of it.", "")
 SAID = [
-    "To avoid: child pornography",
+    "Avoid: child pornography",
     "It hides the crime.",
-    "Better: child sexual abuse material",
+    "Say instead: child sexual abuse material",
 ]
 ODT = (
     "<text:h>Of child <text:span>porn</text:span>ography</text:h>"

@@ -5,19 +5,33 @@ import io
 
 import openpyxl
 import pytest
+from lxml import html
 
 ADDRESS = "/check/list"
 
 
+def shown(page):
+    """What a reader sees of the page, its spaces evened out."""
+    return " ".join(html.fromstring(page.text).text_content().split())
+
+
+def rows(page):
+    """The cells of each row of the table, as a reader sees them."""
+    return [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("th|td")]
+        for row in html.fromstring(page.text).xpath("//tbody/tr")
+    ]
+
+
 def send(client, terms="", **more):
-    return client.post(ADDRESS, data={"terms": terms, "lang": "en", **more})
+    return client.post(ADDRESS, data={"terms": terms, **more})
 
 
 def test_the_form_says_that_nothing_is_stored(lux_client):
     page = lux_client.get(ADDRESS)
 
     assert page.status_code == 200
-    assert "not stored" in page.text
+    assert "store or log your list" in page.text
     assert 'enctype="multipart/form-data"' in page.text
 
 
@@ -25,7 +39,7 @@ def test_a_pasted_list_comes_back_with_verdicts_replacements_and_entries(lux_cli
     page = send(lux_client, "child pornography\nwheelbarrow\n")
 
     assert page.status_code == 200
-    assert "2 terms: 1 to avoid, 0 to take care with, 1 not known." in page.text
+    assert "2 terms: 1 to avoid, 0 to take care with, 1 not found." in shown(page)
     assert "child sexual abuse material" in page.text
     assert 'href="/luxembourg/csam#en.child_pornography"' in page.text
 
@@ -43,7 +57,7 @@ def test_a_file_is_read_and_its_terms_are_there_to_be_changed(lux_client):
     page = lux_client.post(ADDRESS, data={"file": (file, "a.csv"), "lang": "en"})
 
     assert ">child pornography</textarea>" in page.text
-    assert "1 terms: 1 to avoid" in page.text
+    assert "1 term: 1 to avoid" in shown(page)
 
 
 def test_the_answer_comes_as_csv(lux_client):
@@ -52,7 +66,7 @@ def test_the_answer_comes_as_csv(lux_client):
 
     assert answer.mimetype == "text/csv"
     assert "checked-list.csv" in answer.headers["Content-Disposition"]
-    assert [row["verdict"] for row in rows] == ["discouraged", "not known"]
+    assert [row["verdict"] for row in rows] == ["discouraged", "not found"]
     assert rows[0]["entry"] == "http://localhost/luxembourg/csam"
     assert rows[1]["term"] == "'=cmd()"
 
@@ -61,11 +75,11 @@ def test_the_answer_comes_as_a_workbook(lux_client):
     answer = send(lux_client, "child pornography", **{"as": "xlsx"})
     sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
 
-    assert [cell.value for cell in sheet[2]][:2] == ["child pornography", "discouraged"]
+    assert [cell.value for cell in sheet[2]][:3] == ["child pornography", "en", "discouraged"]
 
 
 @pytest.mark.parametrize(
-    ("given", "told"), [("", "Write a list"), ("a\n" * 5_001, "More than 5,000 terms")]
+    ("given", "told"), [("", "Enter at least one term"), ("a\n" * 5_001, "more than 5,000 terms")]
 )
 def test_what_cannot_be_checked_is_told_and_stays_in_the_form(lux_client, given, told):
     page = send(lux_client, given)
@@ -96,5 +110,75 @@ def test_a_body_beyond_bounds_is_refused(lux_client):
 def test_no_more_than_a_page_of_a_long_list_is_shown(lux_client):
     page = send(lux_client, "\n".join(f"word{number}" for number in range(700)))
 
-    assert "The first 600 are shown" in page.text
+    assert "Only the first 600 are shown" in page.text
     assert page.text.count('<th scope="row">') == 600
+
+
+def test_without_a_language_any_is_meant_and_the_answer_says_which(lux_client):
+    page = send(lux_client, "Kinderpornographie\nдетская порнография\nchild pornography")
+
+    assert [each[:3] for each in rows(page)] == [
+        ["Kinderpornographie", "German", "Avoid"],
+        ["детская порнография", "Russian", "Avoid"],
+        ["child pornography", "English", "Avoid"],
+    ]
+    [chosen] = html.fromstring(page.text).xpath("//select[@id='lang']/option[1]")
+    assert chosen.text_content() == "Any language"
+    assert not html.fromstring(page.text).xpath("//select[@id='lang']/option[@selected]")
+
+
+def test_a_language_that_was_chosen_is_kept_and_others_are_named(lux_client):
+    page = send(lux_client, "child pornography", lang="de")
+    [[_, language, verdict, elsewhere]] = rows(page)
+
+    assert (language, verdict) == ("", "Not found")
+    assert elsewhere == "Found elsewhere: child sexual abuse material (English)"
+    assert 'value="de" selected' in page.text
+
+
+def test_a_word_with_several_senses_depends_and_tells_each(lux_client):
+    page = send(lux_client, "paedophile", lang="en")
+    [[_, _, verdict, senses]] = rows(page)
+
+    assert verdict == "It depends"
+    assert "Avoid —" in senses
+    assert "say perpetrator of child sexual exploitation or abuse" in senses
+    assert "You may use —" in senses
+    assert "1 that depend on the meaning" in shown(page)
+
+
+def test_an_unknown_word_leads_to_near_spellings(lux_client):
+    page = send(lux_client, "child pornografy\nwheelbarrow")
+    [near, far] = rows(page)
+
+    assert near[2:] == ["Not found", "Did you mean child pornography?"]
+    assert far[2:] == ["Not found", ""]
+    assert 'href="/search?q=child+pornography"' in page.text
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_files_have_languages_senses_and_near_spellings(lux_client, form):
+    answer = send(lux_client, "child pornografy\npaedophile\nKinderpornographie", **{"as": form})
+    if form == "csv":
+        every = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    else:
+        sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
+        every = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    [unknown, depends, german] = [dict(zip(every[0], row, strict=True)) for row in every[1:]]
+
+    assert unknown["did you mean"] == "child pornography"
+    assert depends["verdict"] == "depends"
+    assert "admitted: paedophilic disorder" in depends["senses"]
+    assert (german["language"], german["did you mean"]) == ("de", "")
+
+
+@pytest.mark.parametrize(("given", "field"), [("terms", "terms"), ("file", "file")])
+def test_what_is_wrong_is_told_at_its_field(lux_client, given, field):
+    data = {"terms": ""} if given == "terms" else {"file": (io.BytesIO(b"\xff"), "a.txt")}
+    page = lux_client.post(ADDRESS, data={**data, "lang": "fr"})
+    [focused] = html.fromstring(page.text).xpath("//*[@autofocus]")
+
+    assert page.status_code == 422
+    assert focused.get("id") == field
+    assert focused.get("aria-describedby").split()[0] == f"{field}.error"
+    assert 'value="fr" selected' in page.text

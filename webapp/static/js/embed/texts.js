@@ -82,4 +82,4 @@ async function begin() {
   for (const [language, texts] of found) for (const piece of pieces(texts)) await check(piece, language);
 }
 
-begin().catch((error) => console.warn("Luxterm could not be asked:", error));
+begin().catch((error) => console.warn("Luxterm could not check this page:", error));

@@ -3,9 +3,9 @@
 
 const TAKEN = "a, button, label, summary, [role=button], [role=link], [role=tab], [role=option], [role=menuitem]";
 const WORDS = {
-  en: ["Say instead:", "Read the entry"],
-  es: ["Diga en su lugar:", "Leer la entrada"],
-  fr: ["Dire plutôt :", "Lire l’entrée"],
+  en: ["Say instead:", "More about “{term}”"],
+  es: ["Mejor decir:", "Más sobre «{term}»"],
+  fr: ["Dire plutôt :", "En savoir plus sur « {term} »"],
 };
 const STYLE = `
   mark.luxterm { background: none; color: inherit; text-decoration: underline wavy 1px #d9372c; text-underline-offset: 0.2em; }
@@ -35,7 +35,8 @@ function explain(marks, { message, shortMessage, replacements, rule }, language)
   const instead = replacements.map(({ value }) => value).join(", ");
   const about = make("span", { id: `luxterm-${++count}` }, make("strong", {}, shortMessage), make("span", {}, message));
   if (instead) about.append(make("span", {}, `${WORDS[lang][0]} ${instead}`));
-  const link = make("a", { href: new URL(rule.urls[0].value, service).href, lang }, WORDS[lang][1]);
+  const term = marks.map((mark) => mark.textContent).join("");
+  const link = make("a", { href: new URL(rule.urls[0].value, service).href, lang }, WORDS[lang][1].replace("{term}", () => term));
   const tip = make("span", { className: "luxterm-tip", popover: "manual" }, about, link);
   Object.assign(marks[0], { tabIndex: 0, role: "button", ariaExpanded: "false" }).setAttribute("aria-describedby", about.id);
   marks.at(-1).after(tip);
