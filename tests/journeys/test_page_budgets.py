@@ -19,6 +19,8 @@ ADDRESSES = {
     "pages.about.show": ["/about"],
     "pages.avoid.show": ["/avoid", "/avoid?lang=mul", "/avoid?lang=en&page=4", "/avoid?q=porn"],
     "pages.check.ask": ["/check"],
+    "pages.changes.show": ["/changes"],
+    "pages.cite.show": ["/luxembourg/csam/cite"],
     "pages.concepts.show": [
         "/luxembourg/csam",
         "/luxembourg/perpetrator",
@@ -34,6 +36,7 @@ ADDRESSES = {
     "pages.letters.show": ["/letters/en?page=3", "/letters/zh", "/letters/th"],
     "pages.lists.ask": ["/check/list"],
     "pages.pairs.show": ["/luxembourg/csam/en/de", "/luxembourg/csam/fr/es"],
+    "pages.privacy.show": ["/privacy"],
     "pages.releases.listed": ["/luxembourg/releases/all"],
     "pages.schemes.show": ["/luxembourg"],
     "pages.search.results": [
@@ -42,6 +45,7 @@ ADDRESSES = {
         "/search?q=paedophile",
         "/search?q=zzzz",
     ],
+    "pages.source.show": ["/luxembourg/about"],
     "pages.sections.show": ["/luxembourg/sections/F", "/luxembourg/sections/E"],
 }
 # Answers to a form, feeds, and pages of releases, of which the shipped scheme has none: their

@@ -21,7 +21,8 @@ def results() -> str:
     if not request.args.get("q", "").strip():
         return render_template("search/empty.html")
     shelf = termbase().shelf
-    hits = shelf.find(QuerySchema().load(request.args))
+    asked = QuerySchema().load({"per_page": str(search_filters.PER_PAGE), **request.args})
+    hits = shelf.find(asked)
     query = hits.query
     arguments = search_filters.arguments(query)
     return render_template(

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "section": "section",
     "scheme": "scheme",
 }
+PER_PAGE = 10  # concepts of a page of results, so that it is no longer than a reader scrolls
 _FACETS = {"show": "terms_in"}  # facets that are not called as their parameter
 
 
@@ -57,7 +58,7 @@ def arguments(query: Query, **changes: str | None) -> dict[str, str]:
         "q": query.text,
         **{parameter: getattr(query, field) for parameter, field in FIELDS.items()},
         "sort": query.sort.value if query.sort is not Query("").sort else None,
-        "per_page": str(query.per_page) if query.per_page != Query("").per_page else None,
+        "per_page": str(query.per_page) if query.per_page != PER_PAGE else None,
     }
     return {name: value for name, value in {**asked, **changes}.items() if value is not None}
 
