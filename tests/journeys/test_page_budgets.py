@@ -45,14 +45,15 @@ ADDRESSES = {
         "/search?q=paedophile",
         "/search?q=zzzz",
     ],
-    "pages.source.show": ["/luxembourg/about"],
+    "pages.source.show": ["/luxembourg/about/source"],
     "pages.sections.show": ["/luxembourg/sections/F", "/luxembourg/sections/E"],
 }
 # Answers to a form, feeds, and pages of releases, of which the shipped scheme has none: their
 # templates are those of the pages above.
 WITHOUT = {
     "pages.check.check",
-    "pages.history.feed",
+    "pages.changes.feed",
+    "pages.cite.record",
     "pages.lists.judge",
     "pages.pairs.released",
     "pages.releases.compared",
