@@ -16,7 +16,12 @@ from taxonomy import languages
 from taxonomy.entry.model import Texts
 from webapp.context import accept_language
 
-INTERFACES: Mapping[str, str] = {"en": "English", "fr": "Français", "es": "Español"}
+INTERFACES: Mapping[str, str] = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+}
+UNREVIEWED = frozenset[str]()  # machine-made; no speaker has read them yet
 PARAMETER = "ui"
 TERMS_PARAMETER = "terms"
 _COOKIE = "ui"
@@ -52,6 +57,7 @@ def install(app: Flask) -> None:
         reader_languages=reader_languages,
         chosen_terms=chosen_terms,
         understood=understood,
+        unreviewed=UNREVIEWED,
     )
 
 
