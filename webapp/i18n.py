@@ -20,8 +20,11 @@ INTERFACES: Mapping[str, str] = {
     "en": "English",
     "fr": "Français",
     "es": "Español",
+    "de": "Deutsch",
+    "pt": "Português",
+    "ar": "العربية",
 }
-UNREVIEWED = frozenset[str]()  # machine-made; no speaker has read them yet
+UNREVIEWED = frozenset({"ar", "de", "pt"})  # machine-made; no speaker has read them yet
 PARAMETER = "ui"
 TERMS_PARAMETER = "terms"
 _COOKIE = "ui"
