@@ -23,6 +23,7 @@ LANGUAGES = tuple(tag for tag in INTERFACES if tag != "en")
 # string is its first argument, `(1, 2)` where the plural is its second.
 KEYWORDS: Mapping[str, Any] = {
     **extract.DEFAULT_KEYWORDS,
+    "Message": None,
     "lazy_gettext": None,
     "lazy_ngettext": (1, 2),
     "lazy_pgettext": ((1, "c"), 2),

@@ -1,23 +1,16 @@
 """The catalogues are complete, each in its own language, and compiled as they are written."""
 
-import importlib.util
 import json
 import re
 from collections import defaultdict
 from gettext import c2py
-from pathlib import Path
 
 import pytest
 from babel import Locale
 from babel.messages.plurals import get_plural
 from click.testing import CliRunner
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-DOCS = Path(__file__).parents[3] / "docs"
-
-spec = importlib.util.spec_from_file_location("catalogues", DOCS / "catalogues.py")
-catalogues = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(catalogues)
+from translations import catalogues
 
 LANGUAGES = catalogues.LANGUAGES
 LONG = 20  # letters; of fewer, neighbours share many and no detector is sure
