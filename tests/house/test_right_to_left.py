@@ -7,11 +7,7 @@ import pytest
 
 WEBAPP = Path(__file__).parents[2] / "webapp"
 STYLES = sorted((WEBAPP / "static" / "css").rglob("*.css"))
-TEMPLATES = [
-    path
-    for path in sorted((WEBAPP / "templates").rglob("*.html"))
-    if path.parent.name != "glossary"  # not before its table is written anew
-]
+TEMPLATES = sorted((WEBAPP / "templates").rglob("*.html"))
 SHORTHANDS = (
     r"(?:padding|margin|inset|border-(?:width|style|color|radius)|scroll-(?:margin|padding))"
 )
