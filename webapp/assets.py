@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "static"
 STYLESHEET = "css/all.css"
 
 # The cascade's order: the layers, each before what builds on it.
-_LAYERS = ("tokens.css", "base.css", "components/*.css", "pages/*.css")
+_LAYERS = ("tokens.css", "base.css", "components/*.css", "pages/*.css", "media/*.css")
 _FOR_EVER = "public, max-age=31536000, immutable"
 _PACKED = ("text/", "application/json", "image/svg+xml")
 

@@ -16,7 +16,15 @@ from taxonomy import languages
 from taxonomy.entry.model import Texts
 from webapp.context import accept_language
 
-INTERFACES: Mapping[str, str] = {"en": "English", "fr": "Français", "es": "Español"}
+INTERFACES: Mapping[str, str] = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "de": "Deutsch",
+    "pt": "Português",
+    "ar": "العربية",
+}
+UNREVIEWED = frozenset({"ar", "de", "pt"})  # machine-made; no speaker has read them yet
 PARAMETER = "ui"
 TERMS_PARAMETER = "terms"
 _COOKIE = "ui"
@@ -52,6 +60,7 @@ def install(app: Flask) -> None:
         reader_languages=reader_languages,
         chosen_terms=chosen_terms,
         understood=understood,
+        unreviewed=UNREVIEWED,
     )
 
 

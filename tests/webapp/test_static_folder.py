@@ -25,7 +25,7 @@ def test_the_stylesheets_are_one_in_their_layers_order(client, fingerprint):
     css = client.get(f"/static/{fingerprint}/css/all.css").text
     names = [path.name for path in assets.stylesheets()]
 
-    assert css.startswith("@layer tokens, base, components, pages;")
+    assert css.startswith("@layer tokens, base, components, pages, media;")
     assert names[:2] == ["tokens.css", "base.css"]
     assert len(names) == len(set((assets.FOLDER / "css").rglob("*.css")))
 

@@ -5,7 +5,7 @@ import pytest
 
 @pytest.mark.parametrize(
     ("wanted", "language"),
-    [("fr", "fr"), ("es-MX,es;q=0.9", "es"), ("de, fr;q=0.5", "fr"), ("ja", "en"), ("", "en")],
+    [("fr", "fr"), ("es-MX,es;q=0.9", "es"), ("it, fr;q=0.5", "fr"), ("ja", "en"), ("", "en")],
 )
 def test_a_page_speaks_the_browsers_language(wanted, language, client):
     page = client.get("/about", headers={"Accept-Language": wanted})
@@ -57,3 +57,20 @@ def test_every_page_speaks_every_language(url, ui, lux_client):
 
     assert f'<html lang="{ui}"' in page.text
     assert "Skip to the content" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("ui", "notice"), [("de", "maschinell übersetzt"), ("pt", "uma máquina"), ("ar", "آليًا")]
+)
+def test_an_interface_that_no_speaker_has_read_says_so_in_its_language(ui, notice, lux_client):
+    page = lux_client.get("/about", headers={"Accept-Language": ui})
+
+    assert notice in page.text
+    assert f'dir="{"rtl" if ui == "ar" else "ltr"}"' in page.text
+
+
+@pytest.mark.parametrize("ui", ["en", "fr", "es"])
+def test_an_interface_that_was_read_says_nothing_of_machines(ui, lux_client):
+    page = lux_client.get("/about", headers={"Accept-Language": ui})
+
+    assert 'class="unreviewed"' not in page.text
