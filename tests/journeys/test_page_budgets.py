@@ -36,7 +36,12 @@ ADDRESSES = {
     "pages.pairs.show": ["/luxembourg/csam/en/de", "/luxembourg/csam/fr/es"],
     "pages.releases.listed": ["/luxembourg/releases/all"],
     "pages.schemes.show": ["/luxembourg"],
-    "pages.search.results": ["/search", "/search?q=child", "/search?q=paedophile", "/search?q=zzzz"],
+    "pages.search.results": [
+        "/search",
+        "/search?q=child",
+        "/search?q=paedophile",
+        "/search?q=zzzz",
+    ],
     "pages.sections.show": ["/luxembourg/sections/F", "/luxembourg/sections/E"],
 }
 # Answers to a form, feeds, and pages of releases, of which the shipped scheme has none: their

@@ -77,7 +77,9 @@ def test_a_glossary_pairs_a_replacement_with_the_term_of_its_own_concept(client,
             preferred("victim"),
             preferred("victime", "fr"),
             admitted("fille victime", "fr"),
-            discouraged("seducer", replacements=(Replacement("offender", "en", concept="offender"),)),
+            discouraged(
+                "seducer", replacements=(Replacement("offender", "en", concept="offender"),)
+            ),
             discouraged("Lolita", replacements=(Replacement("fille victime", "fr"),)),
             discouraged("minx"),
             concept="victim",
