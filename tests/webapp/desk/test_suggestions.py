@@ -131,3 +131,10 @@ def test_an_address_of_an_entry_that_is_missing_leads_to_the_form(mara):
     assert f'href="{MISSING}?word=new+word"' in page
     assert "Suggest “new word”" in page
     assert f'href="{MISSING}"' in mara.get("/nowhere/at/all").text
+
+
+def test_a_search_that_finds_nothing_leads_to_the_form(mara):
+    page = html.unescape(mara.get("/search?q=new+word").text)
+
+    assert f'href="{MISSING}?word=new+word"' in page
+    assert "Suggest “" not in mara.get("/search?q=child+sexual+abuse+material").text

@@ -79,3 +79,11 @@ def test_the_title_is_the_term_in_the_readers_language(client):
 def test_the_documents_of_an_entry_are_still_there(client):
     assert client.get("/test/csam.json").mimetype == "application/json"
     assert client.get("/test/csam/cite.ris").status_code == 404
+
+
+@pytest.mark.usefixtures("changed")
+def test_an_entry_leads_to_its_citation(client):
+    page = html.unescape(client.get("/test/csam").text)
+
+    assert 'href="/test/csam/cite?at=2026-03-31">Cite this entry</a>' in page
+    assert 'href="/test/csam.csl.json?at=2026-03-31"' in page
