@@ -104,15 +104,19 @@ def _amiss(asked: Asked, **errors: str) -> Response:
     return answer
 
 
-def _page(asked: Asked, **more: Any) -> Response:  # noqa: ANN401 - what the template is given
-    given = {"text": "", "shown": None, "before": None, "last": "", "file": None, "errors": {}}
-    given |= more
+def _page(
+    asked: Asked,
+    *,
+    last: str = "",
+    **more: Any,  # noqa: ANN401 - what the template is given
+) -> Response:
+    given = {"text": "", "shown": None, "before": None, "file": None, "errors": {}, **more}
     answer = make_response(
         render_template(
             "check/show.html",
             **given,
             **asked._asdict(),
-            undone=anchor(int(given["last"])) if given["last"].isdecimal() else OUTCOME,
+            undone=anchor(int(last)) if last.isdecimal() else OUTCOME,
             senses=Senses(termbase().shelf),
             most=MOST,
             unfolded=UNFOLDED,
