@@ -17,7 +17,7 @@ PHYSICAL = re.compile(
     r"(?<![\w-])(?:left|right|top|bottom|float\s*:\s*(?:left|right)|clear\s*:\s*(?:left|right)"
     r"|text-align\s*:\s*(?:left|right)|(?:min-|max-)?(?:width|height)\s*:"
     r"|(?:border|margin|padding|scroll-\w+)-(?:left|right|top|bottom)"
-    r"|border-(?:top|bottom)-(?:left|right)-radius|overflow-[xy]|translateX|translate\()"
+    r"|border-(?:top|bottom)-(?:left|right)-radius|translateX|translate\()"
 )
 
 name = lambda path: str(path.relative_to(WEBAPP))  # noqa: E731 - pytest wants a function

@@ -59,7 +59,7 @@ def test_paper_shows_neither_backgrounds_nor_ways_nor_empty_headings(reader, the
 
 def test_the_address_of_a_source_is_printed_beside_it(reader):
     page = reader()
-    page.goto("/about")
+    page.goto("/luxembourg/csam")
     page.emulate_media(media="print")
     link = page.locator('main a[href^="http"]').first
 
