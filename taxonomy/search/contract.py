@@ -131,6 +131,7 @@ class Filter:
     """Which concepts are wanted; language and usage are those of one and the same term.
 
     A section takes in its parts. `terms_in` wants a term in a language, of whatever usage.
+    `top` leaves out those that are narrower than another one of `scheme`.
     """
 
     scheme: str | None = None
@@ -140,6 +141,7 @@ class Filter:
     usage: Usage | None = None
     terms_in: str | None = None
     without_verdicts: tuple[str, ...] = ()  # vocabularies whose usage is no verdict
+    top: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):

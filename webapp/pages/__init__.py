@@ -26,13 +26,16 @@ from webapp.pages import (
     searching,
     sections,
     source,
+    tree,
 )
 from webapp.pages.pairs import LanguageTag
 from webapp.showing import addresses
 from webapp.showing.designations import anchor, headline, home_of
 from webapp.showing.editions import day, edition_name, short_title
 from webapp.showing.near import last_words, near
-from webapp.showing.outline import section_name
+from webapp.showing.neighbourhood import list_id, neighbourhood
+from webapp.showing.outline import section_name, sections_edition
+from webapp.showing.section_titles import terms_to_avoid
 from webapp.showing.titles import verdicts_of
 
 blueprints = tuple(
@@ -50,6 +53,7 @@ blueprints = tuple(
         schemes,
         sections,
         groups,
+        tree,
         glossary,
         changes,
         history,
@@ -81,13 +85,17 @@ def register(app: Flask) -> None:
         edition_name=edition_name,
         has_an_answer=addresses.has_an_answer,
         headline=headline,
+        list_id=list_id,
         misread=Misread,
         home_of=home_of,
         last_words=last_words,
         near=near,
         page_locale=addresses.page_locale,
+        neighbourhood=neighbourhood,
         section_name=section_name,
+        sections_edition=sections_edition,
         short_title=short_title,
         shelf=lambda: termbase().shelf,
         verdicts_of=verdicts_of,
+        terms_to_avoid=terms_to_avoid,
     )

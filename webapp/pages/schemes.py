@@ -5,6 +5,7 @@ from flask import Blueprint, render_template, request
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
 from webapp.query import PageSchema
+from webapp.showing.concept_tree import views
 from webapp.showing.outline import outline
 from webapp.showing.pager import CONCEPTS, Pager
 
@@ -29,6 +30,7 @@ def show(scheme: str) -> str:
         unfolded=len(sections) <= _MOST_UNFOLDED,
         groups=groups[pager.first : pager.end],
         concepts=concepts,
-        unplaced=concepts - sum(each.concepts for each in sections),
+        unplaced=concepts - sum(each.all_concepts for each in headings),
+        view=views(shelf.scheme(scheme))[0],
         pager=pager,
     )

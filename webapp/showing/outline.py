@@ -4,21 +4,16 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from taxonomy.entry.model import Texts
-from taxonomy.entry.scheme import Scheme, Section
+from taxonomy.entry.scheme import Edition, Scheme, Section
 from taxonomy.search.shelf import SectionCount
 
 
 class Heading(NamedTuple):
-    """A section, its own concepts, and the sections within it."""
+    """A section, how many concepts it holds in all its parts, and the sections within it."""
 
     section: Section
-    concepts: int
+    all_concepts: int
     within: tuple["Heading", ...]
-
-    @property
-    def all_concepts(self) -> int:
-        """Its concepts and those of the sections within it."""
-        return self.concepts + sum(each.all_concepts for each in self.within)
 
 
 def outline(counts: Sequence[SectionCount], *, within: str = "") -> tuple[Heading, ...]:
@@ -59,3 +54,8 @@ def section_name(schemes: Iterable[Scheme], section: str) -> Texts:
     """The title of a section in the first scheme that has it; the bare identifier for none."""
     titles = (each.title for scheme in schemes for each in scheme.sections if each.id == section)
     return next(titles, {"en": section})
+
+
+def sections_edition(scheme: Scheme) -> Edition | None:
+    """The edition whose table of contents the sections are: the first that the scheme has."""
+    return min(scheme.editions, key=lambda each: each.number, default=None)

@@ -19,11 +19,11 @@ from taxonomy.search.spelling import Spelling
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.cards import Card
 from taxonomy.search.whoosh.codec import SetsReader
-from taxonomy.search.whoosh.schema import POSITION_KEY
+from taxonomy.search.whoosh.schema import POSITION_KEY, key
 
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
-_MOST_FIELDS = 5  # that have few values
+_MOST_FIELDS = 6  # that have few values
 _GIVING_WAY = 64  # the part of what is kept that makes room at once, so that no answer waits long
 
 _NONE = BitMap()
@@ -155,6 +155,8 @@ class Reader:
             sets.append(self.every - self.of_schemes(wanted.without_verdicts))
         if wanted.terms_in is not None:
             sets.append(self.with_terms_in(wanted.terms_in))
+        if wanted.top and wanted.scheme is not None:
+            sets.append(self.having("scheme", wanted.scheme) - self._narrower(wanted.scheme))
         return BitMap.intersection(*sets) if sets else None
 
     def of_schemes(self, schemes: Iterable[str]) -> BitMap:
@@ -184,6 +186,11 @@ class Reader:
             and wanted.usage in {None, pair.split(":")[1]}
         ]
         return BitMap().union(*sets)
+
+    def _narrower(self, scheme: str) -> BitMap:
+        """Documents that name a broader concept which is there, in the scheme or in another."""
+        parents = (each for each in self.values("broader") if self.having("key", key(scheme, each)))
+        return BitMap().union(*(self.having("broader", each) for each in parents))
 
     def values(self, field: str) -> tuple[str, ...]:
         """Every token of a field that has few."""

@@ -102,7 +102,50 @@ def test_sections_stand_within_the_nearest_section_above_them(counts):
 
     assert [a.within, g.within] == [(), ()]
     assert f.within[0].within[0].section.id == "F.4.i"
-    assert f.all_concepts == 1 + 2 + 3
+    assert f.all_concepts == 1
+
+
+def test_an_outline_promises_what_the_pages_of_its_sections_hold(luxembourg, lux_client):
+    page = lux_client.get("/luxembourg").text
+    rows = re.findall(
+        r'sections/([\w.]+)">.*?<span class="outline-count">(\d+) concepts?</span>', page, re.DOTALL
+    )
+    promised = {section: int(count) for section, count in rows}
+
+    assert promised["F"] == 6
+    assert len(promised) == len(luxembourg.shelf.scheme("luxembourg").sections)
+    for section, count in promised.items():
+        shown = lux_client.get(f"/luxembourg/sections/{section}").text
+        assert shown.count('<article class="card') == count
+        found = lux_client.get(f"/api/v1/concepts?scheme=luxembourg&section={section}").json
+        assert found["total"] == count
+
+
+def test_a_theme_promises_what_its_page_holds(lux_client):
+    page = lux_client.get("/luxembourg").text
+    themes = re.findall(r'groups/([\w-]+)">.*?<p class="quiet">(\d+) concepts?<', page, re.DOTALL)
+
+    assert themes
+    for group, count in themes:
+        shown = lux_client.get(f"/luxembourg/groups/{group}").text
+        assert shown.count('<article class="card') == int(count)
+
+
+def test_a_section_titled_with_a_term_to_avoid_says_what_to_say_instead(lux_client):
+    page = lux_client.get("/luxembourg/sections/F").text
+    noted = page[page.index('class="notice') : page.index("original wording")]
+
+    assert "Avoid" in noted
+    assert "child pornography" in noted
+    assert "child sexual abuse material" in noted
+    assert "original wording" not in lux_client.get("/luxembourg/sections/A").text
+
+
+def test_an_outline_marks_titles_with_a_term_to_avoid_and_no_other(lux_client):
+    page = lux_client.get("/luxembourg").text
+    marked = re.findall(r'sections/([\w.]+)">[^\n]*includes a term to avoid', page)
+
+    assert marked == ["F", "F.4.iii"]
 
 
 def test_the_way_to_a_section_starts_at_the_top(counts):

@@ -69,7 +69,7 @@ def test_a_missing_language_is_said_and_the_nearest_shown(termbase, client):
     assert '<bdi lang="en" dir="auto">Anyone under 18.</bdi>' in page
 
 
-def test_what_is_verified_and_what_is_not_is_told_in_words(termbase, client):
+def test_how_we_know_a_term_is_told_in_words_and_by_no_tick(termbase, client):
     published(
         termbase,
         an_entry(
@@ -84,8 +84,10 @@ def test_what_is_verified_and_what_is_not_is_told_in_words(termbase, client):
         page.index('id="en.noted'),
     )
 
-    assert "verified in a source" in page[seen:noted]
-    assert "(awaits verification)" in page[noted : noted + 800]
+    assert 'title="Checked against a source"' in page[seen:noted]
+    assert "marks.svg#source" in page[seen:noted]
+    assert "from memory</span>" in page[noted : noted + 800]
+    assert "marks.svg#memory" in page[noted : noted + 800]
 
 
 def test_everything_else_of_the_entry_is_there(termbase, client):
@@ -173,4 +175,4 @@ def test_the_same_concept_elsewhere_is_named_where_it_is_here_too(termbase, clie
     page = client.get("/test/csam").text
 
     assert '>elsewhere</bdi></a> <span class="quiet">the same concept</span>' in page
-    assert '>https://o.example/x</a> <span class="quiet">a wider concept</span>' in page
+    assert '>https://o.example/x</a> <span class="quiet">a broader concept</span>' in page

@@ -57,7 +57,7 @@ def client(tmp_path_factory):
 )
 def test_the_pages_of_a_list_hold_all_of_it_once(url, item, expected, number, client):
     pages = walked(client, url)
-    items = [found for page in pages for found in re.findall(item, page)]
+    items = [found for page in pages for found in re.findall(item, page, re.DOTALL)]
 
     assert len(pages) == number
     assert len(items) == len(set(items)) == expected
