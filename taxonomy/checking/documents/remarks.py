@@ -20,6 +20,7 @@ class _Words(NamedTuple):
     instead: str
     exceptions: str
     elsewhere: str
+    colon: str = ": "
 
 
 _WORDS = {
@@ -61,6 +62,7 @@ _WORDS = {
         "Dire plutôt",
         "Reste juste",
         "dans un autre sens",
+        "\N{NO-BREAK SPACE}: ",
     ),
 }
 
@@ -68,9 +70,9 @@ _WORDS = {
 def remark(finding: Finding) -> tuple[str, ...]:
     """The paragraphs of the comment, in the finding's language or else in English."""
     words = _WORDS.get(languages.base(finding.language), _WORDS["en"])
-    lines = [f"{words.verdicts[finding.advice]}: {finding.rule.label}"]
+    lines = [f"{words.verdicts[finding.advice]}{words.colon}{finding.rule.label}"]
     if finding.justified is not None:
-        lines.append(f"{words.excused}: {finding.justified}")
+        lines.append(f"{words.excused}{words.colon}{finding.justified}")
     if finding.advice is Advice.DEPENDS:
         lines += (_sense(each, words) for each in finding.readings)
     else:
@@ -81,7 +83,7 @@ def remark(finding: Finding) -> tuple[str, ...]:
 def _sense(rule: Rule, words: _Words) -> str:
     """One sense of several in a line: its verdict, and what there is to know of it."""
     grounds = " ".join(_grounds(rule, words)) or words.elsewhere
-    return f"{words.verdicts[Advice(rule.usage.value)]}: {grounds}"
+    return f"{words.verdicts[Advice(rule.usage.value)]}{words.colon}{grounds}"
 
 
 def _grounds(rule: Rule, words: _Words) -> Iterator[str]:
@@ -91,9 +93,9 @@ def _grounds(rule: Rule, words: _Words) -> Iterator[str]:
         yield from reason.split("\n")
     own = [each for each in rule.replacements if languages.base(each.language) == base]
     if own:
-        yield f"{words.instead}: " + "; ".join(each.label for each in own)
+        yield f"{words.instead}{words.colon}" + "; ".join(each.label for each in own)
     if exceptions := _text(rule.exceptions, rule.language):
-        yield f"{words.exceptions}: {exceptions}"
+        yield f"{words.exceptions}{words.colon}{exceptions}"
 
 
 def _text(texts: Texts, language: str) -> str | None:

@@ -146,7 +146,7 @@ def test_comments_are_in_the_language_of_the_words(every, commented_words, make)
     content = make.docx(("La pornographie infantile", ""))
     seen = commented_words(commented(content, every(content, "a.docx", "fr")), "docx")
 
-    said = ["À éviter: pornographie infantile", "Elle cache le crime."]
+    said = ["À éviter\N{NO-BREAK SPACE}: pornographie infantile", "Elle cache le crime."]
     assert seen == [("Luxterm", said, "pornographie infantile")]
 
 
