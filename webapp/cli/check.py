@@ -124,12 +124,17 @@ def command(  # noqa: PLR0913 - click gives one argument an option
         with _noted(refused, name):
             outcome = _outcome(checker, name, content, asked)
             checked.append(outcome.reported(name, settings.base_uri.rstrip("/")))
-    for line in _FORMATS[form](checked):
-        click.echo(line if form in _FOR_PEOPLE else line.encode("utf-8", "replace"))
+    _print(_FORMATS[form](checked), form)
     if refused:
         raise click.UsageError("\n".join(refused))
     if any(found.finding.level in _FAILING[fail_on] for one in checked for found in one.found):
         raise click.exceptions.Exit(1)
+
+
+def _print(lines: Iterable[str], form: str) -> None:
+    """Print a report: for people as their terminal can, for programs always in UTF-8."""
+    for line in lines:
+        click.echo(line if form in _FOR_PEOPLE else line.encode("utf-8", "replace"))
 
 
 def _require_sense(

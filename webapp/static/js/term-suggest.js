@@ -70,8 +70,7 @@ class TermSuggest extends HTMLElement {
     const label = option.querySelector("bdi");
     label.textContent = item.label;
     label.lang = item.lang;
-    const vocabulary = option.querySelector(".quiet"); // of a label without a verdict
-    if (vocabulary) vocabulary.textContent = item.scheme_title;
+    option.querySelector(".quiet")?.append(item.scheme_title); // of a label without a verdict
     option.setAttribute("aria-selected", "false");
     return option;
   }
