@@ -11,7 +11,7 @@ STYLES = sorted((WEBAPP / "static" / "css").rglob("*.css"))
 SCRIPTS = sorted((WEBAPP / "static" / "js").rglob("*.js"))
 # 52,000, not 40,000: folds, the graph, pictures of the tree, print and forced colours came with
 # the issue on answers; all of it is one file, kept for a year and under 10 kB when packed.
-MOST_CSS, MOST_JS = 52_000, 30_000  # bytes, uncompressed
+MOST_CSS, MOST_JS = 52_000, 34_000  # bytes, uncompressed; scripts with those of the embed
 LONGEST_TEMPLATE, LONGEST_SCRIPT = 80, 120  # lines
 
 name = lambda path: str(path.relative_to(WEBAPP))  # noqa: E731 - pytest wants a function

@@ -118,8 +118,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     _require_sense(paths, lang, scheme, book)
     checker, left_out = Checker(book), files.ignored(Path())
     asked = _Asked(lang, scheme, left_out.terms, fix=fix, comment=comment)
-    checked: list[Checked] = []
-    refused: list[str] = []
+    checked, refused = list[Checked](), list[str]()
     for name, content in _contents(paths, left_out):
         with _noted(refused, name):
             outcome = _outcome(checker, name, content, asked)

@@ -58,9 +58,8 @@ class TermSuggest extends HTMLElement {
   show(items) {
     this.list.replaceChildren(...items.map((item, number) => this.option(item, number)));
     this.toggle(items.length > 0);
-    this.status.textContent = items.length
-      ? this.dataset.found.replace("{n}", items.length)
-      : this.dataset.none;
+    const { found, none } = this.dataset;
+    this.status.textContent = items.length ? found.replace("{n}", items.length) : none;
   }
 
   option(item, number) {
