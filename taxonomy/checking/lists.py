@@ -19,6 +19,7 @@ from taxonomy.entry.shape import LONGEST_LABEL
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import in_csv, in_xlsx
 from taxonomy.exchange.tables.columns import TERM, guarded
+from taxonomy.messages import Message
 from taxonomy.text import fold
 
 MOST = 5_000  # terms
@@ -142,7 +143,7 @@ def of_file(content: bytes, name: str) -> list[str]:
     try:
         return of_text(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _amiss("This is no text in UTF-8.", name) from error
+        raise _amiss(Message("This file isn’t UTF-8 text. Save it as UTF-8."), name) from error
 
 
 def written(
@@ -169,9 +170,10 @@ def _terms(rows: Iterable[Sequence[str]], name: str) -> list[str]:
     given = (" ".join(row[at].split()) for row in every if at < len(row))
     terms = list(islice(filter(None, given), MOST + 1))
     if len(terms) > MOST:
-        raise _amiss(f"More than {MOST:,} terms: part the list.", name)
+        raise _amiss(Message("The list has more than %(most)s terms. Split it.", most=MOST), name)
     if any(len(term) > LONGEST_LABEL for term in terms):
-        raise _amiss(f"A term has more than {LONGEST_LABEL} characters.", name)
+        message = Message("A term has more than %(most)s characters.", most=LONGEST_LABEL)
+        raise _amiss(message, name)
     return terms
 
 
@@ -193,5 +195,5 @@ def _cells(
     return tuple(map(guarded, cells))
 
 
-def _amiss(message: str, name: str) -> Malformed:
+def _amiss(message: Message, name: str) -> Malformed:
     return Malformed([Violation("list", "", message, name)])

@@ -12,6 +12,7 @@ from datetime import datetime
 from taxonomy.curation import workflow
 from taxonomy.curation.permissions import Step, require
 from taxonomy.errors import RulesBroken, Violation
+from taxonomy.messages import Message
 from taxonomy.store import comments, proposals, published
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, Proposal, ProposalState, Revision
@@ -90,7 +91,9 @@ def answer(session: Session, number: int, text: str, *, by: Actor, at: datetime)
 def _said(text: str, pointer: str) -> str:
     said = text.strip()
     if not said or len(said) > LONGEST_TEXT:
-        message = f"Say what is meant, in at most {LONGEST_TEXT:,} characters."
+        message = Message(
+            "Please describe the problem (up to %(most)s characters).", most=LONGEST_TEXT
+        )
         raise RulesBroken([Violation("a-proposal-says-something", pointer, message)])
     return said
 
@@ -98,6 +101,6 @@ def _said(text: str, pointer: str) -> str:
 def _reachable(contact: str) -> str | None:
     given = contact.strip()
     if len(given) > LONGEST_CONTACT:
-        message = f"Give at most {LONGEST_CONTACT} characters."
+        message = Message("Use at most %(most)s characters.", most=LONGEST_CONTACT)
         raise RulesBroken([Violation("a-contact-is-short", "/contact", message)])
     return given or None

@@ -8,6 +8,7 @@ from taxonomy import languages
 from taxonomy.curation.rules import no_such_language
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Violation
+from taxonomy.messages import Message
 from taxonomy.text import UNSEEN
 
 # First parts of addresses that the faces use; a test holds them to what they do use.
@@ -37,7 +38,7 @@ RESERVED = frozenset(
 
 
 def violations(scheme: Scheme, place: Callable[[str], str]) -> Iterator[Violation]:
-    """All that is to be mended in a scheme; `place` tells file and line of a pointer."""
+    """All that needs fixing in a scheme; `place` gives file and line of a pointer."""
     for rule in EVERY:
         for violation in rule(scheme):
             yield replace(violation, place=place(violation.pointer))
@@ -53,9 +54,12 @@ def parts_stand_once(scheme: Scheme) -> Iterator[Violation]:
     for name, identifiers in parts.items():
         for identifier, times in Counter(identifiers).items():
             if times > 1:
-                yield Violation(
-                    "parts-stand-once", f"/{name}", f"“{identifier}” stands {times} times."
+                message = Message(
+                    "“%(identifier)s” is used %(times)s times. Use each identifier once.",
+                    identifier=identifier,
+                    times=times,
                 )
+                yield Violation("parts-stand-once", f"/{name}", message)
 
 
 def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
@@ -67,6 +71,11 @@ def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
         *(
             (f"/editions/{number}/language", edition.language)
             for number, edition in enumerate(scheme.editions)
+        ),
+        *(
+            (f"/editions/{number}/remark/{tag}", tag)
+            for number, edition in enumerate(scheme.editions)
+            for tag in edition.remark
         ),
     ]
     for pointer, tag in tags:
@@ -80,14 +89,20 @@ def current_edition_is_known(scheme: Scheme) -> Iterator[Violation]:
         yield Violation(
             "current-edition-is-known",
             "/current_edition",
-            f"The scheme has no edition “{scheme.current_edition}”.",
+            Message(
+                "This vocabulary has no edition “%(identifier)s”.",
+                identifier=str(scheme.current_edition),
+            ),
         )
 
 
 def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
     """A scheme is not called as a page of the service is, whose address it would hide (our own)."""
     if scheme.id in RESERVED:
-        message = f"“{scheme.id}” is an address of the service; call the scheme otherwise."
+        message = Message(
+            "“%(identifier)s” is an address of this service. Choose another identifier.",
+            identifier=scheme.id,
+        )
         yield Violation("identifier-is-free", "/id", message)
 
 
@@ -110,15 +125,19 @@ def names_and_words_say_something(scheme: Scheme) -> Iterator[Violation]:
     for pointer, _, text in _phrases(scheme):
         message = None
         if not any(map(str.isalnum, text)):
-            message = f"“{text}” has no letters: write a name or a word, or take it out."
+            message = Message("“%(text)s” has no letters. Write a name or a word.", text=text)
         elif odd := UNSEEN.search(text):
-            message = (
-                f"There is an unseen character (U+{ord(odd[0]):04X}) in “{UNSEEN.sub('', text)}”: "
-                "take it out."
+            message = Message(
+                "“%(text)s” contains an invisible character (%(code)s). Remove it.",
+                text=UNSEEN.sub("", text),
+                code=f"U+{ord(odd[0]):04X}",
             )
         elif text != " ".join(text.split()):
-            message = f"“{text}” has spaces too many; write “{' '.join(text.split())}”."
-        if message:
+            tidy = " ".join(text.split())
+            message = Message(
+                "“%(label)s” has too many spaces. Write “%(tidy)s”.", label=text, tidy=tidy
+            )
+        if message is not None:
             yield Violation("names-and-words-say-something", pointer, message)
 
 
@@ -128,7 +147,11 @@ def names_and_words_stand_once(scheme: Scheme) -> Iterator[Violation]:
     for pointer, language, text in _phrases(scheme):
         key = pointer.startswith("/context"), language.lower(), text.casefold()
         if key in seen:
-            message = f"“{text}” stands here already, as “{seen[key]}”: take one out."
+            message = Message(
+                "“%(text)s” is here already, as “%(other)s”. Remove one.",
+                text=text,
+                other=seen[key],
+            )
             yield Violation("names-and-words-stand-once", pointer, message)
         seen.setdefault(key, text)
 

@@ -11,6 +11,7 @@ import msgspec
 from taxonomy.curation.surroundings import Rule, Surroundings
 from taxonomy.entry.model import Entry, Texts
 from taxonomy.errors import Severity, Violation
+from taxonomy.messages import Message
 from taxonomy.text import UNSEEN, fold, written
 
 _SPACED = re.compile(r"^\s|\s$|\s{2}|[\n\t]")
@@ -43,7 +44,11 @@ def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violatio
             yield Violation(
                 "labels-are-evenly-spaced",
                 f"/terms/{place}/label",
-                f"“{term.label}” has spaces too many; write “{' '.join(term.label.split())}”.",
+                Message(
+                    "“%(label)s” has too many spaces. Write “%(tidy)s”.",
+                    label=term.label,
+                    tidy=" ".join(term.label.split()),
+                ),
             )
 
 
@@ -56,7 +61,11 @@ def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[V
             yield Violation(
                 "labels-differ-in-more-than-case",
                 f"/terms/{place}/label",
-                f"“{term.label}” differs from “{known}” in case, accents or spaces alone.",
+                Message(
+                    "“%(label)s” differs from “%(other)s” only in capitals, accents or spaces.",
+                    label=term.label,
+                    other=known,
+                ),
                 severity=Severity.WARNING,
             )
 
@@ -67,11 +76,11 @@ def texts_say_something(entry: Entry, _: Surroundings) -> Iterator[Violation]:
     for pointer, text, language in (*_labels(entry), *_texts(entry)):
         said = language, text.strip()
         if not said[1]:
-            message = "This says nothing: write it, or take it out."
+            message = Message("This is empty. Fill it in or remove it.")
             yield Violation("texts-say-something", pointer, message)
         elif pointer.startswith(("/definitions", "/notes")):
             if said in seen:
-                message = "The same stands here twice: keep one."
+                message = Message("This text is here twice. Remove one.")
                 yield Violation("texts-say-something", pointer, message)
             seen.add(said)
 
@@ -83,7 +92,7 @@ def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Vio
             yield Violation(
                 "references-name-an-instrument",
                 f"/references/{place}/instrument",
-                "Name the instrument: a convention, a directive, a law.",
+                Message("Name the instrument: a convention, a directive or a law."),
             )
 
 
@@ -92,10 +101,15 @@ def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation
     for pointer, text in _strings("", msgspec.to_builtins(entry)):
         odd = set(UNSEEN.findall(text))
         for character in sorted(odd - _ISOLATES):
-            message = f"There is an unseen character here (U+{ord(character):04X}): take it out."
+            message = Message(
+                "This contains an invisible character (%(code)s). Remove it.", code=_code(character)
+            )
             yield Violation("texts-hold-what-is-seen", pointer, message)
         if odd & _ISOLATES and not _is_balanced(text):
-            message = "The direction is turned here and not turned back: take out U+2066 to U+2069."
+            message = Message(
+                "This changes the direction of the text and doesn’t change it back. Remove the "
+                "characters U+2066 to U+2069."
+            )
             yield Violation("texts-hold-what-is-seen", pointer, message)
 
 
@@ -105,11 +119,15 @@ def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violatio
         for word, _end in written(text) if _OF_TWO_SCRIPTS.search(text) else ():
             mixed = sorted(_ALIKE.intersection(map(_script, word)))
             if len(mixed) > 1:
-                names = " and ".join(script.capitalize() for script in mixed)
+                names = ", ".join(script.capitalize() for script in mixed)
                 yield Violation(
                     "words-keep-to-one-script",
                     pointer,
-                    f"“{word}” mixes {names} letters that look alike; type it anew.",
+                    Message(
+                        "“%(word)s” mixes letters that look alike (%(scripts)s). Retype it.",
+                        word=word,
+                        scripts=names,
+                    ),
                     severity=Severity.WARNING,
                 )
 
@@ -122,8 +140,11 @@ def nothing_unseen_in_words(entry: Entry, _: Surroundings) -> Iterator[Violation
                 yield Violation(
                     "nothing-unseen-in-words",
                     pointer,
-                    f"There is a character of no width here (U+{ord(found[0]):04X}), which the "
-                    "script does not need: take it out.",
+                    Message(
+                        "This contains a character of no width (%(code)s) that the script doesn’t "
+                        "need. Remove it.",
+                        code=_code(found[0]),
+                    ),
                     severity=Severity.WARNING,
                 )
                 break
@@ -138,6 +159,10 @@ EVERY: tuple[Rule, ...] = (
     words_keep_to_one_script,
     nothing_unseen_in_words,
 )
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _is_balanced(text: str) -> bool:

@@ -133,7 +133,7 @@ def test_a_second_publication_replaces_the_first_for_readers_and_keeps_it_on_rec
 def test_a_draft_may_break_rules_and_is_refused_only_at_publication(store):
     number = in_review(store, an_entry(caution(reason=None)))
 
-    with pytest.raises(errors.RulesBroken, match="say why"):
+    with pytest.raises(errors.RulesBroken, match="Say why"):
         publish(store, number)
 
     assert the_log(store) == [(1, None, None)]

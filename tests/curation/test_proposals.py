@@ -40,7 +40,7 @@ def test_a_reader_is_heard_without_an_account(termbase, proposed):
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 4_001])
 def test_a_proposal_says_something(termbase, proposed, text):
     assert proposed
-    with pytest.raises(RulesBroken, match="Say what is meant"), termbase.transaction() as session:
+    with pytest.raises(RulesBroken, match="describe the problem"), termbase.transaction() as session:
         suggested(session, text)
 
 
@@ -94,7 +94,7 @@ def test_a_proposal_is_closed_once(termbase, proposed):
     with termbase.transaction() as session:
         proposals.answer(session, proposed, "No.", by=EDDA, at=NOON)
 
-    with pytest.raises(NotPossible, match="answered before"), termbase.transaction() as session:
+    with pytest.raises(NotPossible, match="answered already"), termbase.transaction() as session:
         proposals.accept(session, proposed, by=EDDA, at=NOON)
 
     with termbase.reading() as session:

@@ -137,7 +137,7 @@ def test_what_was_chosen_amiss_is_told_with_the_columns_that_are_there(columns, 
 
 def test_a_column_that_stands_twice_is_not_guessed():
     assert (
-        amiss("Nr,nr,term\n", concept="NR")[0] == "list.csv, row 1: The column “NR” stands twice."
+        amiss("Nr,nr,term\n", concept="NR")[0] == "list.csv, row 1: The column “NR” is there twice."
     )
 
 

@@ -133,7 +133,7 @@ def test_what_both_layers_say_is_laid_over_each_other():
         ("", "terms.csv, row 1: The column “concept” is missing."),
         (f"{HEAD}\n", "There is no row"),
         (f"{HEAD},colour\n", "“colour” is no column here"),
-        (f"{HEAD},term\n", "“term” stands twice"),
+        (f"{HEAD},term\n", "“term” is there twice"),
         (f"{HEAD},reason qqzz\n", "“reason qqzz” is no column here"),
         (f"{HEAD}\nc,en,t,avoid\n", "row 2, column “usage”: “avoid” is none of: preferred"),
         (f"{HEAD}\nc,en,t,\n", "row 2, column “usage”: “” is none of: preferred"),

@@ -185,7 +185,7 @@ def test_a_label_that_moves_from_where_there_is_no_column_stands_once():
         ("concept,preferred en,colour\n", "“colour” is no column here; there are: concept"),
         ("concept,preferred en,kind\n", "“kind” is no column here"),
         ("concept,preferred en,reason en\n", "“reason en” is no column here"),
-        ("concept,preferred en,PREFERRED EN\n", "“preferred en” stands twice"),
+        ("concept,preferred en,PREFERRED EN\n", "“preferred en” is there twice"),
         ("concept,preferred qqzz\n", "“preferred qqzz” is no column here"),
         ("concept,preferred en\n", "There is no row"),
         ("concept,preferred en\na b,good\n", "words.csv, row 2: Letters, digits"),

@@ -53,7 +53,7 @@ def test_what_is_written_is_read_back_the_same(tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("entries:\n- concept: a\n  concept: b\n", "e.yaml:3: “concept” stands twice"),
+        ("entries:\n- concept: a\n  concept: b\n", "e.yaml:3: “concept” is here twice"),
         ("entries:\n- concept: [\n", "e.yaml:3: Not YAML"),
         ("entries:\n- &a {concept: x}\n- *a\n", "e.yaml:3: Write the text out"),
         ("entries:\n- !!python/object:os.system {}\n", "e.yaml:2"),

@@ -11,6 +11,7 @@ from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.errors import Malformed
 from webapp import sent
 from webapp.context import termbase
+from webapp.messages import translate
 from webapp.query import CheckSchema
 from webapp.sent import Sent, given_back
 from webapp.showing.checked import MOST, Shown, mended
@@ -84,7 +85,7 @@ def _document(file: Sent, language: str | None, scheme: str | None) -> Response:
 
 
 def _said(error: Malformed) -> str:
-    return " ".join(each.message for each in error.violations)
+    return " ".join(translate(each.message) for each in error.violations)
 
 
 def _amiss(told: str, language: str | None) -> Response:

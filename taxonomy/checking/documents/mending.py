@@ -12,6 +12,7 @@ from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Segment, Spotted
 from taxonomy.checking.documents.walking import Tag, Text, walked
 from taxonomy.checking.judging import Finding
+from taxonomy.messages import Message
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "docx": escape,
@@ -46,15 +47,25 @@ def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
     if what == "packed":
         return _packed(content, chosen)
     if what in NEVER:
-        raise amiss("A PDF cannot be mended: mend the document that it was made from.")
+        raise amiss(
+            Message("PDF files can’t be corrected here. Correct the document it was made from.")
+        )
     text, coding = coded(content, what)
     if coding.bytes_of(text) != content:
-        raise amiss(f"Its {coding.codec.upper()} cannot be written back: save it as UTF-8.")
+        message = Message(
+            "The file’s %(codec)s encoding can’t be written. Save the file as UTF-8.",
+            codec=coding.codec.upper(),
+        )
+        raise amiss(message)
     errors = "xmlcharrefreplace" if what in {"html", "xliff"} else "strict"
     try:
         return coding.bytes_of(applied(text, _edits(text, chosen, what)), errors)
     except UnicodeEncodeError as error:
-        message = f"{coding.codec.upper()} has no {error.object[error.start]!r}: save it as UTF-8."
+        message = Message(
+            "%(codec)s can’t write “%(character)s”. Save the file as UTF-8.",
+            codec=coding.codec.upper(),
+            character=error.object[error.start],
+        )
         raise amiss(message) from error
 
 

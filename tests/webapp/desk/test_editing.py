@@ -179,7 +179,7 @@ def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(termbase,
     late = paul.post(SAVE, form={**fields, "over": "2", "section": "B"})
 
     assert late.status_code == 409
-    assert "Revision 2 is replaced" in late.text
+    assert "Revision 2 is “replaced”" in late.text
 
 
 def test_a_draft_is_carried_over_what_was_published_since(termbase, edda):

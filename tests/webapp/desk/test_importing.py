@@ -62,7 +62,7 @@ def test_what_is_amiss_is_told_with_its_row_and_nothing_is_handed_in(ada):
 
     assert "1 refused" in page
     assert "terms.csv, row 3" in page
-    assert "say why" in page
+    assert "Say why" in page
     assert "There are none yet" in ada.get("/desk/sets").text
 
 
