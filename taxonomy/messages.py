@@ -14,7 +14,7 @@ class Message(str):
     """An English sentence that knows its template and parameters, so that it can be translated.
 
     The template stands where the message is made, as a literal, because that is
-    where `docs/messages.py` finds it for the catalogues. Blanks are written as
+    where `docs/catalogues.py` finds it for the catalogues. Blanks are written as
     `%(name)s`; without parameters, nothing is filled in. An `int` is a quantity,
     which each language writes in its own way; a number that is a name (of a
     revision, a line, a year) is given as text. A parameter may be a `Message`.

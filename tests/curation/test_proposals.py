@@ -40,7 +40,10 @@ def test_a_reader_is_heard_without_an_account(termbase, proposed):
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 4_001])
 def test_a_proposal_says_something(termbase, proposed, text):
     assert proposed
-    with pytest.raises(RulesBroken, match="describe the problem"), termbase.transaction() as session:
+    with (
+        pytest.raises(RulesBroken, match="describe the problem"),
+        termbase.transaction() as session,
+    ):
         suggested(session, text)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from breaking import told, violations
 from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
+from translatable import templates
 
 from taxonomy.curation import rules, scheme_rules, workflow
 from taxonomy.curation.surroundings import Surroundings
@@ -137,6 +138,13 @@ def test_a_broken_rule_says_what_is_the_matter(rule):
     assert SAYS[rule] in [
         each.message for each in found if (each.rule, each.pointer) == (rule, pointer)
     ]
+
+
+@pytest.mark.parametrize("rule", BAD)
+def test_a_broken_rule_can_be_told_in_other_languages(rule):
+    found = violations(BAD[rule][0], CHILD, OLD, an_entry(concept="b", broader=("a",)))
+
+    assert {each.message.template for each in found if each.rule == rule} <= templates()
 
 
 def test_every_rule_has_an_example_that_breaks_it():

@@ -21,7 +21,7 @@ blueprint = Blueprint("reference", __name__)
 class Operation(NamedTuple):
     """One thing that can be asked: how, where, with which parameters, for which answer.
 
-    Its texts are the docstring of its view, which `docs/messages.py` finds there.
+    Its texts are the docstring of its view, which `docs/catalogues.py` finds there.
     """
 
     method: str
@@ -98,7 +98,7 @@ def operations(document: Part, tag: str) -> list[Operation]:
             _text(operation.get("summary", "")),
             _text(operation.get("description", "")),
             sorted(
-                [*methods.get("parameters", []), *operation.get("parameters", [])],
+                map(_described, [*methods.get("parameters", []), *operation.get("parameters", [])]),
                 key=lambda each: not each["required"],
             ),
             _answer(operation),
@@ -108,6 +108,13 @@ def operations(document: Part, tag: str) -> list[Operation]:
         for method, operation in methods.items()
         if method != "parameters" and tag in operation["tags"]
     ]
+
+
+def _described(parameter: Part) -> Part:
+    """A parameter whose description can be shown; one without a template stays English."""
+    about = parameter.get("description", "")
+    is_message = isinstance(about, Message)
+    return {**parameter, "description": about if is_message else Message.untranslated(about)}
 
 
 def _text(docstring: str) -> Message:
