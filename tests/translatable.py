@@ -11,7 +11,7 @@ VIEWS = "webapp.api.docstrings:extract"
 
 @cache
 def templates():
-    """Every string of Python that can be translated."""
+    """Every template of a message, and every docstring that documents the API."""
     found = extract.extract_from_dir(
         ROOT,
         method_map=[
@@ -19,6 +19,6 @@ def templates():
             ("webapp/**.py", "python"),
             ("taxonomy/**.py", "python"),
         ],
-        keywords={**extract.DEFAULT_KEYWORDS, "Message": None},
+        keywords={"Message": None},
     )
     return frozenset(message for _, _, message, _, _ in found)

@@ -19,7 +19,7 @@ _FOUND = Message("The text check finds “%(label)s” in this sentence, but sho
 
 
 def examples_hold(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """A term is found in its own examples, and not found where it must not be (our own rule)."""
+    """The text check finds a term in its own examples and nowhere it shouldn’t (our own rule)."""
     for each in failures(entry, around.scheme):
         term = entry.terms[each.term]
         if not term.usage.warns and each.wanted:

@@ -20,7 +20,7 @@ _AVOIDED = Message(
 
 
 def relations_resolve(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """A relation leads to another concept of the scheme (ISO 25964-1, 10)."""
+    """A relation leads to another concept of the vocabulary (ISO 25964-1, 10)."""
     for kind, targets in (("broader", entry.broader), ("related", entry.related)):
         for place, target in enumerate(targets):
             if target == entry.concept:
@@ -66,7 +66,7 @@ def related_is_not_broader(entry: Entry, around: Surroundings) -> Iterator[Viola
 
 
 def replacements_resolve(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """What to say instead is a term of the scheme that is not itself discouraged (our own rule)."""
+    """A replacement is a term of the vocabulary that is not itself discouraged (our own rule)."""
     for place, term in enumerate(entry.terms):
         for number, replacement in enumerate(term.replacements):
             home = around.entry(replacement.concept) if replacement.concept else entry
@@ -94,7 +94,7 @@ def replacements_resolve(entry: Entry, around: Surroundings) -> Iterator[Violati
 
 
 def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """What took the place of a retired concept is used itself (`dct:isReplacedBy`)."""
+    """The concept that replaces a retired one is in use (`dct:isReplacedBy`)."""
     retirement = entry.retirement
     if retirement is None:
         return
@@ -122,7 +122,7 @@ def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Vio
 
 
 def nothing_leads_to_the_retired(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """Relations and replacements lead to concepts that are in use (our own rule; a warning)."""
+    """Relations and replacements lead to concepts in use (our own rule; a warning)."""
     for pointer, target in _led_to(entry):
         other = around.entry(target)
         if other is not None and other.retirement is not None:

@@ -34,7 +34,7 @@ def no_such_language(pointer: str, tag: str) -> Violation:
 
 
 def an_entry_has_a_term(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A concept is designated by at least one term (ISO 704)."""
+    """A concept has at least one term (ISO 704)."""
     if not entry.terms:
         yield Violation("an-entry-has-a-term", "/terms", Message("Add at least one term."))
 
@@ -61,7 +61,7 @@ def one_preferred_term_a_language(entry: Entry, _: Surroundings) -> Iterator[Vio
 
 
 def no_term_twice(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A label stands once a language inside a concept (SKOS S13)."""
+    """A term is in a concept only once in a language (SKOS S13)."""
     seen: set[tuple[str, str]] = set()
     for place, term in enumerate(entry.terms):
         if (term.language, term.label) in seen:
@@ -94,7 +94,7 @@ def one_definition_a_language(entry: Entry, _: Surroundings) -> Iterator[Violati
 
 
 def warnings_give_a_reason(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A term marked caution or discouraged says why (our own rule)."""
+    """A term marked caution or discouraged has a reason (our own rule)."""
     for place, term in enumerate(entry.terms):
         if term.usage.warns and not term.reason:
             message = _WHY[term.usage].with_params(label=term.label)
@@ -109,7 +109,7 @@ def languages_are_known(entry: Entry, _: Surroundings) -> Iterator[Violation]:
 
 
 def places_are_known(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """Section, group and editions are those that the scheme has (our own rule)."""
+    """The section, group and editions exist in the vocabulary (our own rule)."""
     scheme = around.scheme
     if entry.scheme != scheme.id:
         yield _unknown("scheme", "/scheme", entry.scheme)

@@ -45,7 +45,7 @@ def violations(scheme: Scheme, place: Callable[[str], str]) -> Iterator[Violatio
 
 
 def parts_stand_once(scheme: Scheme) -> Iterator[Violation]:
-    """An identifier of an edition, section or group is given once (our own rule)."""
+    """Each edition, section and group has its own identifier (our own rule)."""
     parts = {
         "editions": [edition.id for edition in scheme.editions],
         "sections": [section.id for section in scheme.sections],
@@ -84,7 +84,7 @@ def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
 
 
 def current_edition_is_known(scheme: Scheme) -> Iterator[Violation]:
-    """The current edition is one of the scheme's editions (our own rule)."""
+    """The current edition is one of the vocabulary’s editions (our own rule)."""
     if scheme.current_edition not in {None, *(edition.id for edition in scheme.editions)}:
         yield Violation(
             "current-edition-is-known",
@@ -97,7 +97,7 @@ def current_edition_is_known(scheme: Scheme) -> Iterator[Violation]:
 
 
 def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
-    """A scheme is not called as a page of the service is, whose address it would hide (our own)."""
+    """A vocabulary’s identifier is not an address that the service uses (our own rule)."""
     if scheme.id in RESERVED:
         message = Message(
             "“%(identifier)s” is an address of this service. Choose another identifier.",
@@ -107,7 +107,7 @@ def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
 
 
 def names_and_words_have_a_language(scheme: Scheme) -> Iterator[Violation]:
-    """The names and words of the check are each of a known language (BCP 47)."""
+    """The names and context words of the text check have a valid language (BCP 47)."""
     tags = [
         *(
             (f"/protected/{place}/language", each.language)
@@ -121,7 +121,7 @@ def names_and_words_have_a_language(scheme: Scheme) -> Iterator[Violation]:
 
 
 def names_and_words_say_something(scheme: Scheme) -> Iterator[Violation]:
-    """A name or word of the check has letters, single spaces, and only what is seen (our own)."""
+    """A name or context word has letters, single spaces and nothing invisible (our own rule)."""
     for pointer, _, text in _phrases(scheme):
         message = None
         if not any(map(str.isalnum, text)):
@@ -142,7 +142,7 @@ def names_and_words_say_something(scheme: Scheme) -> Iterator[Violation]:
 
 
 def names_and_words_stand_once(scheme: Scheme) -> Iterator[Violation]:
-    """A name or word of the check stands once in a language, whatever its case (our own rule)."""
+    """A name or context word is there once in a language, whatever its case (our own rule)."""
     seen: dict[tuple[bool, str, str], str] = {}
     for pointer, language, text in _phrases(scheme):
         key = pointer.startswith("/context"), language.lower(), text.casefold()

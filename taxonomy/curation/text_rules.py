@@ -38,7 +38,7 @@ class Told(NamedTuple):
 
 
 def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A label has no space around it and single spaces inside (our own rule)."""
+    """A term has no spaces around it and only single spaces inside (our own rule)."""
     for place, term in enumerate(entry.terms):
         if term.label.strip() and _SPACED.search(term.label):
             yield Violation(
@@ -53,7 +53,7 @@ def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violatio
 
 
 def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """Labels of one language differ in more than case and accents (our own rule; a warning)."""
+    """Terms of one language differ in more than case and accents (our own rule; a warning)."""
     first: dict[tuple[str, str], str] = {}
     for place, term in enumerate(entry.terms):
         known = first.setdefault((term.language, fold(term.label)), term.label)
@@ -71,7 +71,7 @@ def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[V
 
 
 def texts_say_something(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """No text is blank; no definition or note stands twice in one language (our own rule)."""
+    """No text is empty; no definition or note is there twice in a language (our own rule)."""
     seen: set[tuple[str, str]] = set()
     for pointer, text, language in (*_labels(entry), *_texts(entry)):
         said = language, text.strip()
@@ -86,7 +86,7 @@ def texts_say_something(entry: Entry, _: Surroundings) -> Iterator[Violation]:
 
 
 def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A reference names the legal instrument that it is to (our own rule)."""
+    """A reference names its legal instrument (our own rule)."""
     for place, reference in enumerate(entry.references):
         if not reference.instrument.strip():
             yield Violation(
@@ -97,7 +97,7 @@ def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Vio
 
 
 def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """No text holds control characters or ones that turn its direction (Unicode TR 36)."""
+    """No text has control characters or changes direction unseen (Unicode TR 36)."""
     for pointer, text in _strings("", msgspec.to_builtins(entry)):
         odd = set(UNSEEN.findall(text))
         for character in sorted(odd - _ISOLATES):
@@ -114,7 +114,7 @@ def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation
 
 
 def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A word is in one script, not mixed of look-alikes (Unicode TS 39; a warning)."""
+    """A word doesn’t mix scripts with letters that look alike (Unicode TS 39; a warning)."""
     for pointer, text, _language in (*_labels(entry), *_texts(entry)):
         for word, _end in written(text) if _OF_TWO_SCRIPTS.search(text) else ():
             mixed = sorted(_ALIKE.intersection(map(_script, word)))
@@ -133,7 +133,7 @@ def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violatio
 
 
 def nothing_unseen_in_words(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """Characters of no width stand where a script needs them alone (UAX 31, 2.3; a warning)."""
+    """Characters of no width are only where a script needs them (UAX 31, 2.3; a warning)."""
     for pointer, text, _language in (*_labels(entry), *_texts(entry)):
         for found in _WITHOUT_WIDTH.finditer(text):
             if not _is_needed(found[0], text[: found.start()][-1:]):
