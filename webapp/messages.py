@@ -5,13 +5,14 @@ page's language, and marked as English where it has no translation.
 """
 
 from collections.abc import Iterable, Mapping
+from unicodedata import bidirectional
 
 from flask import Flask
 from flask_babel import format_decimal, gettext
 from markupsafe import Markup, escape
 
 from taxonomy.messages import Message, Untranslated
-from webapp.i18n import page_language
+from webapp.i18n import direction, page_language
 
 ENGLISH = "en"
 
@@ -29,7 +30,7 @@ def translate(message: str) -> str:
 
 
 def in_html(message: Message) -> Markup:
-    """A message as HTML, each part that stays English marked so; what fills it keeps its way."""
+    """A message as HTML: what stays English is marked, what fills it keeps its own direction."""
     template = gettext(message.template)
     params = {name: _html(value) for name, value in message.params.items()}
     text = escape(template) % params if params else escape(template)
@@ -70,7 +71,14 @@ def _html(value: object) -> Markup:
         return in_html(value)
     if isinstance(value, Untranslated) and page_language() != ENGLISH:
         return _marked(escape(value))
-    return escape(_text(value)) if isinstance(value, int) else Markup("<bdi>{}</bdi>").format(value)
+    text = escape(_text(value))
+    return Markup("<bdi>{}</bdi>").format(text) if _may_turn(text) else text
+
+
+def _may_turn(text: str) -> bool:
+    """Whether what fills a message may run against it, and turn what stands around it."""
+    against = {"L"} if direction(page_language()) == "rtl" else {"R", "AL"}
+    return not against.isdisjoint(map(bidirectional, text))
 
 
 def _marked(text: Markup) -> Markup:

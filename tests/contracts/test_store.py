@@ -252,7 +252,7 @@ def test_upgrading_twice_does_no_harm(store):
 
 
 def test_an_unusable_database_is_told_plainly(tmp_path):
-    with pytest.raises(errors.Unavailable, match="cannot be used"):
+    with pytest.raises(errors.Unavailable, match="Can’t use"):
         Store("nonsense://")
     with pytest.raises(errors.Unavailable, match="unable to open"):
         Store(f"sqlite:///{tmp_path}/no/such/folder/x.sqlite").is_empty()

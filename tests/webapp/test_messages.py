@@ -72,13 +72,18 @@ def test_a_language_writes_numbers_as_it_does(french):
 def test_a_curator_reads_rules_in_the_language_of_the_desk(french, signed_in, termbase):
     saved = draft(
         termbase,
-        an_entry(preferred(), discouraged("bad <word>", reason=None), preferred(language="xx-yy!")),
+        an_entry(
+            preferred(language="xx-yy!"),
+            discouraged("bad <word>", reason=None),
+            discouraged("كلمة", "ar", reason=None),
+        ),
     )
 
     page = signed_in("edda").client.get(f"/desk/drafts/{saved}", headers=IN_FRENCH).text
 
-    assert "Dites pourquoi éviter « <bdi>bad &lt;word&gt;</bdi> »." in page
-    assert '<bdi lang="en">“<bdi>xx-yy!</bdi>” isn’t a language tag.' in page
+    assert "Dites pourquoi éviter « bad &lt;word&gt; »." in page
+    assert "Dites pourquoi éviter « <bdi>كلمة</bdi> »." in page
+    assert '<bdi lang="en">“xx-yy!” isn’t a language tag.' in page
     assert french
 
 

@@ -119,10 +119,10 @@ NEWER = {
         (
             {"notes.0.text": "Twice.", "notes.1.text": "Twice."},
             "notes.1.text",
-            "The same stands here twice: keep one.",
+            "This text is here twice. Remove one.",
         ),
         ({"references.0.article": "3"}, "references.0.instrument", "Fill this in."),
-        ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Give an address that begins"),
+        ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Enter a web address that begins"),
         ({"terms.0.label": "x" * 501}, "terms.0.label", "at most 500 characters"),
         ({"terms.0.usage": "loved"}, "terms.0.usage", "Choose one of: preferred"),
         ({"concept": "no spaces, please"}, "concept", "Letters, digits, “.”"),

@@ -27,7 +27,7 @@ def test_a_document_is_asked_for_where_none_was_chosen(lux_client, wanted):
     ("content", "name", "wanted", "told"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "", "save it as DOCX or ODT"),
-        (documents_made.pdf("Text."), "a.pdf", "mended", "A PDF cannot be mended"),
+        (documents_made.pdf("Text."), "a.pdf", "mended", "PDF files can’t be corrected"),
         (b"Text.", "a.txt", "commented", "DOCX and ODT alone"),
     ],
 )

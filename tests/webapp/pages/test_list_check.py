@@ -65,7 +65,7 @@ def test_the_answer_comes_as_a_workbook(lux_client):
 
 
 @pytest.mark.parametrize(
-    ("given", "told"), [("", "Write a list"), ("a\n" * 5_001, "More than 5,000 terms")]
+    ("given", "told"), [("", "Write a list"), ("a\n" * 5_001, "more than 5,000 terms")]
 )
 def test_what_cannot_be_checked_is_told_and_stays_in_the_form(lux_client, given, told):
     page = send(lux_client, given)
