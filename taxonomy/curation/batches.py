@@ -18,6 +18,7 @@ from taxonomy.store import audit, batches, changes, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, Batch, BatchKind, Change, Happening, Revision, State
 
+_NOT_PUBLISHED = Message("Nothing in this set has been published, so there is nothing to undo.")
 _STEPS = {
     BatchKind.BULK_EDIT: Step.EDIT_IN_BULK,
     BatchKind.IMPORT: Step.IMPORT,
@@ -83,9 +84,7 @@ def undo(session: Session, number: int, *, by: Actor, at: datetime) -> Batch:
     batch = batches.get(session, number)
     done = [each for each in heads(session, number) if each.published_at is not None]
     if not done:
-        raise NotPossible(
-            Message("Nothing in this set has been published, so there is nothing to undo.")
-        )
+        raise NotPossible(_NOT_PUBLISHED)
     if batches.undoing(session, number) is not None:
         raise NotPossible(Message("This set has been undone already."))
     if moved := [each for each in done if _moved_on(session, each)]:

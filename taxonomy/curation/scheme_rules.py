@@ -127,10 +127,11 @@ def names_and_words_say_something(scheme: Scheme) -> Iterator[Violation]:
         if not any(map(str.isalnum, text)):
             message = Message("“%(text)s” has no letters. Write a name or a word.", text=text)
         elif odd := UNSEEN.search(text):
+            code = f"U+{ord(odd[0]):04X}"
             message = Message(
                 "“%(text)s” contains an invisible character (%(code)s). Remove it.",
                 text=UNSEEN.sub("", text),
-                code=f"U+{ord(odd[0]):04X}",
+                code=code,
             )
         elif text != " ".join(text.split()):
             tidy = " ".join(text.split())

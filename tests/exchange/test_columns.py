@@ -122,7 +122,7 @@ def test_a_list_in_one_language_or_of_one_verdict_is_about_that_alone():
         ({}, "row 1: The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
         (
             {},
-            "Not a column that Luxterm reads: “Nr”, “Begriff”, “Statut”, “Bemerkung”. It reads: concept",
+            "reads: “Nr”, “Begriff”, “Statut”, “Bemerkung”. It reads: concept",
         ),
         ({**CHOSEN, "term": "Wort"}, "There is no column “Wort”."),
         ({**CHOSEN, "term": "Wort"}, "The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),

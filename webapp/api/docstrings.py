@@ -18,7 +18,7 @@ from babel.messages.extract import extract_python
 
 _METHODS = {"get", "post", "put", "patch", "delete"}
 
-Found = tuple[int, str, Any, list[str]]
+Found = tuple[int, str | None, Any, list[str]]
 
 
 def extract(
@@ -31,7 +31,7 @@ def extract(
     source = file.read()
     yield from extract_python(BytesIO(source), keywords, comment_tags, options)
     for line, text in texts(source.decode()):
-        yield line, "_", text, []
+        yield line, None, text, []
 
 
 def texts(source: str) -> Iterator[tuple[int, str]]:

@@ -114,9 +114,7 @@ def _refused(error: HTTPException) -> Response | HTTPException:
 def _not_given(error: TermbaseError) -> Response:
     status = STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
     is_ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    return _error(
-        "The check isn’t available right now. Try again." if is_ours else str(error), status
-    )
+    return _error("This can’t be checked now. Try again." if is_ours else str(error), status)
 
 
 def _error(message: str, status: int) -> Response:

@@ -19,6 +19,7 @@ from taxonomy.exchange.skos.prolog import LONGEST, require_harmless
 from taxonomy.messages import Message, Untranslated
 
 MOST = 20_000_000  # statements
+_TOO_MANY = Message("The file has more than %(most)s statements. Split it.", most=MOST)
 _LONGEST_LIST = 100_000
 _LARGEST_JSON = 128 * 1024 * 1024  # bytes, which are read as a whole
 
@@ -123,10 +124,7 @@ def read(file: BinaryIO, name: str, tell: Callable[[int], None] = lambda _: None
     try:
         for number, quad in enumerate(_quads(cast("BinaryIO", bounded), form, name), 1):
             if number > MOST:
-                message = Message(
-                    "The file has more than %(most)s statements. Split it.", most=MOST
-                )
-                raise Malformed([_amiss(name, message)])
+                raise Malformed([_amiss(name, _TOO_MANY)])
             if number % 100_000 == 0:
                 tell(number)
             graph.add(_node(quad.subject), quad.predicate.value, _value(quad.object))
