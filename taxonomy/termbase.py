@@ -276,5 +276,5 @@ def make_folder(settings: Settings) -> None:
         probe.unlink()
     except OSError as error:
         raise Unavailable(
-            f"The data folder {settings.data} cannot be written to: {error.strerror}."
+            f"Can’t write to the data folder {settings.data}: {error.strerror}."
         ) from error

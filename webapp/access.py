@@ -17,7 +17,9 @@ from flask_login import LoginManager, UserMixin, current_user, login_user, logou
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from taxonomy.curation import accounts as steps
+from taxonomy.curation.permissions import needs
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, NotSignedIn, Unavailable
+from taxonomy.messages import Message
 from taxonomy.store import accounts
 from taxonomy.store.values import Account, Actor, Role, Scope
 from taxonomy.termbase import Termbase
@@ -86,7 +88,9 @@ def account() -> Account:
     """Who is asking. Raises `NotSignedIn`."""
     found = account_or_none()
     if found is None:
-        raise NotSignedIn("Sign in, or send a token in the header Authorization: Bearer ….")
+        raise NotSignedIn(
+            Message("Sign in, or send a token in the header “Authorization: Bearer …”.")
+        )
     return found
 
 
@@ -129,7 +133,7 @@ def _check() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None  # there is nothing at this address
     if request.endpoint not in ROLES:
-        raise NotAllowed("Nobody was given access to this address.")
+        raise NotAllowed(Message("No one has access to this address."))
     if not _is_desk(request.path) and "Authorization" in request.headers:
         g.account = _by_token(request.headers["Authorization"])
     role = ROLES[request.endpoint]
@@ -144,18 +148,20 @@ def _require(role: Role) -> ResponseReturnValue | None:
         came_from = request.full_path if request.method in _SAFE else ""
         return redirect(url_for("desk.sessions.ask", next=came_from), 303)
     if not account().role.at_least(role):
-        raise NotAllowed(f"This takes the role of {role}; {account().name} is {account().role}.")
+        raise NotAllowed(needs(role))
     return None
 
 
 def _by_token(header: str) -> Account:
     kind, _, secret = header.partition(" ")
     if kind.lower() != "bearer" or not secret.strip():
-        raise NotSignedIn("Send a token as “Authorization: Bearer lux_…”.")
+        raise NotSignedIn(Message("Send a token as “Authorization: Bearer lux_…”."))
     known, token = steps.by_token(termbase().store, secret.strip(), at=datetime.now(UTC))
     changes_something = ROLES.get(request.endpoint or "") is not None
     if token.scope is Scope.READ and changes_something and request.method not in _SAFE:
-        raise NotAllowed("This token may only read; make one with the scope “write”.")
+        raise NotAllowed(
+            Message("This token can only read. Make one that can write on your account page.")
+        )
     return known
 
 
@@ -173,7 +179,7 @@ def _refuse_forgery() -> None:
     try:
         _csrf.protect()
     except CSRFError as error:
-        message = "This form is too old, or was not sent from this desk; open it again."
+        message = Message("This form has expired. Open the page again and resubmit it.")
         raise NotPossible(message) from error
 
 
@@ -202,4 +208,4 @@ def _kept_key(path: Path) -> str:
             made.unlink()
         return path.read_text(encoding="ascii")
     except OSError as error:
-        raise Unavailable(f"The file {path} cannot be used: {error.strerror}.") from error
+        raise Unavailable(f"Can’t use the file {path}: {error.strerror}.") from error

@@ -14,6 +14,7 @@ from webapp import (
     desk,
     i18n,
     linked,
+    messages,
     pages,
     problems,
     query,
@@ -47,6 +48,7 @@ def create_app(termbase: Termbase) -> Flask:
     problems.install(app)
     assets.install(app)
     i18n.install(app)
+    messages.install(app)
     api.register(app)
     pages.register(app)
     desk.register(app)

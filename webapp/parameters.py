@@ -1,7 +1,7 @@
-"""The kinds of parameters: what each must be, what is told when it is not, how it is documented."""
+"""The kinds of parameters: what each must be, the message when it is not, how it is documented."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from itertools import islice
 from typing import Any, NoReturn, cast
@@ -14,19 +14,20 @@ from taxonomy import languages
 from taxonomy.curation import releasing
 from taxonomy.entry.model import Usage
 from taxonomy.errors import BadQuestion, Violation
+from taxonomy.messages import Message
 from taxonomy.search.contract import LONGEST_QUERY, MOST_PER_PAGE
 from webapp.context import termbase
 
-MOST_TOLD = 20  # of the things to mend
+MOST_TOLD = 20  # of the things to fix
 LAST_PAGE = 1_000_000
 LAST_POSITION = 2**31 - 1
 
 _LONGEST_TAG = 35  # characters; what RFC 5646, section 4.4.1, has every reader provide for
 _LONGEST_ECHO = 40  # characters of a bad value or name that are told back
 
-_UNKNOWN = "There is no such parameter here; leave it out."
-_MISSING = "This parameter is needed."
-_REPEATED = "Give this parameter once."
+_UNKNOWN = Message("There is no such parameter here. Remove it.")
+_MISSING = Message("This parameter is missing.")
+_REPEATED = Message("Use this parameter only once.")
 _RULES = {_UNKNOWN: "known", _MISSING: "required", _REPEATED: "once"}
 
 
@@ -65,7 +66,7 @@ class Parameters(Schema):
         return given.to_dict()
 
     def handle_error(self, error: ValidationError, data: object, **_: object) -> NoReturn:  # noqa: ARG002
-        """Say in the words of the domain what is to be mended."""
+        """Say in the words of the domain what needs fixing."""
         raise BadQuestion(islice(self._violations(error), MOST_TOLD)) from error
 
     @property
@@ -74,7 +75,7 @@ class Parameters(Schema):
 
     def _violations(self, error: ValidationError) -> Iterator[Violation]:
         known = self._by_name
-        for name, messages in cast("dict[str, list[str]]", error.messages).items():
+        for name, messages in cast("dict[str, list[Message]]", error.messages).items():
             own = str(known[name].metadata["rule"]) if name in known else "known"
             for message in messages:
                 yield Violation(_RULES.get(message, own), short(name), message)
@@ -82,10 +83,14 @@ class Parameters(Schema):
 
 def _is_asked(text: str) -> None:
     if not text.strip():
-        raise ValidationError("Give at least one character that is not a space.")
+        raise ValidationError(Message("Enter at least one character that isn’t a space."))
     if len(text) > LONGEST_QUERY:
         raise ValidationError(
-            f"Give at most {LONGEST_QUERY} characters; there are {len(text)} here."
+            Message(
+                "Use at most %(most)s characters. There are %(count)s here.",
+                most=LONGEST_QUERY,
+                count=len(text),
+            )
         )
 
 
@@ -93,7 +98,10 @@ def is_language(tag: str) -> None:
     """Raise `ValidationError` unless a text is a language tag."""
     if len(tag) > _LONGEST_TAG or not languages.is_valid(tag):
         raise ValidationError(
-            f"“{short(tag)}” is no language tag (BCP 47); give one such as en, fr or pt-BR."
+            Message(
+                "“%(tag)s” isn’t a language tag (BCP 47). Use one such as en, fr or pt-BR.",
+                tag=short(tag),
+            )
         )
 
 
@@ -102,7 +110,11 @@ def is_scheme(scheme: str) -> None:
     known = termbase().shelf.schemes
     if scheme not in known:
         raise ValidationError(
-            f"There is no scheme “{short(scheme)}”; there are: {', '.join(known) or 'none yet'}."
+            Message(
+                "There is no vocabulary “%(scheme)s”. Choose one of: %(known)s.",
+                scheme=short(scheme),
+                known=", ".join(known) or "–",
+            )
         )
 
 
@@ -111,7 +123,12 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}…"
 
 
-def text(name: str, about: str, example: str) -> fields.String:
+def one_of(choices: Iterable[str]) -> Message:
+    """What is said where something is none of the choices."""
+    return Message("Choose one of: %(choices)s.", choices=", ".join(choices))
+
+
+def text(name: str, about: Message, example: str) -> fields.String:
     """A text that is asked about."""
     return fields.String(
         required=True,
@@ -120,7 +137,7 @@ def text(name: str, about: str, example: str) -> fields.String:
         validate=_is_asked,
         metadata={
             "rule": "text",
-            "description": f"{about}; at most {LONGEST_QUERY} characters",
+            "description": about,
             "example": example,
             "minLength": 1,
             "maxLength": LONGEST_QUERY,
@@ -134,7 +151,7 @@ def language(name: str = "lang", default: str | None = None) -> fields.String:
         load_default=default,
         data_key=name,
         validate=is_language,
-        metadata={"rule": "language-tag", "description": "A language, as a BCP 47 tag"},
+        metadata={"rule": "language-tag", "description": Message("A language, as a BCP 47 tag")},
     )
 
 
@@ -143,11 +160,11 @@ def scheme() -> fields.String:
     return fields.String(
         load_default=None,
         validate=is_scheme,
-        metadata={"rule": "scheme", "description": "Only concepts of this vocabulary"},
+        metadata={"rule": "scheme", "description": Message("Only concepts of this vocabulary")},
     )
 
 
-def release(about: str, *, required: bool = False) -> fields.String:
+def release(about: Message, *, required: bool = False) -> fields.String:
     """The name of a release."""
     return fields.String(
         required=required,
@@ -161,7 +178,7 @@ def section() -> fields.String:
     """A section or none."""
     return fields.String(
         load_default=None,
-        metadata={"rule": "section", "description": "Only concepts of this section"},
+        metadata={"rule": "section", "description": Message("Only concepts of this section")},
     )
 
 
@@ -171,15 +188,15 @@ def usage() -> fields.Enum[Usage]:
         Usage,
         by_value=True,
         load_default=None,
-        error_messages={"unknown": f"Choose one of {', '.join(Usage)}."},
-        metadata={"rule": "usage", "description": "Only terms with this verdict"},
+        error_messages={"unknown": one_of(Usage)},
+        metadata={"rule": "usage", "description": Message("Only terms with this verdict")},
     )
 
 
 class Count(fields.Integer):
     """A whole number in plain digits, from one up to some most."""
 
-    def __init__(self, most: int, default: int, about: str) -> None:
+    def __init__(self, most: int, default: int, about: Message) -> None:
         self.most = most
         super().__init__(
             load_default=default,
@@ -189,9 +206,9 @@ class Count(fields.Integer):
         )
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Message:
         """What to give instead of something else."""
-        return f"Give a whole number from 1 to {self.most}."
+        return Message("Use a whole number from 1 to %(most)s.", most=self.most)
 
     def _validated(self, value: object) -> int:
         if not re.fullmatch("[0-9]{1,9}", str(value), re.ASCII):
@@ -202,11 +219,11 @@ class Count(fields.Integer):
 class Day(fields.Date):
     """A day; what is meant is its end, in UTC."""
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: Message) -> None:
         super().__init__(
             load_default=None,
             data_key="at",
-            error_messages={"invalid": "Give a day such as 2026-03-01."},
+            error_messages={"invalid": Message("Use a date such as 2026-03-01.")},
             metadata={"rule": "day", "description": about, "example": "2026-03-01"},
         )
 
@@ -218,8 +235,8 @@ class Day(fields.Date):
 class Place(fields.Integer):
     """A position in the change log, from 0 up."""
 
-    def __init__(self, about: str) -> None:
-        wanted = "Give a position that was told before, or 0."
+    def __init__(self, about: Message) -> None:
+        wanted = Message("Use a position from an earlier answer, or 0.")
         super().__init__(
             load_default=0,
             data_key="since",
@@ -231,9 +248,9 @@ class Place(fields.Integer):
 
 def page() -> Count:
     """Which page of a list."""
-    return Count(LAST_PAGE, 1, "Which page of the answers, counted from 1")
+    return Count(LAST_PAGE, 1, Message("The page of results, starting at 1"))
 
 
 def per_page() -> Count:
     """How long a page is."""
-    return Count(MOST_PER_PAGE, 20, "How many answers a page holds")
+    return Count(MOST_PER_PAGE, 20, Message("How many results a page has"))

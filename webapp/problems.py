@@ -2,52 +2,48 @@
 
 import json
 import logging
-import re
 import traceback
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
-from inspect import getdoc
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 from taxonomy import errors
+from taxonomy.messages import Message
+from webapp import problem_kinds
+from webapp.messages import languages_of, translate
+from webapp.problem_kinds import STATUS, Kind
 
-STATUS: dict[type[errors.TermbaseError], HTTPStatus] = {
-    errors.NotFound: HTTPStatus.NOT_FOUND,
-    errors.NotSignedIn: HTTPStatus.UNAUTHORIZED,
-    errors.NotAllowed: HTTPStatus.FORBIDDEN,
-    errors.NotPossible: HTTPStatus.CONFLICT,
-    errors.OutOfDate: HTTPStatus.PRECONDITION_FAILED,
-    errors.SchemeOutOfDate: HTTPStatus.PRECONDITION_FAILED,
-    errors.Refused: HTTPStatus.UNPROCESSABLE_ENTITY,
-    errors.Malformed: HTTPStatus.UNPROCESSABLE_ENTITY,
-    errors.RulesBroken: HTTPStatus.UNPROCESSABLE_ENTITY,
-    errors.BadQuestion: HTTPStatus.BAD_REQUEST,
-    errors.DatabaseBehind: HTTPStatus.SERVICE_UNAVAILABLE,
-    errors.Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
-}
+__all__ = ["MEDIA_TYPE", "STATUS", "install"]
 
 MEDIA_TYPE = "application/problem+json"
 
 _RETRY_SECONDS = "5"
-_UNEXPECTED = (
-    "It was not your doing. The fault was noted, without what you asked; please try again."
-)
-_NOT_NOW = "Something that this service stands on does not answer; please try again in a minute."
+_SEVERAL = Message("Several things need fixing.")
 _BY_DOCUMENT = ("/api/", "/health/", "/reconcile", "/v2/")  # addresses at which software asks
 
 _log = logging.getLogger(__name__)
 
 
-class Kind(NamedTuple):
-    """A kind of problem: the name in its `type`, what it is called, what it is about."""
+class Problem(NamedTuple):
+    """What is answered instead of what was asked for."""
 
-    name: str
-    title: str
-    status: HTTPStatus
-    about: str
+    kind: Kind
+    detail: Message
+    violations: tuple[errors.Violation, ...] = ()
+    more: Mapping[str, Any] = {}
+
+    @property
+    def place(self) -> str:
+        """What the pointers of violations point into: a document, or the parameters."""
+        return "parameter" if self.kind.status is HTTPStatus.BAD_REQUEST else "pointer"
+
+    @property
+    def messages(self) -> list[Message]:
+        """All that is said in it."""
+        return [self.kind.title, self.detail, *(each.message for each in self.violations)]
 
 
 def install(app: Flask) -> None:
@@ -57,38 +53,37 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def kinds() -> Mapping[str, Kind]:
-    """Every kind of problem by its name: those of the domain, then those of HTTP."""
-    domain = (_kind_of(error) for error in STATUS)
-    http = (_kind_of_status(code) for code in default_exceptions)
-    found: dict[str, Kind] = {}
-    for kind in (*domain, *http):
-        found.setdefault(kind.name, kind)
-    return found
-
-
 def _refused(error: errors.TermbaseError) -> Response:
-    kind = _kind_of(type(error))
+    kind = problem_kinds.of_error(type(error))
     if kind.status is HTTPStatus.SERVICE_UNAVAILABLE:
         _log.error("%s: %s", type(error).__name__, error)
-        return _answer(kind, _NOT_NOW, headers=[("Retry-After", _RETRY_SECONDS)])
+        return _answer(Problem(kind, kind.about), headers=[("Retry-After", _RETRY_SECONDS)])
     if isinstance(error, errors.NotSignedIn):
-        return _answer(kind, str(error), headers=[("WWW-Authenticate", "Bearer")])
+        return _answer(Problem(kind, error.message), headers=[("WWW-Authenticate", "Bearer")])
     if isinstance(error, errors.Refused):
-        many = len(error.violations) > 1
-        detail = f"{len(error.violations)} things to mend." if many else str(error)
-        return _answer(kind, detail, violations=error.violations)
+        several = len(error.violations) > 1
+        return _answer(Problem(kind, _SEVERAL if several else error.message, error.violations))
     more: dict[str, Any] = {}
     if isinstance(error, errors.OutOfDate):
         more = {"based_on": error.based_on, "current": error.current, "changed": error.changed}
-    return _answer(kind, str(error), more=more)
+    return _answer(Problem(kind, error.message, more=more))
 
 
 def _http(error: HTTPException) -> Response | HTTPException:
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         return error  # a redirection is an answer
     headers = [each for each in error.get_headers(request.environ) if each[0] != "Content-Type"]
-    return _answer(_kind_of_status(error.code), error.description or "", headers=headers)
+    kind = problem_kinds.of_status(error.code)
+    return _answer(Problem(kind, _detail(error, kind)), headers=headers)
+
+
+def _detail(error: HTTPException, kind: Kind) -> Message:
+    """What whoever gave up wrote; Werkzeug's own words are said in ours."""
+    said = error.description
+    if isinstance(said, Message):
+        return said
+    is_usual = said in {None, default_exceptions[kind.status].description}
+    return kind.about if is_usual else Message.untranslated(str(said))
 
 
 def _unexpected(error: Exception) -> Response:
@@ -96,67 +91,44 @@ def _unexpected(error: Exception) -> Response:
     where = "".join(traceback.format_tb(error.__traceback__))
     rule = request.url_rule or "no known address"
     _log.error("Unexpected %s at %s %s\n%s", type(error).__name__, request.method, rule, where)
-    return _answer(_kind_of_status(HTTPStatus.INTERNAL_SERVER_ERROR), _UNEXPECTED)
+    kind = problem_kinds.of_status(HTTPStatus.INTERNAL_SERVER_ERROR)
+    return _answer(Problem(kind, kind.about))
 
 
-def _answer(
-    kind: Kind,
-    detail: str,
-    *,
-    violations: Iterable[errors.Violation] = (),
-    headers: Iterable[tuple[str, str]] = (),
-    more: Mapping[str, Any] | None = None,
-) -> Response:
-    problem: dict[str, Any] = {
-        "type": f"{request.script_root}/problems/{kind.name}",
-        "title": kind.title,
-        "status": int(kind.status),
-        "detail": detail,
-        **(more or {}),
-    }
-    if told := [_told(kind, violation) for violation in violations]:
-        problem["errors"] = told
-    response = _document(problem) if _is_software() else _page(kind, problem)
-    response.status_code = kind.status
+def _answer(problem: Problem, headers: Iterable[tuple[str, str]] = ()) -> Response:
+    is_software = request.path.startswith(_BY_DOCUMENT)
+    response = _document(problem) if is_software else _page(problem)
+    response.status_code = problem.kind.status
     response.headers.extend(list(headers))
     return response
 
 
-def _is_software() -> bool:
-    return request.path.startswith(_BY_DOCUMENT)
+def _document(problem: Problem) -> Response:
+    name = problem.kind.name
+    document: dict[str, Any] = {
+        "type": f"{request.script_root}/problems/{name}" if name else "about:blank",
+        "title": translate(problem.kind.title),
+        "status": int(problem.kind.status),
+        "detail": translate(problem.detail),
+        **problem.more,
+    }
+    if problem.violations:
+        document["errors"] = [
+            {problem.place: each.pointer, "detail": translate(each.message), "rule": each.rule}
+            for each in problem.violations
+        ]
+    response = Response(f"{json.dumps(document, ensure_ascii=False)}\n", mimetype=MEDIA_TYPE)
+    response.content_language.update(languages_of(problem.messages))
+    response.vary.update(("Accept-Language", "Cookie"))
+    return response
 
 
-def _document(problem: Mapping[str, Any]) -> Response:
-    return Response(f"{json.dumps(problem, ensure_ascii=False)}\n", mimetype=MEDIA_TYPE)
-
-
-def _page(kind: Kind, problem: Mapping[str, Any]) -> Response:
+def _page(problem: Problem) -> Response:
+    status, title = int(problem.kind.status), translate(problem.kind.title)
     try:
-        page = render_template(
-            "problem.html", title=kind.title, status=int(kind.status), problem=problem
-        )
+        page = render_template("problem.html", title=title, status=status, problem=problem)
     except Exception as error:  # noqa: BLE001 - the page that tells of a fault may share the fault
         _log.error("The page of a problem failed: %s", type(error).__name__)
-        return Response(f"{kind.title}. {problem['detail']}\n", mimetype="text/plain")
+        text = f"{title}. {translate(problem.detail)}\n"
+        return Response(text, mimetype="text/plain")
     return Response(page, mimetype="text/html")
-
-
-def _told(kind: Kind, violation: errors.Violation) -> dict[str, str]:
-    place = "parameter" if kind.status is HTTPStatus.BAD_REQUEST else "pointer"
-    return {place: violation.pointer, "detail": violation.message, "rule": violation.rule}
-
-
-def _kind_of(error: type[errors.TermbaseError]) -> Kind:
-    known = next(each for each in error.__mro__ if each in STATUS)
-    name = re.sub(r"(?<!^)(?=[A-Z])", "-", known.__name__).lower()
-    return _kind(name, STATUS[known], (getdoc(known) or "").partition("\n\n")[0])
-
-
-def _kind_of_status(code: int) -> Kind:
-    status = HTTPStatus(code)
-    name = re.sub(r"[^a-z]+", "-", status.phrase.lower())
-    return _kind(name, status, str(default_exceptions[code].description))
-
-
-def _kind(name: str, status: HTTPStatus, about: str) -> Kind:
-    return Kind(name, name.replace("-", " ").capitalize(), status, about.replace("\n", " "))

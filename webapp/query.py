@@ -15,6 +15,7 @@ from flask import Flask, abort, request
 from marshmallow import ValidationError, fields, post_load, pre_load, validates_schema
 
 from taxonomy.errors import BadQuestion, Violation
+from taxonomy.messages import Message
 from taxonomy.search.contract import Filter, Query, Sort
 from webapp import parameters
 from webapp.context import termbase
@@ -94,8 +95,10 @@ class _Filters(parameters.Parameters):
         known = {each.id for scheme in wanted for each in shelf.scheme(scheme).sections}
         if section is not None and section not in known:
             raise ValidationError(
-                f"There is no section “{parameters.short(section)}”; "
-                "/api/v1/schemes/{scheme}/sections lists what there is.",
+                Message(
+                    "There is no section “%(section)s”. See /api/v1/schemes/{scheme}/sections.",
+                    section=parameters.short(section),
+                ),
                 "section",
             )
 
@@ -104,14 +107,16 @@ class QuerySchema(_Filters):
     """A search."""
 
     text = parameters.text(
-        "q", "What to look for, in any language, in the query language", "child pornography"
+        "q",
+        Message("The words to search for, in any language; the query language works here"),
+        "child pornography",
     )
     sort = fields.Enum(
         Sort,
         by_value=True,
         load_default=Sort.RELEVANCE,
-        error_messages={"unknown": f"Choose one of {', '.join(Sort)}."},
-        metadata={"rule": "sort", "description": "The order of the answers"},
+        error_messages={"unknown": parameters.one_of(Sort)},
+        metadata={"rule": "sort", "description": Message("The order of the results")},
     )
 
     @post_load
@@ -133,9 +138,9 @@ class BrowsingSchema(_Filters):
 class BeginningSchema(parameters.Parameters):
     """What was typed so far."""
 
-    text = parameters.text("q", "The beginning of a label, or of a word in it", "child por")
+    text = parameters.text("q", Message("The beginning of a term, or of a word in it"), "child por")
     language = parameters.language()
-    limit = parameters.Count(MOST_SUGGESTIONS, 10, "How many labels at most")
+    limit = parameters.Count(MOST_SUGGESTIONS, 10, Message("The most terms to return"))
 
     @post_load
     def to_beginning(self, data: dict[str, Any], **_: object) -> Beginning:
@@ -147,7 +152,9 @@ class NamingSchema(parameters.Parameters):
     """A whole label."""
 
     label = parameters.text(
-        "label", "The whole label; case and accents do not matter", "child pornography"
+        "label",
+        Message("The whole term; capitals and accents don’t matter"),
+        "child pornography",
     )
     language = parameters.language()
     scheme = parameters.scheme()
@@ -161,7 +168,7 @@ class NamingSchema(parameters.Parameters):
 class DaySchema(parameters.Parameters):
     """As it stood on a day, or as it stands."""
 
-    at = parameters.Day("As it stood at the end of this day (UTC)")
+    at = parameters.Day(Message("As it was at the end of this day (UTC)"))
 
     @post_load
     def to_moment(self, data: dict[str, datetime | None], **_: object) -> datetime | None:
@@ -172,8 +179,8 @@ class DaySchema(parameters.Parameters):
 class ComparisonSchema(parameters.Parameters):
     """Which two states of a scheme; without `after`, as it stands now."""
 
-    before = parameters.release("The earlier release", required=True)
-    after = parameters.release("The later release; without it, what is published now")
+    before = parameters.release(Message("The earlier release"), required=True)
+    after = parameters.release(Message("The later release; leave it out for what is published now"))
 
     @post_load
     def to_names(self, data: dict[str, str | None], **_: object) -> tuple[str, str | None]:
@@ -184,8 +191,8 @@ class ComparisonSchema(parameters.Parameters):
 class SinceSchema(parameters.Parameters):
     """From where on the change log is read."""
 
-    since = parameters.Place("The position up to which changes are known already")
-    limit = parameters.Count(MOST_CHANGES, 100, "How many changes at most")
+    since = parameters.Place(Message("The position of the last change that you know"))
+    limit = parameters.Count(MOST_CHANGES, 100, Message("The most changes to return"))
 
     @post_load
     def to_since(self, data: dict[str, int], **_: object) -> Since:
@@ -280,5 +287,5 @@ def _unreadable(pairs: list[bytes]) -> Iterator[Violation]:
             yield Violation(
                 "utf-8",
                 parameters.short(name),
-                "This is not UTF-8; percent-encode the text as UTF-8.",
+                Message("This isn’t UTF-8. Percent-encode the text as UTF-8."),
             )

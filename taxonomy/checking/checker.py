@@ -12,6 +12,7 @@ from taxonomy.checking.judging import Finding
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rules import Concept, Rule, Rulebook
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 
 _Wanted = tuple[str, str | None]  # a language, and a scheme or all
 
@@ -137,7 +138,7 @@ class Checker:
     def require_few(self, many: int) -> None:
         """Raise `Malformed` where so many terms are more than a text may have."""
         if many > self.most:
-            message = f"The text has more than {self.most:,} findings. Split it up."
+            message = Message("The text has more than %(most)s terms. Split it.", most=self.most)
             raise Malformed([Violation("few-terms", "", message)])
 
     def matcher(self, language: str, scheme: str | None = None) -> Matcher:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from taxonomy.checking.documents import document
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 from taxonomy.text import line_of
 
 LIST = ".luxtermignore"
@@ -33,6 +34,9 @@ class Ignored:
         )
 
 
+_NOT_UTF_8 = Message("This file isn’t UTF-8 text. Save it as UTF-8.")
+
+
 def ignored(folder: Path) -> Ignored:
     """What the list of a folder says: a pattern a line, `term: …` for a term, `#` for remarks.
 
@@ -45,9 +49,7 @@ def ignored(folder: Path) -> Ignored:
         lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
     except UnicodeDecodeError as error:
         place = f"{path}, line {line_of(error)}"
-        raise Malformed(
-            [Violation("utf-8", "", "The file isn’t valid UTF-8 text.", place)]
-        ) from error
+        raise Malformed([Violation("utf-8", "", _NOT_UTF_8, place)]) from error
     said = [line for line in lines if line and not line.startswith("#")]
     return Ignored(
         tuple(line for line in said if not line.startswith(_TERM)),

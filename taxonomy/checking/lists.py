@@ -20,6 +20,7 @@ from taxonomy.entry.shape import LONGEST_LABEL
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import in_csv, in_xlsx
 from taxonomy.exchange.tables.columns import TERM, guarded
+from taxonomy.messages import Message
 from taxonomy.text import fold
 
 MOST = 5_000  # terms
@@ -161,9 +162,7 @@ def of_file(content: bytes, name: str) -> list[str]:
     try:
         return of_text(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _amiss(
-            "The file isn’t valid UTF-8 text. Save it as UTF-8 and try again.", name
-        ) from error
+        raise _amiss(Message("This file isn’t UTF-8 text. Save it as UTF-8."), name) from error
 
 
 def written(
@@ -193,9 +192,10 @@ def _terms(rows: Iterable[Sequence[str]], name: str) -> list[str]:
     given = (" ".join(row[at].split()) for row in every if at < len(row))
     terms = list(islice(filter(None, given), MOST + 1))
     if len(terms) > MOST:
-        raise _amiss(f"The list has more than {MOST:,} terms. Split it into shorter lists.", name)
+        raise _amiss(Message("The list has more than %(most)s terms. Split it.", most=MOST), name)
     if any(len(term) > LONGEST_LABEL for term in terms):
-        raise _amiss(f"A term is longer than {LONGEST_LABEL} characters.", name)
+        message = Message("A term has more than %(most)s characters.", most=LONGEST_LABEL)
+        raise _amiss(message, name)
     return terms
 
 
@@ -223,5 +223,5 @@ def _sense(sense: Sense, known: About) -> str:
     return f"{sense.usage}: {known.name}"
 
 
-def _amiss(message: str, name: str) -> Malformed:
+def _amiss(message: Message, name: str) -> Malformed:
     return Malformed([Violation("list", "", message, name)])

@@ -4,6 +4,7 @@ import msgspec
 
 from taxonomy.checking.rules import Rulebook
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message, Untranslated
 
 FORMAT = 2
 
@@ -23,13 +24,16 @@ def read(content: bytes, name: str) -> Rulebook:
     try:
         file = msgspec.json.decode(content, type=_File)
     except msgspec.DecodeError as error:
-        message = (
-            f"This isn’t a rules file (make one with “luxterm check --export-rules”): {error}."
+        message = Message(
+            "This isn’t a file of rules: %(error)s. Make one with “luxterm check --export-rules”.",
+            error=Untranslated(error),
         )
         raise Malformed([Violation("rule-file", "", message, name)]) from error
     if file.luxterm_rules != FORMAT:
-        message = (
-            f"The rules file has version {file.luxterm_rules}; this Luxterm reads version {FORMAT}."
+        message = Message(
+            "This file of rules has version %(found)s, but this Luxterm reads version %(wanted)s.",
+            found=str(file.luxterm_rules),
+            wanted=str(FORMAT),
         )
         raise Malformed([Violation("rule-file", "", message, name)])
     return file.book

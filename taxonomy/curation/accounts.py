@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from taxonomy.curation import passwords
 from taxonomy.curation.permissions import Step, require
 from taxonomy.errors import NotFound, NotPossible, NotSignedIn, RulesBroken, Violation
+from taxonomy.messages import Message
 from taxonomy.store import accounts, audit, tokens
 from taxonomy.store.database import Session, Store
 from taxonomy.store.values import Account, Actor, Happening, Role, Scope, Token
@@ -17,7 +18,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{0,63}")
 _FREE_TRIES = 5  # before guessing is slowed down
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(minutes=15)
-_WRONG = "Name and password do not belong together."
+_WRONG = Message("The name or the password is wrong.")
 _USE_TOLD = timedelta(minutes=1)  # how exactly a token's last use is told
 
 
@@ -30,7 +31,9 @@ def add(session: Session, name: str, role: Role, *, by: Actor, at: datetime) -> 
     require(by, Step.MANAGE_ACCOUNTS)
     name = name.strip().casefold()
     if not _NAME.fullmatch(name):
-        message = "A name has letters from a to z, digits and “. _ @ + -”, at most 64 of them."
+        message = Message(
+            "Use at most 64 characters: letters from a to z, digits and any of “. _ @ + -”."
+        )
         raise RulesBroken([Violation("account-names-are-plain", "/name", message)])
     accounts.add(session, name, role, at=at)
     audit.append(session, Happening.ACCOUNT_ADDED, name, by=by.name, at=at, role=role)
@@ -93,7 +96,7 @@ def sign_in(store: Store, name: str, password: str, *, at: datetime) -> Account:
     fits = passwords.fits(account.password if account else None, password)
     with store.writing() as session:
         told = _welcome(session, name, at=at) if fits else _refuse(session, name, at=at)
-    if isinstance(told, str):
+    if isinstance(told, Message):
         raise NotSignedIn(told)
     return told
 
@@ -111,7 +114,7 @@ def set_password(session: Session, secret: str, password: str, *, at: datetime) 
     """
     name = accounts.account_of_link(session, passwords.digest(secret), at=at)
     if name is None:
-        raise NotFound("link that is still good", "…")
+        raise NotFound("link", "…")
     hashed = passwords.hashed(password, name)
     accounts.use_link(session, passwords.digest(secret), at=at)
     return _set(session, name, hashed, at=at)
@@ -125,7 +128,7 @@ def change_password(
     Raises `RulesBroken` where the old one is not right or the new one is easily guessed.
     """
     if not passwords.fits(account.password, old):
-        message = "This is not your password."
+        message = Message("This isn’t your current password.")
         raise RulesBroken([Violation("the-old-password-fits", "/old", message)])
     return _set(session, account.name, passwords.hashed(new, account.name), at=at)
 
@@ -138,7 +141,11 @@ def make_token(  # noqa: PLR0913 - whose, what for, how long
     Raises `RulesBroken` without a purpose or for a time that is too long.
     """
     if not purpose.strip() or len(purpose) > 100 or not 1 <= days <= LONGEST_TOKEN:  # noqa: PLR2004
-        message = f"Say in 100 characters what it is for; it is good for 1 to {LONGEST_TOKEN} days."
+        message = Message(
+            "Describe what the token is for in up to 100 characters, and let it last from 1 to "
+            "%(most)s days.",
+            most=LONGEST_TOKEN,
+        )
         raise RulesBroken([Violation("tokens-have-a-purpose-and-an-end", "/purpose", message)])
     secret = f"lux_{passwords.secret()}"
     token = tokens.add(
@@ -169,7 +176,7 @@ def by_token(store: Store, secret: str, *, at: datetime) -> tuple[Account, Token
         account = accounts.get(session, token.account) if token else None
     if token is None or account is None or account.disabled:
         raise NotSignedIn(
-            "This token is not good, or no longer; make another on your account page."
+            Message("This token isn’t valid, or has expired. Make a new one on your account page.")
         )
     if token.used_at is None or at - token.used_at > _USE_TOLD:
         with store.writing() as session:
@@ -184,16 +191,16 @@ def _found(session: Session, name: str) -> Account | None:
         return None
 
 
-def _welcome(session: Session, name: str, *, at: datetime) -> Account | str:
+def _welcome(session: Session, name: str, *, at: datetime) -> Account | Message:
     account = accounts.get(session, name)
     if account.disabled:
-        return "This account was disabled; ask an administrator."
+        return Message("This account is disabled. Ask an administrator.")
     accounts.change(session, name, failures=0, locked_until=None)
     audit.append(session, Happening.SIGNED_IN, name, by=name, at=at)
     return account
 
 
-def _refuse(session: Session, name: str, *, at: datetime) -> str:
+def _refuse(session: Session, name: str, *, at: datetime) -> Message:
     """Count a wrong password; from some number on, each makes the next wait twice as long."""
     account = _found(session, name)
     if account is None:
@@ -207,9 +214,12 @@ def _refuse(session: Session, name: str, *, at: datetime) -> str:
     return _wait(wait) if wait else _WRONG
 
 
-def _wait(left: timedelta) -> str:
+def _wait(left: timedelta) -> Message:
     seconds = max(1, round(left.total_seconds()))
-    return f"Too many wrong passwords for this account; try again in {seconds} seconds."
+    return Message(
+        "There were too many wrong passwords for this account. Try again in %(seconds)s seconds.",
+        seconds=seconds,
+    )
 
 
 def _set(session: Session, name: str, hashed: str, *, at: datetime) -> Account:
@@ -226,4 +236,6 @@ def _keep_an_administrator(session: Session, account: Account) -> None:
         if each.role is Role.ADMINISTRATOR and not each.disabled and each.name != account.name
     ]
     if account.role is Role.ADMINISTRATOR and not others:
-        raise NotPossible("This is the last administrator; make another first.")
+        raise NotPossible(
+            Message("This is the last administrator. Make someone else an administrator first.")
+        )

@@ -13,10 +13,12 @@ from taxonomy.curation import workflow
 from taxonomy.curation.permissions import Step, require
 from taxonomy.entry.model import Ending, Entry, Retirement
 from taxonomy.errors import NotPossible, Refused, Violation
+from taxonomy.messages import Message
 from taxonomy.store import audit, batches, changes, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, Batch, BatchKind, Change, Happening, Revision, State
 
+_NOT_PUBLISHED = Message("Nothing in this set has been published, so there is nothing to undo.")
 _STEPS = {
     BatchKind.BULK_EDIT: Step.EDIT_IN_BULK,
     BatchKind.IMPORT: Step.IMPORT,
@@ -40,7 +42,7 @@ def hand_in(  # noqa: PLR0913 - what, why, who and when
     require(by, _STEPS[kind])
     every = tuple(entries)
     if not every:
-        raise NotPossible("There is nothing to change.")
+        raise NotPossible(Message("There is nothing to change."))
     batch = batches.add(
         session, kind, every[0].scheme, comment=comment, by=by.name, at=at, undoes=undoes
     )
@@ -64,7 +66,7 @@ def publish(session: Session, number: int, *, by: Actor, at: datetime) -> tuple[
     """
     waiting = [each for each in heads(session, number) if each.state is State.IN_REVIEW]
     if not waiting:
-        raise NotPossible("Nothing of this set waits for publication.")
+        raise NotPossible(Message("Nothing in this set is waiting to be published."))
     # What is retired comes last, when what takes its place is there already.
     in_order = sorted(waiting, key=lambda each: each.entry.retirement is not None)
     return tuple(workflow.publish(session, each.number, by=by, at=at) for each in in_order)
@@ -82,9 +84,9 @@ def undo(session: Session, number: int, *, by: Actor, at: datetime) -> Batch:
     batch = batches.get(session, number)
     done = [each for each in heads(session, number) if each.published_at is not None]
     if not done:
-        raise NotPossible("Nothing of this set was published, so there is nothing to undo.")
+        raise NotPossible(_NOT_PUBLISHED)
     if batches.undoing(session, number) is not None:
-        raise NotPossible("This set was undone before.")
+        raise NotPossible(Message("This set has been undone already."))
     if moved := [each for each in done if _moved_on(session, each)]:
         raise Refused(_told(each) for each in moved)
     undoing = batches.add(
@@ -116,7 +118,10 @@ def _moved_on(session: Session, revision: Revision) -> bool:
 
 
 def _told(revision: Revision) -> Violation:
-    message = f"“{revision.entry.concept}” was changed since; undo that first, or mend it by hand."
+    message = Message(
+        "“%(concept)s” has been changed since. Undo that change first, or edit the entry yourself.",
+        concept=revision.entry.concept,
+    )
     return Violation("sets-are-undone-as-a-whole", f"/{revision.entry.concept}", message)
 
 

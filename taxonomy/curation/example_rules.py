@@ -6,21 +6,28 @@ from taxonomy.checking.examples import failures
 from taxonomy.curation.surroundings import Rule, Surroundings
 from taxonomy.entry.model import Entry
 from taxonomy.errors import Violation
+from taxonomy.messages import Message
+
+_NOT_REPORTED = Message(
+    "Readers may use “%(label)s”, so no text check reports it. Remove this example."
+)
+_NOT_FOUND = Message(
+    "The text check doesn’t find “%(label)s” in this sentence. Put the term in it. If the term "
+    "depends on context, add one of its context words."
+)
+_FOUND = Message("The text check finds “%(label)s” in this sentence, but shouldn’t.")
 
 
 def examples_hold(entry: Entry, around: Surroundings) -> Iterator[Violation]:
-    """A term is found in its own examples, and not found where it must not be (our own rule)."""
+    """The text check finds a term in its own examples and nowhere it shouldn’t (our own rule)."""
     for each in failures(entry, around.scheme):
         term = entry.terms[each.term]
         if not term.usage.warns and each.wanted:
-            message = f"“{term.label}” may be used, and is told of in no text: take this out."
+            message = _NOT_REPORTED.with_params(label=term.label)
         elif each.wanted:
-            message = (
-                f"“{term.label}” is not found in this sentence: write it with the term in it and, "
-                "where the term depends on context, with one of its words beside it."
-            )
+            message = _NOT_FOUND.with_params(label=term.label)
         else:
-            message = f"“{term.label}” is found in this sentence, where it must not be."
+            message = _FOUND.with_params(label=term.label)
         yield Violation("examples-hold", f"/terms/{each.term}/{each.field}/{each.place}", message)
 
 

@@ -12,6 +12,7 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import Malformed, NotFound, Refused, Violation
 from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.messages import Message
 from taxonomy.store import arriving, batches, changes, published, revisions, schemes
 from taxonomy.store.arriving import Arrival
 from taxonomy.store.database import Session
@@ -174,7 +175,11 @@ def _twice(vocabulary: Vocabulary) -> Iterator[Violation]:
             yield Violation(
                 "one-entry-a-concept",
                 "/concept",
-                f"“{concept}” stands twice, first at {first[concept].place('')}.",
+                Message(
+                    "“%(concept)s” is here twice. The first is at %(place)s.",
+                    concept=concept,
+                    place=first[concept].place(""),
+                ),
                 found.place("/concept"),
             )
         first.setdefault(concept, found)
@@ -204,8 +209,13 @@ def _violations(
     for concept, kept in current.items():
         if concept not in given:
             for violation in _errors(kept.entry, around):
-                message = f"“{concept}”, which is published and not in these files, would break: "
-                yield replace(violation, message=message + violation.message)
+                message = Message(
+                    "“%(concept)s” is published but not in these files, and would become invalid: "
+                    "%(problem)s",
+                    concept=concept,
+                    problem=violation.message,
+                )
+                yield replace(violation, message=message)
 
 
 def _errors(entry: Entry, around: Surroundings) -> Iterator[Violation]:

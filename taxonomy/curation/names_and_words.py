@@ -3,7 +3,7 @@
 They are no entry and have no drafts: a publisher changes them for everybody at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -15,9 +15,29 @@ from taxonomy.curation.scheme_rules import NAMES_AND_WORDS
 from taxonomy.entry.model import Confidence, Entry
 from taxonomy.entry.scheme import NamesAndWords, Scheme
 from taxonomy.errors import RulesBroken, SchemeOutOfDate, Violation
+from taxonomy.messages import Message
 from taxonomy.store import audit, changes, published, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, Change, ChangeKind, Happening
+
+_CONSEQUENCES: Mapping[tuple[bool, bool], Message] = {  # of examples: wanted, because of names
+    (True, True): Message(
+        "“%(label)s” (%(language)s, concept “%(concept)s”) would no longer be found in its example "
+        "“%(sentence)s”, because a name there excuses it. Change the name, or the example first."
+    ),
+    (True, False): Message(
+        "“%(label)s” (%(language)s, concept “%(concept)s”) would no longer be found in its example "
+        "“%(sentence)s”, because it has no context word. Change the words, or the example first."
+    ),
+    (False, True): Message(
+        "“%(label)s” (%(language)s, concept “%(concept)s”) would be found in “%(sentence)s”, where "
+        "it must not be, because no name there excuses it. Change the names, or the example first."
+    ),
+    (False, False): Message(
+        "“%(label)s” (%(language)s, concept “%(concept)s”) would be found in “%(sentence)s”, where "
+        "it must not be, because of a context word. Change the words, or the example first."
+    ),
+}
 
 
 class Phrase(NamedTuple):
@@ -121,7 +141,7 @@ def _broken_examples(session: Session, before: Scheme, after: Scheme) -> Iterato
 def _told(
     entry: Entry, before: Scheme, after: Scheme, failing: Iterable[object]
 ) -> Iterator[Violation]:
-    """Where the change is to be mended: in the names, if they alone do it, else in the words."""
+    """Where the change needs fixing: in the names, if they alone do it, else in the words."""
     by_names = set(failures(entry, replace(before, protected=after.protected)))
     for each in failures(entry, after):
         if each not in failing:
@@ -129,17 +149,13 @@ def _told(
         term = entry.terms[each.term]
         sentence = getattr(term, each.field)[each.place]
         names = each in by_names
-        if each.wanted:
-            why = "a name excuses it there" if names else "no word tells the context there"
-            what = f"would not be found any more in its example “{sentence}”: {why}."
-        else:
-            why = "no name excuses it there" if names else "a word tells the context there"
-            what = f"would be found in “{sentence}”, where it must not be: {why}."
+        message = _CONSEQUENCES[each.wanted, names]
         yield Violation(
             "examples-hold",
             "/protected" if names else f"/context/{_tag(term.language, before, after)}",
-            f"“{term.label}” ({term.language}, concept “{entry.concept}”) {what} "
-            "Change this, or the example first.",
+            message.with_params(
+                label=term.label, language=term.language, concept=entry.concept, sentence=sentence
+            ),
         )
 
 

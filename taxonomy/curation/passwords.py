@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from taxonomy.errors import RulesBroken, Violation
+from taxonomy.messages import Message
 
 SHORTEST = 12  # characters (NIST SP 800-63B asks for 8 at least, and for no other rule)
 LONGEST = 256
@@ -18,9 +19,14 @@ _HASHER = PasswordHasher()
 def hashed(password: str, name: str) -> str:
     """What is kept of a password. Raises `RulesBroken` for one that is easily guessed."""
     if not SHORTEST <= len(password) <= LONGEST:
-        message = f"Choose a password of {SHORTEST} to {LONGEST} characters."
+        message = Message(
+            "Choose a password of %(least)s to %(most)s characters.", least=SHORTEST, most=LONGEST
+        )
     elif name in password.casefold() or len(set(password)) < 5:  # noqa: PLR2004
-        message = "Choose a password that is not made of the name or of a few signs."
+        message = Message(
+            "Choose a password that doesn’t contain your name and uses at least 5 different "
+            "characters."
+        )
     else:
         return _HASHER.hash(password)
     raise RulesBroken([Violation("passwords-are-hard-to-guess", "/password", message)])

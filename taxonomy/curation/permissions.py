@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from taxonomy.errors import NotAllowed
+from taxonomy.messages import Message
 from taxonomy.store.values import Actor, Role
 
 
@@ -57,6 +58,13 @@ LEAST: Mapping[Step, Role] = {
     Step.READ_AUDIT: Role.ADMINISTRATOR,
 }
 
+_NEEDS: Mapping[Role, Message] = {
+    Role.CONTRIBUTOR: Message("Only people with an account can do this."),
+    Role.EDITOR: Message("Only editors, publishers and administrators can do this."),
+    Role.PUBLISHER: Message("Only publishers and administrators can do this."),
+    Role.ADMINISTRATOR: Message("Only administrators can do this."),
+}
+
 
 def may(actor: Actor, step: Step) -> bool:
     """Whether somebody may take a step."""
@@ -66,6 +74,9 @@ def may(actor: Actor, step: Step) -> bool:
 def require(actor: Actor, step: Step) -> None:
     """Raise `NotAllowed` unless somebody may take a step."""
     if not may(actor, step):
-        raise NotAllowed(
-            f"To {step} takes the role of {LEAST[step]}; {actor.name} is {actor.role}."
-        )
+        raise NotAllowed(needs(LEAST[step]))
+
+
+def needs(role: Role) -> Message:
+    """What somebody is told who has less than a role."""
+    return _NEEDS[role]

@@ -14,6 +14,7 @@ from datetime import datetime
 from taxonomy.curation import workflow
 from taxonomy.curation.permissions import Step, require
 from taxonomy.errors import NotPossible, RulesBroken, Violation
+from taxonomy.messages import Message
 from taxonomy.store import comments, proposals, published, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, Proposal, ProposalState, Revision
@@ -91,7 +92,10 @@ def accept(session: Session, number: int, *, by: Actor, at: datetime) -> Revisio
     require(by, Step.ANSWER)
     proposal = proposals.get(session, number)
     if proposal.concept is None:
-        raise NotPossible(f"Proposal {number} suggests a new word; start an entry for it.")
+        message = Message(
+            "Proposal %(number)s suggests a new word. Start an entry for it.", number=str(number)
+        )
+        raise NotPossible(message)
     current = published.get(session, proposal.scheme, proposal.concept)
     draft = workflow.save(
         session,
@@ -124,7 +128,9 @@ def answer(session: Session, number: int, text: str, *, by: Actor, at: datetime)
 def _said(text: str, pointer: str) -> str:
     said = text.strip()
     if not said or len(said) > LONGEST_TEXT:
-        message = f"Please describe the problem (up to {LONGEST_TEXT:,} characters)."
+        message = Message(
+            "Please describe the problem (up to %(most)s characters).", most=LONGEST_TEXT
+        )
         raise RulesBroken([Violation("a-proposal-says-something", pointer, message)])
     return said
 
@@ -132,7 +138,9 @@ def _said(text: str, pointer: str) -> str:
 def _word(word: str) -> str:
     given = " ".join(word.split())
     if not given or len(given) > LONGEST_WORD:
-        message = f"Enter the missing word or phrase (up to {LONGEST_WORD} characters)."
+        message = Message(
+            "Enter the missing word or phrase (up to %(most)s characters).", most=LONGEST_WORD
+        )
         raise RulesBroken([Violation("a-missing-word-is-named", "/word", message)])
     return given
 
@@ -140,6 +148,6 @@ def _word(word: str) -> str:
 def _reachable(contact: str) -> str | None:
     given = contact.strip()
     if len(given) > LONGEST_CONTACT:
-        message = f"Use up to {LONGEST_CONTACT} characters."
+        message = Message("Use at most %(most)s characters.", most=LONGEST_CONTACT)
         raise RulesBroken([Violation("a-contact-is-short", "/contact", message)])
     return given or None

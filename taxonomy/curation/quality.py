@@ -13,6 +13,7 @@ from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.model import Entry, NoteKind, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Severity
+from taxonomy.messages import Message, Untranslated
 from taxonomy.text import fold
 
 _NEAR = 1_000  # entries that are kept at hand, since relations lead to neighbours
@@ -48,7 +49,7 @@ class Look:
     kind: Finding
     concept: str
     pointer: str
-    message: str
+    message: Message
     severity: Severity = Severity.WARNING
 
 
@@ -181,19 +182,27 @@ def _rules(entry: Entry, around: Surroundings) -> Iterator[Look]:
 def _unverified(entry: Entry) -> Iterator[Look]:
     for place, term in enumerate(entry.terms):
         if not term.confidence.verified:
-            message = f"“{term.label}” ({term.language}) was not found in a source yet."
+            message = Message(
+                "“%(label)s” (%(language)s) has not been checked against a source.",
+                label=term.label,
+                language=term.language,
+            )
             yield Look(Finding.UNVERIFIED, entry.concept, f"/terms/{place}/confidence", message)
 
 
 def _outdated(entry: Entry, outdated: frozenset[Text]) -> Iterator[Look]:
     for text, pointer, _ in texts(entry) if outdated else ():
         if text in outdated:
-            message = f"The {text.subject} in {text.language} is older than what it translates."
+            message = Message(
+                "The %(language)s text is older than the text it translates (%(subject)s).",
+                language=text.language,
+                subject=Untranslated(text.subject),
+            )
             yield Look(Finding.OUTDATED, entry.concept, pointer, message)
 
 
 def _orphan(concept: str) -> Look:
-    message = "No relation leads to this concept, and none away from it."
+    message = Message("This concept isn’t related to any other.")
     return Look(Finding.ORPHAN, concept, "/related", message)
 
 
@@ -206,5 +215,10 @@ def _clashes(bearers: Mapping[tuple[str, str], list[Bearer]]) -> Iterator[Look]:
         kind, field = (Finding.CLASH, "usage") if clash else (Finding.SHARED, "label")
         told = ", ".join(f"{each.usage} in {each.concept}" for each in found)
         for each in found:
-            message = f"“{each.label}” ({language}): {told}."
+            message = Message(
+                "Several concepts have “%(label)s” (%(language)s): %(usages)s.",
+                label=each.label,
+                language=language,
+                usages=Untranslated(told),
+            )
             yield Look(kind, each.concept, f"/terms/{each.place}/{field}", message)

@@ -9,6 +9,7 @@ from taxonomy.curation.permissions import Step, require
 from taxonomy.entry.diff import Difference, differences
 from taxonomy.entry.model import Entry, Usage
 from taxonomy.errors import NotPossible, Refused, Violation
+from taxonomy.messages import Message
 from taxonomy.store import audit, changes, published, releases, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.values import Actor, ChangeKind, Happening, Release
@@ -74,7 +75,7 @@ def make(  # noqa: PLR0913 - what, why, who and when
     if amiss := _amiss(session, scheme, name):
         raise Refused([Violation("releases-have-dated-names", "/name", amiss)])
     if not releases.revisions_at(session, scheme, changes.position(session)):
-        raise NotPossible("Nothing of this scheme is published, so there is nothing to release.")
+        raise NotPossible(Message("Nothing is published yet, so there is nothing to release."))
     line = changes.append(session, ChangeKind.RELEASED, scheme=scheme, by=by.name, at=at)
     release = Release(scheme, name, line.position, comment, by.name, at)
     releases.add(session, release, known)
@@ -102,13 +103,22 @@ def compare(session: Session, scheme: str, before: int, after: int) -> Compariso
     return Comparison(tuple(verdicts), concepts)
 
 
-def _amiss(session: Session, scheme: str, name: str) -> str | None:
+def _amiss(session: Session, scheme: str, name: str) -> Message | None:
     if not re.fullmatch(NAME, name) or len(name) > _LONGEST:
-        return f"“{name}” is no name of a release: begin with the year and month, as in 2025-04."
+        return Message(
+            "“%(name)s” isn’t a valid name for a release. Begin with the year and month: 2025-04.",
+            name=name,
+        )
     if any(each.name == name for each in releases.of_scheme(session, scheme)):
-        return f"There is a release “{name}” already; a release stays as it is."
+        return Message(
+            "There is already a release “%(name)s”, and releases can’t be changed. Choose another "
+            "name.",
+            name=name,
+        )
     if published.revision(session, scheme, name) is not None:
-        return f"A concept is called “{name}”, and has that address."
+        return Message(
+            "The concept “%(name)s” has that address already. Choose another name.", name=name
+        )
     return None
 
 

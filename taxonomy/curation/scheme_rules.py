@@ -8,6 +8,7 @@ from taxonomy import languages
 from taxonomy.curation.rules import no_such_language
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Violation
+from taxonomy.messages import Message
 from taxonomy.text import UNSEEN
 
 # First parts of addresses that the faces use; a test holds them to what they do use.
@@ -43,14 +44,14 @@ RESERVED = frozenset(
 
 
 def violations(scheme: Scheme, place: Callable[[str], str]) -> Iterator[Violation]:
-    """All that is to be mended in a scheme; `place` tells file and line of a pointer."""
+    """All that needs fixing in a scheme; `place` gives file and line of a pointer."""
     for rule in EVERY:
         for violation in rule(scheme):
             yield replace(violation, place=place(violation.pointer))
 
 
 def parts_stand_once(scheme: Scheme) -> Iterator[Violation]:
-    """An identifier of an edition, section or group is given once (our own rule)."""
+    """Each edition, section and group has its own identifier (our own rule)."""
     parts = {
         "editions": [edition.id for edition in scheme.editions],
         "sections": [section.id for section in scheme.sections],
@@ -59,9 +60,12 @@ def parts_stand_once(scheme: Scheme) -> Iterator[Violation]:
     for name, identifiers in parts.items():
         for identifier, times in Counter(identifiers).items():
             if times > 1:
-                yield Violation(
-                    "parts-stand-once", f"/{name}", f"“{identifier}” stands {times} times."
+                message = Message(
+                    "“%(identifier)s” is used %(times)s times. Use each identifier once.",
+                    identifier=identifier,
+                    times=times,
                 )
+                yield Violation("parts-stand-once", f"/{name}", message)
 
 
 def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
@@ -74,6 +78,11 @@ def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
             (f"/editions/{number}/language", edition.language)
             for number, edition in enumerate(scheme.editions)
         ),
+        *(
+            (f"/editions/{number}/remark/{tag}", tag)
+            for number, edition in enumerate(scheme.editions)
+            for tag in edition.remark
+        ),
     ]
     for pointer, tag in tags:
         if not languages.is_valid(tag):
@@ -81,24 +90,30 @@ def languages_are_known(scheme: Scheme) -> Iterator[Violation]:
 
 
 def current_edition_is_known(scheme: Scheme) -> Iterator[Violation]:
-    """The current edition is one of the scheme's editions (our own rule)."""
+    """The current edition is one of the vocabulary’s editions (our own rule)."""
     if scheme.current_edition not in {None, *(edition.id for edition in scheme.editions)}:
         yield Violation(
             "current-edition-is-known",
             "/current_edition",
-            f"The scheme has no edition “{scheme.current_edition}”.",
+            Message(
+                "This vocabulary has no edition “%(identifier)s”.",
+                identifier=str(scheme.current_edition),
+            ),
         )
 
 
 def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
-    """A scheme is not called as a page of the service is, whose address it would hide (our own)."""
+    """A vocabulary’s identifier is not an address that the service uses (our own rule)."""
     if scheme.id in RESERVED:
-        message = f"“{scheme.id}” is an address of the service; call the scheme otherwise."
+        message = Message(
+            "“%(identifier)s” is an address of this service. Choose another identifier.",
+            identifier=scheme.id,
+        )
         yield Violation("identifier-is-free", "/id", message)
 
 
 def names_and_words_have_a_language(scheme: Scheme) -> Iterator[Violation]:
-    """The names and words of the check are each of a known language (BCP 47)."""
+    """The names and context words of the text check have a valid language (BCP 47)."""
     tags = [
         *(
             (f"/protected/{place}/language", each.language)
@@ -112,29 +127,38 @@ def names_and_words_have_a_language(scheme: Scheme) -> Iterator[Violation]:
 
 
 def names_and_words_say_something(scheme: Scheme) -> Iterator[Violation]:
-    """A name or word of the check has letters, single spaces, and only what is seen (our own)."""
+    """A name or context word has letters, single spaces and nothing invisible (our own rule)."""
     for pointer, _, text in _phrases(scheme):
         message = None
         if not any(map(str.isalnum, text)):
-            message = f"“{text}” has no letters: write a name or a word, or take it out."
+            message = Message("“%(text)s” has no letters. Write a name or a word.", text=text)
         elif odd := UNSEEN.search(text):
-            message = (
-                f"There is an unseen character (U+{ord(odd[0]):04X}) in “{UNSEEN.sub('', text)}”: "
-                "take it out."
+            code = f"U+{ord(odd[0]):04X}"
+            message = Message(
+                "“%(text)s” contains an invisible character (%(code)s). Remove it.",
+                text=UNSEEN.sub("", text),
+                code=code,
             )
         elif text != " ".join(text.split()):
-            message = f"“{text}” has spaces too many; write “{' '.join(text.split())}”."
-        if message:
+            tidy = " ".join(text.split())
+            message = Message(
+                "“%(label)s” has too many spaces. Write “%(tidy)s”.", label=text, tidy=tidy
+            )
+        if message is not None:
             yield Violation("names-and-words-say-something", pointer, message)
 
 
 def names_and_words_stand_once(scheme: Scheme) -> Iterator[Violation]:
-    """A name or word of the check stands once in a language, whatever its case (our own rule)."""
+    """A name or context word is there once in a language, whatever its case (our own rule)."""
     seen: dict[tuple[bool, str, str], str] = {}
     for pointer, language, text in _phrases(scheme):
         key = pointer.startswith("/context"), language.lower(), text.casefold()
         if key in seen:
-            message = f"“{text}” stands here already, as “{seen[key]}”: take one out."
+            message = Message(
+                "“%(text)s” is here already, as “%(other)s”. Remove one.",
+                text=text,
+                other=seen[key],
+            )
             yield Violation("names-and-words-stand-once", pointer, message)
         seen.setdefault(key, text)
 

@@ -11,6 +11,7 @@ import msgspec
 from taxonomy.curation.surroundings import Rule, Surroundings
 from taxonomy.entry.model import Entry, Texts
 from taxonomy.errors import Severity, Violation
+from taxonomy.messages import Message
 from taxonomy.text import UNSEEN, fold, written
 
 _SPACED = re.compile(r"^\s|\s$|\s{2}|[\n\t]")
@@ -37,18 +38,22 @@ class Told(NamedTuple):
 
 
 def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A label has no space around it and single spaces inside (our own rule)."""
+    """A term has no spaces around it and only single spaces inside (our own rule)."""
     for place, term in enumerate(entry.terms):
         if term.label.strip() and _SPACED.search(term.label):
             yield Violation(
                 "labels-are-evenly-spaced",
                 f"/terms/{place}/label",
-                f"“{term.label}” has spaces too many; write “{' '.join(term.label.split())}”.",
+                Message(
+                    "“%(label)s” has too many spaces. Write “%(tidy)s”.",
+                    label=term.label,
+                    tidy=" ".join(term.label.split()),
+                ),
             )
 
 
 def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """Labels of one language differ in more than case and accents (our own rule; a warning)."""
+    """Terms of one language differ in more than case and accents (our own rule; a warning)."""
     first: dict[tuple[str, str], str] = {}
     for place, term in enumerate(entry.terms):
         known = first.setdefault((term.language, fold(term.label)), term.label)
@@ -56,74 +61,90 @@ def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[V
             yield Violation(
                 "labels-differ-in-more-than-case",
                 f"/terms/{place}/label",
-                f"“{term.label}” differs from “{known}” in case, accents or spaces alone.",
+                Message(
+                    "“%(label)s” differs from “%(other)s” only in capitals, accents or spaces.",
+                    label=term.label,
+                    other=known,
+                ),
                 severity=Severity.WARNING,
             )
 
 
 def texts_say_something(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """No text is blank; no definition or note stands twice in one language (our own rule)."""
+    """No text is empty; no definition or note is there twice in a language (our own rule)."""
     seen: set[tuple[str, str]] = set()
     for pointer, text, language in (*_labels(entry), *_texts(entry)):
         said = language, text.strip()
         if not said[1]:
-            message = "This says nothing: write it, or take it out."
+            message = Message("This is empty. Fill it in or remove it.")
             yield Violation("texts-say-something", pointer, message)
         elif pointer.startswith(("/definitions", "/notes")):
             if said in seen:
-                message = "The same stands here twice: keep one."
+                message = Message("This text is here twice. Remove one.")
                 yield Violation("texts-say-something", pointer, message)
             seen.add(said)
 
 
 def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A reference names the legal instrument that it is to (our own rule)."""
+    """A reference names its legal instrument (our own rule)."""
     for place, reference in enumerate(entry.references):
         if not reference.instrument.strip():
             yield Violation(
                 "references-name-an-instrument",
                 f"/references/{place}/instrument",
-                "Name the instrument: a convention, a directive, a law.",
+                Message("Name the instrument: a convention, a directive or a law."),
             )
 
 
 def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """No text holds control characters or ones that turn its direction (Unicode TR 36)."""
+    """No text has control characters or changes direction unseen (Unicode TR 36)."""
     for pointer, text in _strings("", msgspec.to_builtins(entry)):
         odd = set(UNSEEN.findall(text))
         for character in sorted(odd - _ISOLATES):
-            message = f"There is an unseen character here (U+{ord(character):04X}): take it out."
+            message = Message(
+                "This contains an invisible character (%(code)s). Remove it.", code=_code(character)
+            )
             yield Violation("texts-hold-what-is-seen", pointer, message)
         if odd & _ISOLATES and not _is_balanced(text):
-            message = "The direction is turned here and not turned back: take out U+2066 to U+2069."
+            message = Message(
+                "This changes the direction of the text and doesn’t change it back. Remove the "
+                "characters U+2066 to U+2069."
+            )
             yield Violation("texts-hold-what-is-seen", pointer, message)
 
 
 def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """A word is in one script, not mixed of look-alikes (Unicode TS 39; a warning)."""
+    """A word doesn’t mix scripts with letters that look alike (Unicode TS 39; a warning)."""
     for pointer, text, _language in (*_labels(entry), *_texts(entry)):
         for word, _end in written(text) if _OF_TWO_SCRIPTS.search(text) else ():
             mixed = sorted(_ALIKE.intersection(map(_script, word)))
             if len(mixed) > 1:
-                names = " and ".join(script.capitalize() for script in mixed)
+                names = ", ".join(script.capitalize() for script in mixed)
                 yield Violation(
                     "words-keep-to-one-script",
                     pointer,
-                    f"“{word}” mixes {names} letters that look alike; type it anew.",
+                    Message(
+                        "“%(word)s” mixes letters that look alike (%(scripts)s). Retype it.",
+                        word=word,
+                        scripts=names,
+                    ),
                     severity=Severity.WARNING,
                 )
 
 
 def nothing_unseen_in_words(entry: Entry, _: Surroundings) -> Iterator[Violation]:
-    """Characters of no width stand where a script needs them alone (UAX 31, 2.3; a warning)."""
+    """Characters of no width are only where a script needs them (UAX 31, 2.3; a warning)."""
     for pointer, text, _language in (*_labels(entry), *_texts(entry)):
         for found in _WITHOUT_WIDTH.finditer(text):
             if not _is_needed(found[0], text[: found.start()][-1:]):
                 yield Violation(
                     "nothing-unseen-in-words",
                     pointer,
-                    f"There is a character of no width here (U+{ord(found[0]):04X}), which the "
-                    "script does not need: take it out.",
+                    Message(
+                        "This contains a character of no width (%(code)s) that the script doesn’t "
+                        "need. Remove it.",
+                        code=_code(found[0]),
+                    ),
                     severity=Severity.WARNING,
                 )
                 break
@@ -138,6 +159,10 @@ EVERY: tuple[Rule, ...] = (
     words_keep_to_one_script,
     nothing_unseen_in_words,
 )
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _is_balanced(text: str) -> bool:

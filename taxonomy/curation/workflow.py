@@ -19,6 +19,7 @@ from taxonomy.curation.surroundings import Surroundings
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Retirement
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
+from taxonomy.messages import Message
 from taxonomy.store import audit, changes, comments, published, revisions, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.values import (
@@ -89,7 +90,7 @@ def revise(  # noqa: PLR0913 - who, when, why, and what it is a new version of
     _expect(earlier, *_EDITABLE)
     _expect_own(earlier, by)
     if entry.identity != earlier.entry.identity:
-        raise NotPossible("A draft stays with its concept.")
+        raise NotPossible(Message("A draft can’t be moved to another concept."))
     if based_on is not None:
         _expect_published(session, entry, based_on)
     revisions.move(session, earlier, State.REPLACED)
@@ -172,7 +173,7 @@ def publish(session: Session, number: int, *, by: Actor, at: datetime) -> Change
     around = surroundings(session, revision.entry.scheme)
     authors = {each.author for each in revisions.line(session, revision)}
     if by.name in authors and not around.scheme.single_curator:
-        raise NotAllowed("A revision is published by someone who did not write on it.")
+        raise NotAllowed(Message("You can’t publish a revision that you worked on yourself."))
     current = published.revision(session, revision.entry.scheme, revision.entry.concept)
     if revision.based_on != current:
         raise OutOfDate(based_on=revision.based_on, current=current)
@@ -258,25 +259,35 @@ def _say(  # noqa: PLR0913 - who said what of which, when
 ) -> Comment:
     said = text.strip()
     if not said or len(said) > _LONGEST_COMMENT:
-        message = f"Say what is meant, in at most {_LONGEST_COMMENT:,} characters."
+        message = Message(
+            "Please write a comment (up to %(most)s characters).", most=_LONGEST_COMMENT
+        )
         raise RulesBroken([Violation("a-comment-says-something", "/comment", message)])
     return comments.add(session, number, said, by=by.name, at=at, step=step)
 
 
 def _expect(revision: Revision, *states: State) -> None:
     if revision.state not in states:
-        wanted = " or ".join(states)
-        raise NotPossible(
-            f"Revision {revision.number} is {revision.state}; this step needs it to be {wanted}."
+        message = Message(
+            "Revision %(number)s is “%(state)s”. You can do this only when it is: %(wanted)s.",
+            number=str(revision.number),
+            state=revision.state.value,
+            wanted=", ".join(states),
         )
+        raise NotPossible(message)
 
 
 def _expect_own(revision: Revision, by: Actor) -> None:
     if revision.author != by.name and not by.role.at_least(Role.EDITOR):
-        raise NotAllowed("A contributor changes their own drafts only.")
+        raise NotAllowed(Message("Contributors can change only their own drafts."))
 
 
 def _expect_published(session: Session, entry: Entry, based_on: int) -> None:
     earlier = revisions.get(session, based_on)
     if earlier.entry.identity != entry.identity or earlier.published_at is None:
-        raise NotPossible(f"Revision {based_on} was never published for “{entry.concept}”.")
+        message = Message(
+            "Revision %(number)s was never published for “%(concept)s”.",
+            number=str(based_on),
+            concept=entry.concept,
+        )
+        raise NotPossible(message)

@@ -31,7 +31,7 @@ class Edition:
     publisher: str | None = None
     isbn: tuple[str, ...] = ()
     organisations: int | None = None
-    remark: str | None = None
+    remark: Texts = field(default_factory=dict)
     confidence: Confidence = Confidence.RECALLED
     source: Source | None = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from marshmallow import fields, post_load, validate
+from marshmallow import fields, post_load, pre_load, validate
 
 from taxonomy.entry import model, scheme, shape
 from taxonomy.entry.schema import SourceSchema
@@ -30,11 +30,18 @@ class EditionSchema(shape.ValueSchema):
     publisher = shape.optional()
     isbn = shape.many(shape.text(shape.LONGEST_LABEL))
     organisations = fields.Integer(load_default=None, allow_none=True)
-    remark = shape.optional(shape.LONGEST_TEXT)
+    remark = shape.texts()
     confidence = fields.Enum(
         model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
     )
     source = fields.Nested(SourceSchema, load_default=None, allow_none=True)
+
+    @pre_load
+    def by_language(self, data: object, **_: object) -> object:
+        """Take a remark that is a single text for English, as older documents have it."""
+        if isinstance(data, Mapping) and isinstance(data.get("remark"), str):
+            return {**data, "remark": {"en": data["remark"]}}
+        return data
 
 
 class SectionSchema(shape.ValueSchema):

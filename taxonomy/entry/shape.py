@@ -6,6 +6,7 @@ from typing import Any, ClassVar, cast
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 
 LONGEST_LABEL = 500  # characters
 LONGEST_TEXT = 10_000
@@ -14,6 +15,9 @@ IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}"
 Document = dict[str, Any]
 
 _ADDRESS = validate.URL(schemes={"http", "https"})
+
+_A_TAG = Message("Enter a language tag such as “fr” or “pt-BR”.")
+A_MAPPING = Message("Enter a mapping (names and values) here.")
 
 
 def label() -> fields.String:
@@ -27,9 +31,8 @@ def text(longest: int = LONGEST_TEXT, **options: Any) -> fields.String:  # noqa:
 
 
 def _length(longest: int) -> validate.Length:
-    return validate.Length(
-        1, longest, error=f"Write something here, at most {longest:,} characters."
-    )
+    message = Message("Enter some text, up to %(most)s characters.", most=longest)
+    return validate.Length(1, longest, error=message)
 
 
 def optional(longest: int = LONGEST_LABEL) -> fields.String:
@@ -39,13 +42,14 @@ def optional(longest: int = LONGEST_LABEL) -> fields.String:
 
 def line() -> fields.String:
     """A short text of one line, as is kept in lists."""
-    one_line = validate.Regexp(r"\S[^\r\n]*\Z", error="Write this in one line.")
+    one_line = validate.Regexp(r"\S[^\r\n]*\Z", error=Message("Write this on one line."))
     return fields.String(validate=[_length(LONGEST_LABEL), one_line])
 
 
 def lines() -> fields.List[Any]:
     """A list of lines; so few that all of them together are no longer than a text may be."""
-    few = validate.Length(max=LONGEST_TEXT // (LONGEST_LABEL + 1))
+    most = LONGEST_TEXT // (LONGEST_LABEL + 1)
+    few = validate.Length(max=most, error=Message("Enter at most %(most)s lines.", most=most))
     return fields.List(line(), load_default=list, validate=few)
 
 
@@ -61,9 +65,8 @@ def texts(**options: Any) -> fields.Dict:  # noqa: ANN401
 
 def identifier(**options: Any) -> fields.String:  # noqa: ANN401
     """An identifier that can stand in a URI as it is."""
-    wanted = validate.Regexp(
-        f"^{IDENTIFIER}$", error="Letters, digits, “.”, “_”, “~” and “-” only, at most 100."
-    )
+    message = Message("Use only letters, digits, “.”, “_”, “~” and “-”, at most 100 of them.")
+    wanted = validate.Regexp(f"^{IDENTIFIER}$", error=message)
     return fields.String(validate=wanted, **options)
 
 
@@ -80,7 +83,7 @@ def language() -> fields.String:
     """A language tag; whether there is such a language is a rule."""
     return fields.String(
         required=True,
-        validate=validate.Length(2, 35),
+        validate=validate.Length(2, 35, error=_A_TAG),
         metadata={"description": "BCP 47 tag"},
     )
 
@@ -117,7 +120,7 @@ def read(schema: Schema, document: object) -> object:
     Raises `Malformed` with a violation for every field that is amiss.
     """
     if not isinstance(document, Mapping):
-        raise Malformed([Violation("shape", "", "A mapping of fields is wanted here.")])
+        raise Malformed([Violation("shape", "", A_MAPPING)])
     try:
         return schema.load(document)
     except ValidationError as error:
@@ -146,25 +149,30 @@ def _pruned(value: object) -> object:
     return value
 
 
-# What marshmallow says, as a terminologist would.
-_PLAINLY = {
-    "Missing data for required field.": "Fill this in.",
-    "Field may not be null.": "Fill this in.",
-    "Unknown field.": "There is no such field; take it out.",
-    "Not a valid string.": "A text is wanted here.",
-    "Not a valid integer.": "A whole number is wanted here.",
-    "Not a valid boolean.": "Write true or false.",
-    "Not a valid list.": "A list is wanted here.",
-    "Not a valid mapping type.": "A mapping is wanted here.",
-    "Not a valid URL.": "Give an address that begins with https:// or http://.",
-    "Invalid input type.": "A mapping of fields is wanted here.",
+# What marshmallow reports, in plain English.
+_PLAINLY: Mapping[str, Message] = {
+    "Missing data for required field.": Message("This is missing. Fill it in."),
+    "Field may not be null.": Message("This is missing. Fill it in."),
+    "Unknown field.": Message("There is no such field. Remove it."),
+    "Not a valid string.": Message("Enter text here."),
+    "Not a valid integer.": Message("Enter a whole number."),
+    "Not a valid boolean.": Message("Enter true or false."),
+    "Not a valid list.": Message("Enter a list here."),
+    "Not a valid mapping type.": Message("Enter a mapping (names and values) here."),
+    "Not a valid URL.": Message("Enter a web address that begins with https:// or http://."),
+    "Invalid input type.": A_MAPPING,
+    "String does not match expected pattern.": Message("This is not in the expected format."),
 }
+_CHOICE = "Must be one of: "
 
 
-def _plainly(message: str) -> str:
-    if message.startswith("Must be one of: "):
-        return f"Choose one of: {message.removeprefix('Must be one of: ')}"
-    return _PLAINLY.get(message, message)
+def _plainly(message: str) -> Message:
+    if isinstance(message, Message):
+        return message
+    if message.startswith(_CHOICE):
+        choices = message.removeprefix(_CHOICE).removesuffix(".")
+        return Message("Choose one of: %(choices)s.", choices=choices)
+    return _PLAINLY.get(message) or Message.untranslated(message)
 
 
 def _violations(messages: object, pointer: str) -> Iterator[Violation]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 
 LARGEST = 1024 * 1024 * 1024  # bytes, unfolded
 _FOLDS = 200  # times that a compressed file may unfold, once it is larger than
@@ -60,10 +61,19 @@ class Bounded(io.RawIOBase):
         buffer[: len(given)] = given
         return len(given)
 
-    def _too_much(self) -> Iterator[str]:
+    def _too_much(self) -> Iterator[Message]:
         if self.given > self._largest:
-            yield f"Larger than {self._largest:,} bytes when unfolded: part the file."
+            yield Message(
+                "The file is larger than %(most)s bytes when unpacked. Split it.",
+                most=self._largest,
+            )
         if self._of_line > self.longest_line:
-            yield f"A line longer than {self.longest_line:,} bytes: break the lines."
+            yield Message(
+                "A line is longer than %(most)s bytes. Break it into several.",
+                most=self.longest_line,
+            )
         if self._unfolds is not None and self.given > max(_SMALL, _FOLDS * self._unfolds.given):
-            yield f"It unfolds to more than {_FOLDS} times its size: send it as it is."
+            yield Message(
+                "The file unpacks to more than %(times)s times its size. Send it uncompressed.",
+                times=_FOLDS,
+            )

@@ -21,6 +21,7 @@ from taxonomy.exchange.tbx import styles
 from taxonomy.exchange.tbx import writing as tbx
 from taxonomy.exchange.tbx.styles import Style
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
+from taxonomy.messages import Message
 
 _ZIP = "application/zip"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -158,7 +159,7 @@ def read(  # noqa: PLR0913 - what, from where, as what
     if form == "xlsx":
         return in_xlsx.read(file, name, scheme, columns)
     if columns:
-        message = "Only tables have columns to choose: CSV and Excel."
+        message = Message("You can choose columns only for tables (CSV and Excel).")
         raise Malformed([Violation("table", "", message, name)])
     if form == "tbx":
         return tbx_reading.read(file, name, scheme)

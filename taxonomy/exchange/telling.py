@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from taxonomy.errors import Severity, Violation
+from taxonomy.messages import Message
 
+WITHOUT_REASON = Message(
+    "“%(label)s” is marked “%(usage)s” without a reason. The reason now says where it came from."
+)
 MOST = 100_000  # told one by one of a file; what follows is counted
 
 
@@ -16,7 +20,7 @@ class Telling:
         self._told: list[Violation] = []
         self._more = 0
 
-    def __call__(self, rule: str, subject: str, message: str) -> None:
+    def __call__(self, rule: str, subject: str, message: Message) -> None:
         """Tell something of a subject."""
         if len(self._told) < MOST:
             self._told.append(
@@ -29,7 +33,7 @@ class Telling:
         """All that was told, with the number of what was not told one by one."""
         if not self._more:
             return tuple(self._told)
-        message = f"And {self._more:,} more repairs, which are not listed."
+        message = Message("And %(count)s more, which are not listed.", count=self._more)
         return (*self._told, Violation("more", "", message, severity=Severity.WARNING))
 
 

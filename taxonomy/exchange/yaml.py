@@ -16,6 +16,7 @@ from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import yaml_text
 from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.messages import Message
 
 LARGEST = 64 * 1024 * 1024  # bytes a file
 _SUFFIXES = {".yaml", ".yml"}
@@ -57,10 +58,12 @@ def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise Malformed([Violation("yaml", "", "There is no such file or folder.", str(path))])
+        message = Message("There is no such file or folder.")
+        raise Malformed([Violation("yaml", "", message, str(path))])
     files = [file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file()]
     if not files:
-        raise Malformed([Violation("yaml", "", "No YAML file is in this folder.", str(path))])
+        message = Message("There is no YAML file in this folder.")
+        raise Malformed([Violation("yaml", "", message, str(path))])
     return sorted(files, key=_natural)
 
 
@@ -72,11 +75,13 @@ def _natural(file: Path) -> tuple[tuple[int, object], ...]:
 def _page(file: Path, base: Path) -> yaml_text.Page:
     name = str(file.relative_to(base.parent) if base in file.parents else file)
     if file.stat().st_size > LARGEST:
-        message = f"Larger than {LARGEST:,} bytes: part it into several files."
+        message = Message(
+            "The file is larger than %(most)s bytes. Split it into several files.", most=LARGEST
+        )
         raise Malformed([Violation("yaml", "", message, name)])
     page = yaml_text.read(file.read_bytes(), name)
     if not isinstance(page.value, dict):
-        message = "A mapping with “scheme” or “entries” is wanted here."
+        message = Message("Write a mapping with “scheme” or “entries” here.")
         raise Malformed([Violation("yaml", "", message, page.place(""))])
     return page
 
@@ -88,7 +93,7 @@ def _strangers(page: yaml_text.Page) -> Iterator[Violation]:
             yield Violation(
                 "yaml",
                 f"/{key}",
-                f"“{key}” is not known here; use “scheme” or “entries”.",
+                Message("“%(key)s” isn’t known here. Use “scheme” or “entries”.", key=key),
                 page.place(f"/{key}"),
             )
 
@@ -99,7 +104,9 @@ def _scheme(pages: list[yaml_text.Page], path: Path) -> tuple[Scheme, yaml_text.
     ]
     if len(with_scheme) != 1:
         places = ", ".join(page.place("/scheme") for page in with_scheme) or str(path)
-        message = f"One file must hold the scheme; {len(with_scheme)} do."
+        message = Message(
+            "Exactly one file must contain the scheme. %(count)s do.", count=len(with_scheme)
+        )
         raise Malformed([Violation("one-scheme", "/scheme", message, places)])
     page = with_scheme[0]
     assert isinstance(page.value, dict)
@@ -114,7 +121,7 @@ def _entries(pages: list[yaml_text.Page], scheme: str) -> Iterator[Found | list[
         assert isinstance(page.value, dict)
         documents = page.value.get("entries") or []
         if not isinstance(documents, list):
-            message = "A list of entries is wanted here."
+            message = Message("Write a list of entries here.")
             yield [Violation("yaml", "/entries", message, page.place("/entries"))]
             continue
         for number, document in enumerate(documents):

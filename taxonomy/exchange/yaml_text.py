@@ -14,11 +14,16 @@ from typing import Any
 import yaml
 
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message, Untranslated
 
 DEEPEST = 40  # levels; an entry has six
 
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
+
+_NOT_YAML = Message("This isn’t valid YAML: %(error)s.")
+_ONE_DOCUMENT = Message("Write one document in each file. Remove the “---”.")
+_NO_ALIASES = Message("Aliases (*name) aren’t allowed. Write the text out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,14 @@ def read(content: bytes, file: str) -> Page:
         return _Reader(file).read(yaml.parse(text, Loader=_Loader))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _refusal(file, line, "These bytes are not UTF-8; save the file as UTF-8.") from error
+        message = Message("This file isn’t UTF-8 text. Save it as UTF-8.")
+        raise _refusal(file, line, message) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        said = f"{error.problem or error.context}."
-        raise _refusal(file, _line(mark), f"Not YAML: {said}") from error
+        message = _NOT_YAML.with_params(error=Untranslated(error.problem or error.context))
+        raise _refusal(file, _line(mark), message) from error
     except yaml.YAMLError as error:
-        raise _refusal(file, 1, f"Not YAML: {error}.") from error
+        raise _refusal(file, 1, _NOT_YAML.with_params(error=Untranslated(error))) from error
 
 
 def write(document: object) -> str:
@@ -90,7 +96,7 @@ def _line(mark: Any) -> int:  # noqa: ANN401 - the C parser's marks are of anoth
     return mark.line + 1 if mark else 1
 
 
-def _refusal(file: str, line: int, message: str) -> Malformed:
+def _refusal(file: str, line: int, message: Message) -> Malformed:
     return Malformed([Violation("yaml", "", message, f"{file}:{line}")])
 
 
@@ -109,9 +115,9 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._refusal(line, "One document a file: take out the “---”.")
+                    raise self._refusal(line, _ONE_DOCUMENT)
             elif isinstance(event, yaml.AliasEvent):
-                raise self._refusal(line, "Write the text out: aliases (*name) are not read.")
+                raise self._refusal(line, _NO_ALIASES)
             elif isinstance(event, yaml.ScalarEvent):
                 self._add(self._scalar(event, line), line)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -122,7 +128,8 @@ class _Reader:
 
     def _begin(self, event: yaml.CollectionStartEvent, line: int) -> None:
         if len(self._open) >= DEEPEST:
-            raise self._refusal(line, f"Nested deeper than {DEEPEST} levels.")
+            message = Message("This is nested more than %(most)s levels deep.", most=DEEPEST)
+            raise self._refusal(line, message)
         value: dict[object, object] | list[object]
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._open.append(_Open(self._add(value, line), value))
@@ -144,18 +151,22 @@ class _Reader:
 
     def _key(self, around: _Open, key: object, line: int) -> str:
         if isinstance(key, dict | list):
-            raise self._refusal(line, "A key must be a word.")
+            raise self._refusal(line, Message("A key must be a word."))
         if key in around.keys:
-            raise self._refusal(
-                line, f"“{key}” stands twice here, first in line {around.keys[key]}."
+            message = Message(
+                "“%(key)s” is here twice. The first is in line %(line)s.",
+                key=key,
+                line=str(around.keys[key]),
             )
+            raise self._refusal(line, message)
         around.key, around.has_key = key, True
         around.keys[key] = line
         return around.pointer
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> object:
         if event.tag is not None:
-            raise self._refusal(line, f"Take out the tag “{event.tag}”: tags are not read.")
+            message = Message("Tags aren’t allowed. Remove “%(tag)s”.", tag=event.tag)
+            raise self._refusal(line, message)
         if event.style:  # quoted or a block: text, whatever it says
             return event.value
         if event.value in _WORDS:
@@ -166,7 +177,7 @@ class _Reader:
         self._page.lines[pointer] = line
         return pointer
 
-    def _refusal(self, line: int, message: str) -> Malformed:
+    def _refusal(self, line: int, message: Message) -> Malformed:
         return _refusal(self._page.file, line, message)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound, NotPossible
+from taxonomy.messages import Message
 from taxonomy.store.tables import AccountRow, LinkRow
 from taxonomy.store.values import Account, Role
 
@@ -14,7 +15,7 @@ from taxonomy.store.values import Account, Role
 def add(session: Session, name: str, role: Role, *, at: datetime) -> Account:
     """Make an account without a password. Raises `NotPossible` where there is one of that name."""
     if session.get(AccountRow, name) is not None:
-        raise NotPossible(f"There is an account “{name}” already.")
+        raise NotPossible(Message("There is already an account “%(name)s”.", name=name))
     account = Account(name, role, None, False, 0, 0, None, at)  # noqa: FBT003 - not disabled
     session.execute(
         insert(AccountRow).values(

@@ -36,7 +36,7 @@ class Store:
         try:
             self._engine = create_engine(url, json_deserializer=orjson.loads, **_options(url))
         except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
-            raise Unavailable(f"The database URL cannot be used: {error}") from error
+            raise Unavailable(f"Can’t use this database URL: {error}") from error
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
@@ -88,7 +88,7 @@ def _told_plainly() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise Unavailable(f"The database cannot be used now: {error.orig}") from error
+        raise Unavailable(f"Can’t use the database: {error.orig}") from error
 
 
 def _options(url: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound, NotPossible
+from taxonomy.messages import Message
 from taxonomy.store.tables import ProposalRow
 from taxonomy.store.values import Proposal, ProposalState
 
@@ -82,7 +83,9 @@ def close(  # noqa: PLR0913 - who closed it, when, and with what
         .returning(ProposalRow.number)
     ).first()
     if closed is None:
-        raise NotPossible(f"Proposal {number} was answered before.")
+        raise NotPossible(
+            Message("Suggestion %(number)s has been answered already.", number=str(number))
+        )
 
 
 def _value(row: ProposalRow) -> Proposal:

@@ -11,6 +11,7 @@ from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import write_entry
 from taxonomy.entry.trusted import revive_entry
 from taxonomy.errors import NotFound, NotPossible
+from taxonomy.messages import Message
 from taxonomy.store.tables import RevisionRow
 from taxonomy.store.values import Revision, State
 
@@ -130,7 +131,12 @@ def move(session: Session, revision: Revision, state: State) -> None:
         .returning(RevisionRow.number)
     ).first()
     if moved is None:
-        raise NotPossible(f"Revision {revision.number} is no longer {revision.state}.")
+        message = Message(
+            "Revision %(number)s is no longer “%(state)s”.",
+            number=str(revision.number),
+            state=revision.state.value,
+        )
+        raise NotPossible(message)
 
 
 def mark_published(session: Session, number: int, *, by: str, at: datetime) -> None:

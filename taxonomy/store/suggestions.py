@@ -189,7 +189,7 @@ class SuggestionFile:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise Unavailable(f"The file {self._path} cannot be used: {error}.") from error
+            raise Unavailable(f"Can’t use the file {self._path}: {error}.") from error
 
 
 def _values(wanted: LabelsWanted) -> dict[str, object]:

@@ -180,7 +180,7 @@ def test_a_list_of_exceptions_that_is_no_text_is_told_with_its_line(folder):
     told = run("check", "found.txt")
 
     assert told.exit_code == 1
-    assert ".luxtermignore, line 2: The file isn’t valid UTF-8 text." in told.output
+    assert ".luxtermignore, line 2: This file isn’t UTF-8 text." in told.output
     assert "Traceback" not in told.output
 
 
@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_read_hides_nothing_of_the_others(folder):
     told = run("check", ".", "--lang", "en", "--fix")
 
     assert told.exit_code == 2
-    assert "broken.docx: The document can’t be opened" in told.output
+    assert "broken.docx: This document can’t be unpacked" in told.output
     assert "found.txt:1" not in told.output  # which was mended all the same
     assert BETTER in (folder / "found.txt").read_text(encoding="utf-8")
     (folder / "found.txt").write_text(FOUND, encoding="utf-8")

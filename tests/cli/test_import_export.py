@@ -76,7 +76,7 @@ def test_what_is_exported_as_yaml_can_be_loaded(data, tmp_path):
     ("content", "message"),
     [
         ("<a> <b>", "bad.ttl, line 1"),
-        ("", "no skos:Concept"),
+        ("", "no concepts (skos:Concept)"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(data, tmp_path, content, message):
@@ -91,7 +91,7 @@ def test_a_scheme_that_is_not_there_is_no_file(data, tmp_path):
     done = luxterm("export", "--scheme", "no", "--output", tmp_path / "no.ttl", "--data", data)
 
     assert done.returncode == 1
-    assert "There is no scheme “no”" in done.stderr
+    assert "There is no vocabulary “no”" in done.stderr
     assert not (tmp_path / "no.ttl").exists()
 
 
@@ -142,7 +142,7 @@ def test_columns_of_other_names_are_told_on_the_command_line(data, tmp_path):
     done = luxterm(*words, *columns, "--column", "language=@de")
 
     assert "The column “concept” is missing." in without.stderr
-    assert "The header has: “Begriff”, “Status”." in without.stderr
+    assert "The table has these columns: “Begriff”, “Status”." in without.stderr
     assert "--column OURS=THEIRS" in without.stderr
     assert "1 added" in done.stdout
     assert "1 of 1 concepts" in luxterm("search", "Kind", "--data", data).stdout
@@ -155,9 +155,9 @@ def test_columns_of_other_names_are_told_on_the_command_line(data, tmp_path):
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--scheme", "a b"], "Letters, digits"),
+        (["--scheme", "a b"], "Use only letters, digits"),
         (["--scheme", "desk"], "is an address of the service"),
-        (["--scheme", "x", "--language", "qq qq"], "is not a language tag"),
+        (["--scheme", "x", "--language", "qq qq"], "isn’t a language tag"),
     ],
 )
 def test_a_scheme_that_could_not_be_read_again_is_refused(data, tmp_path, options, told):

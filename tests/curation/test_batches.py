@@ -66,7 +66,7 @@ def test_nobody_publishes_their_own_set_or_undoes_what_moved_on(termbase):
         batches.publish(session, number, by=PETRA, at=NOON)
     published(termbase, replace(ONE, section=None))
 
-    with pytest.raises(Refused, match="“one” was changed since"):  # noqa: SIM117
+    with pytest.raises(Refused, match="“one” has been changed since"):  # noqa: SIM117
         with termbase.transaction() as session:
             batches.undo(session, number, by=PAUL, at=NOON)
     assert entries(termbase)["two"].section == "B"
@@ -83,7 +83,7 @@ def test_a_set_is_undone_once_and_by_a_publisher(termbase):
         batches.undo(session, number, by=EDDA, at=NOON)
     with termbase.transaction() as session:
         batches.undo(session, number, by=PAUL, at=NOON)
-    with pytest.raises(NotPossible, match="undone before"), termbase.transaction() as session:
+    with pytest.raises(NotPossible, match="undone already"), termbase.transaction() as session:
         batches.undo(session, number, by=PAUL, at=NOON)
 
 

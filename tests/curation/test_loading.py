@@ -110,11 +110,11 @@ def test_a_scheme_can_change_alone(termbase, load):
     ("change", "told"),
     [
         (("broader: [child]", "broader: [parent]"), "There is no concept “parent”"),
-        (("usage: discouraged", "usage: preferred"), "is preferred in en, and so is"),
-        (("reason: {en: It hides the crime.}", "reason: {}"), "say why"),
+        (("usage: discouraged", "usage: preferred"), "are both the preferred term in en"),
+        (("reason: {en: It hides the crime.}", "reason: {}"), "Say why"),
         (("label: child sexual abuse material, language: en}]", "label: x, language: en}]"), "“x”"),
         (("concept: csam\n  section: A", "concept: csam\n  section: Z"), "no section “Z”"),
-        (("concept: csam", "concept: child"), "“child” stands twice"),
+        (("concept: csam", "concept: child"), "“child” is here twice"),
         (("label: child, language: en", "label: child, language: klingonish"), "language tag"),
     ],
 )
@@ -132,7 +132,7 @@ def test_a_published_entry_that_the_new_scheme_would_break_is_told(termbase, loa
 
     plan = load("entries: []", SCHEME.replace("id: A", "id: B"))
 
-    assert "“csam”, which is published and not in these files" in str(plan.refused[-1])
+    assert "“csam” is published but not in these files" in str(plan.refused[-1])
     assert termbase.shelf.scheme("test").sections[0].id == "A"
 
 

@@ -97,7 +97,7 @@ def test_a_proposal_is_closed_once(termbase, proposed):
     with termbase.transaction() as session:
         proposals.answer(session, proposed, "No.", by=EDDA, at=NOON)
 
-    with pytest.raises(NotPossible, match="answered before"), termbase.transaction() as session:
+    with pytest.raises(NotPossible, match="answered already"), termbase.transaction() as session:
         proposals.accept(session, proposed, by=EDDA, at=NOON)
 
     with termbase.reading() as session:

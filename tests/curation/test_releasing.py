@@ -92,7 +92,7 @@ def test_the_same_state_twice_differs_in_nothing(termbase):
 def test_a_name_begins_with_a_month(termbase, name):
     published(termbase, FIRST)
 
-    with pytest.raises(Refused, match="as in 2025-04"):
+    with pytest.raises(Refused, match="2025-04"):
         released(termbase, name)
 
 
@@ -100,7 +100,7 @@ def test_a_name_is_given_once_and_to_no_concept(termbase):
     published(termbase, FIRST, an_entry(preferred("four"), concept="2024-01"))
     released(termbase, "2025-04")
 
-    with pytest.raises(Refused, match="stays as it is"):
+    with pytest.raises(Refused, match="can’t be changed"):
         released(termbase, "2025-04")
     with pytest.raises(Refused, match="has that address"):
         released(termbase, "2024-01")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from breaking import told, violations
 from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
+from translatable import templates
 
 from taxonomy.curation import rules, scheme_rules, workflow
 from taxonomy.curation.surroundings import Surroundings
@@ -90,34 +91,35 @@ BAD = {
 }
 # What is said of each: what is the matter, and how to mend it.
 SAYS = {
-    "an-entry-has-a-term": "Give at least one term.",
-    "one-preferred-term-a-language": "“two” is preferred in en, and so is “one”: keep one, "
-    "make the other admitted.",
-    "no-term-twice": "“one” (en) stands twice in this entry: keep one.",
-    "one-definition-a-language": "There are two definitions in en: keep one.",
-    "warnings-give-a-reason": "“child abuse images” is marked caution; say why.",
-    "languages-are-known": "“english!” is not a language tag; write one such as “fr” or “pt-BR”.",
-    "places-are-known": "The scheme has no section “Z”.",
-    "relations-resolve": "There is no concept “nowhere” in this scheme.",
-    "broader-has-no-cycle": "Going up from “a” leads back to it: take out one broader.",
-    "related-is-not-broader": "“child” is already broader or narrower: take out “related”.",
-    "replacements-resolve": "“something else”, to be said instead of “child pornography”, is not a "
-    "term (en) of this entry.",
-    "the-retired-are-replaced": "A concept that was merged names the one concept that it went "
-    "into.",
-    "examples-hold": "“child pornography” is not found in this sentence: write it with the term "
-    "in it and, where the term depends on context, with one of its words beside it.",
-    "nothing-leads-to-the-retired": "“old” is used no longer; name what took its place.",
-    "labels-are-evenly-spaced": "“two  spaces” has spaces too many; write “two spaces”.",
-    "labels-differ-in-more-than-case": "“child” differs from “Child” in case, accents or spaces "
-    "alone.",
-    "texts-say-something": "This says nothing: write it, or take it out.",
-    "references-name-an-instrument": "Name the instrument: a convention, a directive, a law.",
-    "texts-hold-what-is-seen": "There is an unseen character here (U+202E): take it out.",
-    "words-keep-to-one-script": "“chіld” mixes Cyrillic and Latin letters that look alike; type "
-    "it anew.",
-    "nothing-unseen-in-words": "There is a character of no width here (U+200B), which the script "
-    "does not need: take it out.",
+    "an-entry-has-a-term": "Add at least one term.",
+    "one-preferred-term-a-language": "“two” and “one” are both the preferred term in en. Keep one, "
+    "and make the other admitted.",
+    "no-term-twice": "“one” (en) is in this entry twice. Remove one.",
+    "one-definition-a-language": "There is more than one definition in en. Keep one.",
+    "warnings-give-a-reason": "Say why readers should take care with “child abuse images”.",
+    "languages-are-known": "“english!” isn’t a language tag. Use one such as “fr” or “pt-BR”.",
+    "places-are-known": "This vocabulary has no section “Z”.",
+    "relations-resolve": "There is no concept “nowhere” in this vocabulary.",
+    "broader-has-no-cycle": "“a” is a broader concept of itself, directly or through others. "
+    "Remove one of the broader concepts.",
+    "related-is-not-broader": "“child” is already broader or narrower, so it can’t be related as "
+    "well. Remove one.",
+    "replacements-resolve": "“something else” replaces “child pornography”, but this entry has no "
+    "such term in en.",
+    "the-retired-are-replaced": "This concept was merged. Name the one concept it was merged into.",
+    "examples-hold": "The text check doesn’t find “child pornography” in this sentence. Put the "
+    "term in it. If the term depends on context, add one of its context words.",
+    "nothing-leads-to-the-retired": "“old” is retired. Name the concept that replaced it.",
+    "labels-are-evenly-spaced": "“two  spaces” has too many spaces. Write “two spaces”.",
+    "labels-differ-in-more-than-case": "“child” differs from “Child” only in capitals, accents or "
+    "spaces.",
+    "texts-say-something": "This is empty. Fill it in or remove it.",
+    "references-name-an-instrument": "Name the instrument: a convention, a directive or a law.",
+    "texts-hold-what-is-seen": "This contains an invisible character (U+202E). Remove it.",
+    "words-keep-to-one-script": "“chіld” mixes letters that look alike (Cyrillic, Latin). "
+    "Retype it.",
+    "nothing-unseen-in-words": "This contains a character of no width (U+200B) that the script "
+    "doesn’t need. Remove it.",
 }
 
 
@@ -136,6 +138,13 @@ def test_a_broken_rule_says_what_is_the_matter(rule):
     assert SAYS[rule] in [
         each.message for each in found if (each.rule, each.pointer) == (rule, pointer)
     ]
+
+
+@pytest.mark.parametrize("rule", BAD)
+def test_a_broken_rule_can_be_told_in_other_languages(rule):
+    found = violations(BAD[rule][0], CHILD, OLD, an_entry(concept="b", broader=("a",)))
+
+    assert {each.message.template for each in found if each.rule == rule} <= templates()
 
 
 def test_every_rule_has_an_example_that_breaks_it():

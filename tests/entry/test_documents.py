@@ -29,6 +29,7 @@ SCHEMES = st.builds(
             TAGS,
             events=many(st.builds(scheme.Event, WORDS, st.just("2016-06"), st.none() | WORDS)),
             isbn=many(WORDS),
+            remark=TEXTS,
             source=st.none() | SOURCES,
         )
     ),
@@ -45,6 +46,15 @@ def test_any_entry_survives_its_document(entry):
 @given(SCHEMES.filter(lambda each: each.title))
 def test_any_scheme_survives_its_document(each):
     assert read_scheme(write_scheme(each)) == each
+
+
+def test_a_remark_of_an_older_document_is_english():
+    edition = {"id": "tr", "number": 1, "language": "tr", "remark": "Available by 2019."}
+
+    read = read_scheme({"id": "old", "title": {"en": "Old"}, "editions": [edition]})
+
+    assert read.editions[0].remark == {"en": "Available by 2019."}
+    assert write_scheme(read)["editions"][0]["remark"] == {"en": "Available by 2019."}
 
 
 JSON = st.recursive(

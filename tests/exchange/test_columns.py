@@ -32,7 +32,7 @@ def test_columns_are_chosen_and_what_is_the_same_in_every_row_is_said_once():
         an_entry(preferred("gut", "de"), admitted("schlecht", "de"), concept="c1")
     ]
     assert [str(each) for each in vocabulary.repaired] == [
-        "list.csv, row 1: The column “Bemerkung” is not read."
+        "list.csv, row 1: The column “Bemerkung” was ignored."
     ]
 
 
@@ -120,11 +120,14 @@ def test_a_list_in_one_language_or_of_one_verdict_is_about_that_alone():
     [
         ({}, "row 1: The column “concept” is missing."),
         ({}, "row 1: The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
-        ({}, "“Nr”, “Begriff”, “Statut”, “Bemerkung” are no columns here; there are: concept"),
+        (
+            {},
+            "reads: “Nr”, “Begriff”, “Statut”, “Bemerkung”. It reads: concept",
+        ),
         ({**CHOSEN, "term": "Wort"}, "There is no column “Wort”."),
         ({**CHOSEN, "term": "Wort"}, "The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
-        ({**CHOSEN, "colour": "Nr"}, "“colour” is no column here; there are: concept"),
-        ({**CHOSEN, "preferred_en": "Begriff"}, "“preferred en” is no column here"),
+        ({**CHOSEN, "colour": "Nr"}, "that Luxterm reads: “colour”. It reads: concept"),
+        ({**CHOSEN, "preferred_en": "Begriff"}, "that Luxterm reads: “preferred en”."),
     ],
 )
 def test_what_was_chosen_amiss_is_told_with_the_columns_that_are_there(columns, told):
@@ -137,9 +140,9 @@ def test_what_was_chosen_amiss_is_told_with_the_columns_that_are_there(columns, 
 
 def test_a_column_that_stands_twice_is_not_guessed():
     assert (
-        amiss("Nr,nr,term\n", concept="NR")[0] == "list.csv, row 1: The column “NR” stands twice."
+        amiss("Nr,nr,term\n", concept="NR")[0] == "list.csv, row 1: The column “NR” is there twice."
     )
 
 
 def test_only_tables_have_columns_to_choose():
-    assert "Only tables have columns" in amiss("<a> <b> <c> .", "list.nt", term="x")[0]
+    assert "choose columns only for tables" in amiss("<a> <b> <c> .", "list.nt", term="x")[0]

@@ -182,12 +182,12 @@ def test_a_label_that_moves_from_where_there_is_no_column_stands_once():
     ("content", "told"),
     [
         ("preferred en\ngood\n", "words.csv, row 1: The column “concept” is missing."),
-        ("concept,preferred en,colour\n", "“colour” is no column here; there are: concept"),
-        ("concept,preferred en,kind\n", "“kind” is no column here"),
-        ("concept,preferred en,reason en\n", "“reason en” is no column here"),
-        ("concept,preferred en,PREFERRED EN\n", "“preferred en” stands twice"),
-        ("concept,preferred qqzz\n", "“preferred qqzz” is no column here"),
-        ("concept,preferred en\n", "There is no row"),
+        ("concept,preferred en,colour\n", "Luxterm reads: “colour”. It reads: concept"),
+        ("concept,preferred en,kind\n", "Luxterm reads: “kind”."),
+        ("concept,preferred en,reason en\n", "Luxterm reads: “reason en”."),
+        ("concept,preferred en,PREFERRED EN\n", "“preferred en” is there twice"),
+        ("concept,preferred qqzz\n", "Luxterm reads: “preferred qqzz”."),
+        ("concept,preferred en\n", "This table has no rows"),
         ("concept,preferred en\na b,good\n", "words.csv, row 2: Letters, digits"),
         ("concept,preferred en\nc,good,more\n", "row 2: 3 cells, and 2 columns have a name"),
         (

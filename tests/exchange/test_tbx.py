@@ -112,10 +112,10 @@ def test_no_entity_is_replaced_and_no_file_is_read():
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("", "Not well-formed"),
-        ("<tbx><text>", "theirs.tbx, line 1: Not well-formed XML"),
+        ("", "isn’t well-formed"),
+        ("<tbx><text>", "theirs.tbx, line 1: This isn’t well-formed XML"),
         ("<html/>", "no concept"),
-        ("<a>" * 100_000, "Not well-formed"),
+        ("<a>" * 100_000, "isn’t well-formed"),
         ("<a>" + "a" * 17_000_000, "too long"),
         (DCA.replace("<term>good</term>", "").replace("<term>BD</term>", "").replace(
             "<term>bon</term>", ""), "no concept"),

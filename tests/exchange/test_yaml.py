@@ -53,8 +53,8 @@ def test_what_is_written_is_read_back_the_same(tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("entries:\n- concept: a\n  concept: b\n", "e.yaml:3: “concept” stands twice"),
-        ("entries:\n- concept: [\n", "e.yaml:3: Not YAML"),
+        ("entries:\n- concept: a\n  concept: b\n", "e.yaml:3: “concept” is here twice"),
+        ("entries:\n- concept: [\n", "e.yaml:3: This isn’t valid YAML"),
         ("entries:\n- &a {concept: x}\n- *a\n", "e.yaml:3: Write the text out"),
         ("entries:\n- !!python/object:os.system {}\n", "e.yaml:2"),
         ("entries: []\n---\nentries: []\n", "e.yaml:2: One document a file"),
@@ -84,7 +84,7 @@ def test_a_scheme_is_wanted_once(tmp_path):
 
 
 def test_a_path_with_nothing_in_it_is_told(tmp_path):
-    assert "no such file" in refusals(tmp_path / "nowhere")[0]
+    assert "There is no such file" in refusals(tmp_path / "nowhere")[0]
     assert "No YAML file" in refusals(tmp_path)[0]
 
 

@@ -92,8 +92,8 @@ def _led_to_sign_in(answer):
 def _is_refused_for_another_reason(answer, may):
     """Some steps are refused for what they are asked with, not for who asks."""
     return may and (
-        "did not write on it" in answer.text
-        or "own drafts only" in answer.text
+        "worked on yourself" in answer.text
+        or "only their own drafts" in answer.text
         or answer.headers.get("Location") == "/desk/sign-in"
     )
 
@@ -130,8 +130,8 @@ def test_guessing_is_slowed_down_and_told_plainly(app, signed_in):
     mara = Curator(app.test_client())
     told = [mara.post("/desk/sign-in", name="edda", password=f"wrong {n}").text for n in range(6)]
 
-    assert "do not belong together" in told[0]
-    assert re.search("try again in [0-9]+ seconds", told[5])
+    assert "name or the password is wrong" in told[0]
+    assert re.search("Try again in [0-9]+ seconds", told[5])
     right = mara.post("/desk/sign-in", name="edda", password=PASSWORD)
     assert right.status_code == 401
     assert signed_in("paul").get("/desk/").status_code == 200

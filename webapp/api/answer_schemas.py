@@ -9,7 +9,7 @@ from webapp.api.schemas import FoundTermSchema, HitSchema, LabelSchema, NamedSch
 class AlternativeSchema(LabelSchema):
     """A term to use instead."""
 
-    when = telling.perhaps("The context in which it fits; null where it always does")
+    when = telling.perhaps("When it fits; null if it always does")
 
 
 class SenseSchema(NamedSchema):
@@ -17,9 +17,9 @@ class SenseSchema(NamedSchema):
 
     name = telling.perhaps("What the concept is called, in the reader's language if it can be")
     definition = telling.perhaps("What the concept is, in the reader's language if it can be")
-    reason = telling.perhaps("Why to avoid the label or to take care")
+    reason = telling.perhaps("Why to avoid the term or take care with it")
     replacements = fields.List(fields.Nested(AlternativeSchema), required=True)
-    exceptions = telling.perhaps("Where the label is still correct")
+    exceptions = telling.perhaps("When the term is still correct")
     needs_context = fields.Boolean(
         required=True, metadata=telling.told("Whether it is an everyday word elsewhere")
     )
@@ -29,10 +29,10 @@ class SenseSchema(NamedSchema):
 
 
 class AnswerSchema(Schema):
-    """The one verdict on a label, and the senses that it comes from."""
+    """The one verdict on a term, and the senses it comes from."""
 
     label = telling.text("The label that was asked for", "paedophile")
-    lang = telling.perhaps("The language that it was asked in; null for any")
+    lang = telling.perhaps("The language that was asked for; null for any")
     verdict = telling.verdict()
     senses = fields.List(fields.Nested(SenseSchema), required=True)
     other_languages = fields.List(
@@ -48,9 +48,9 @@ class AnswerSchema(Schema):
 
 
 class HitsSchema(PagedSchema):
-    """What was found, best first."""
+    """The results, best first."""
 
-    query = telling.text("What was looked for")
+    query = telling.text("What was searched for")
     answer = fields.Nested(
         AnswerSchema,
         required=True,
@@ -68,27 +68,27 @@ class HitsSchema(PagedSchema):
         ),
     )
     read_as_plain_words = telling.perhaps(
-        "Why the query was read as plain words; null where it was not"
+        "Why the query was read as plain words; null if it wasn’t"
     )
     approximate = fields.Boolean(
-        required=True, metadata=telling.told("Whether words close to those typed were looked for")
+        required=True, metadata=telling.told("Whether close spellings were searched")
     )
     did_you_mean = fields.List(
         fields.Nested(LabelSchema),
         required=True,
-        metadata=telling.told("Labels that may have been meant, where the answer is approximate"),
+        metadata=telling.told("Terms that may have been meant, if the answer is approximate"),
     )
 
 
 class SuggestionSchema(NamedSchema):
-    """A label that begins as was typed, once for all concepts that have it."""
+    """A term that begins with the text, once for all concepts that have it."""
 
     verdict = telling.verdict()
     scheme_title = telling.text("The vocabulary's title, in the reader's language if it can be")
 
 
 class SuggestionsSchema(Schema):
-    """Labels that begin as was typed."""
+    """Terms that begin with the text."""
 
     items = fields.List(fields.Nested(SuggestionSchema), required=True)
 

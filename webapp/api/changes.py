@@ -2,22 +2,23 @@
 
 from typing import Any
 
+from taxonomy.messages import Message
 from taxonomy.store import changes
 from webapp.api.contract import Resource
 from webapp.api.schemas import ChangesSchema
 from webapp.context import termbase
 from webapp.query import Since, SinceSchema
 
-blueprint = Resource("changes", "Follow what is published.")
+blueprint = Resource("changes", Message("Changes: follow what is published"))
 
 
 @blueprint.get("/changes")
 @blueprint.arguments(SinceSchema, location="query")
 @blueprint.response(200, ChangesSchema)
 def listed(since: Since) -> dict[str, Any]:
-    """What was published after a position, oldest first.
+    """List what was published after a position, oldest first.
 
-    Ask again with `next` as `since`; an empty list means that nothing is new.
+    Ask again with `next` as `since`. An empty list means that there is nothing new.
     """
     with termbase().reading() as session:
         found = changes.since(session, since.position, limit=since.limit)

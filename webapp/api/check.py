@@ -10,6 +10,7 @@ from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rule
 from taxonomy.entry import shape
+from taxonomy.messages import Message
 from taxonomy.search.contract import ListedConcept
 from webapp.api import receiving
 from webapp.api.check_schemas import ChoiceSchema, FindingsSchema, TextSchema
@@ -17,7 +18,7 @@ from webapp.api.contract import Resource
 from webapp.context import accepted_languages, root, termbase
 from webapp.sent import Sent, given_back
 
-blueprint = Resource("check", "Check texts: nothing that is sent is kept.")
+blueprint = Resource("check", Message("Text check: what you send is not stored"))
 
 _TEXT, _CHOICE = TextSchema(), ChoiceSchema()
 _ANY = "application/octet-stream"
@@ -47,11 +48,11 @@ def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is u
 @blueprint.response(200, FindingsSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def check() -> Response:
-    """Find every term to avoid, or to take care of, in a text or in a document.
+    """Find every term to avoid or take care with in a text or document.
 
-    A document is plain text, Markdown, HTML, DOCX, ODT, PDF, XLIFF, PO, SRT or WebVTT, of at most
-    16 MB. Offsets are told in code points and in UTF-16 units. What a name excuses, such as a
-    treaty's, is told with that name as `justified`. With `Accept: application/sarif+json` the
+    A document is plain text, Markdown, HTML, DOCX, ODT, PDF, XLIFF, PO, SRT or WebVTT, up to 16 MB.
+    Offsets are in code points and in UTF-16 units. A term inside a name that excuses it, such as
+    the title of a treaty, has that name as `justified`. With `Accept: application/sarif+json` the
     answer is a SARIF 2.1.0 log. The text is neither stored nor logged.
     """
     checked = _checked()
@@ -71,9 +72,9 @@ def check() -> Response:
 @blueprint.response(200, _BYTES, content_type=_ANY, description="The document with comments")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def commented() -> Response:
-    """Give a DOCX or ODT back with a comment at each term to avoid or to take care of.
+    """Return a DOCX or ODT with a comment at each term to avoid or take care with.
 
-    What the name of an instrument excuses gets none. The document is neither stored nor logged.
+    Terms inside a name that excuses them get no comment. The document is neither stored nor logged.
     """
     sent, outcome = _read_file()
     with receiving.about("/file"):
@@ -83,13 +84,13 @@ def commented() -> Response:
 
 @blueprint.post("/check/mended")
 @_takes(FILE)
-@blueprint.response(200, _BYTES, content_type=_ANY, description="The mended document")
+@blueprint.response(200, _BYTES, content_type=_ANY, description="The corrected document")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def mended() -> Response:
-    """Give a document back with a replacement in place wherever one fits as it is.
+    """Return a document with terms to avoid replaced, wherever the replacement fits as it is.
 
-    Nothing else of it is changed. What is quoted, or excused by a name, stays. A PDF is refused:
-    mend what it was made from. The document is neither stored nor logged.
+    Nothing else changes. Quotations, and terms inside a name that excuses them, stay. PDF files are
+    refused: correct the document they were made from. The document is neither stored nor logged.
     """
     sent, outcome = _read_file()
     with receiving.about("/file"):

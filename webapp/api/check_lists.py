@@ -8,12 +8,13 @@ from taxonomy.checking import lists
 from taxonomy.checking.lists import Judged
 from taxonomy.entry import shape
 from taxonomy.entry.judgement import Answer
+from taxonomy.messages import Message
 from webapp.api import bodies, check, receiving
 from webapp.api.check_schemas import ListSchema, VerdictsSchema
 from webapp.api.contract import Resource
 from webapp.context import accepted_languages, termbase
 
-blueprint = Resource("check_lists", "Judge lists of terms: nothing that is sent is kept.")
+blueprint = Resource("check_lists", Message("List check: what you send is not stored"))
 
 _LIST = ListSchema()
 _BODY = {"application/json": {"schema": ListSchema}, **check.FILE}
@@ -24,11 +25,12 @@ _BODY = {"application/json": {"schema": ListSchema}, **check.FILE}
 @blueprint.response(200, VerdictsSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def judge() -> Response:
-    """Tell the verdict on each term of a list, what to say instead and where it stands.
+    """Get the verdict on each term of a list, what to say instead, and where that is defined.
 
-    The list is sent as JSON, or as a file: CSV or Excel with a column “term” (else the first is
-    read), or text with one term a line. Without a language a term is looked up in every
-    language, and the answer says in which it is known. The list is neither stored nor logged.
+    Send the list as JSON or as a file: CSV or Excel with a column “term” (otherwise the first
+    column is read), or text with one term on each line. Without a language, each term is looked
+    up in every language, and the answer says in which it is known. The list is neither stored nor
+    logged.
     """
     terms, asked = _sent()
     language, scheme = asked["lang"], asked["scheme"]

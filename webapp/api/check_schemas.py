@@ -1,9 +1,10 @@
-"""The shapes of texts that are checked, and of what is found in them."""
+"""The data types of texts to check, and of what is found in them."""
 
 from marshmallow import Schema, fields, validate
 
 from taxonomy.checking.judging import Level
 from taxonomy.entry.model import Usage
+from taxonomy.messages import Message
 from webapp import parameters
 from webapp.api import telling
 from webapp.api.answer_schemas import SenseSchema
@@ -12,7 +13,7 @@ LONGEST = 1_000_000  # characters of a text
 
 
 class ChoiceSchema(Schema):
-    """How something is checked; without a language, that of each paragraph is found out."""
+    """How to check something. Without a language, that of each paragraph is detected."""
 
     lang = fields.String(
         load_default=None,
@@ -29,22 +30,25 @@ class ChoiceSchema(Schema):
 
 
 class TextSchema(ChoiceSchema):
-    """A text to be checked."""
+    """A text to check."""
 
     text = fields.String(
         required=True,
-        validate=validate.Length(max=LONGEST, error=f"At most {LONGEST:,} characters: part it."),
-        metadata=telling.told("The text; it is not kept", "A case of child pornography."),
+        validate=validate.Length(
+            max=LONGEST,
+            error=Message("The text has more than %(most)s characters. Split it.", most=LONGEST),
+        ),
+        metadata=telling.told("The text, which is not stored", "A case of child pornography."),
     )
 
 
 class ListSchema(ChoiceSchema):
-    """Terms to be judged, each by itself."""
+    """Terms to look up, each by itself."""
 
     terms = fields.List(
         fields.String(),
         required=True,
-        metadata=telling.told("The terms, at most 5,000; they are not kept"),
+        metadata=telling.told("The terms, up to 5,000, which are not stored"),
     )
 
 
@@ -66,27 +70,29 @@ class FindingSchema(Schema):
     unit = telling.where("In XLIFF and PO, the unit of translation")
     cue = telling.where("In subtitles, the cue")
     part = telling.where("In DOCX and ODT, the file inside it in which the paragraph is")
-    match = telling.text("The words as they stand in the text")
+    match = telling.text("The words as they appear in the text")
     verdict = telling.verdict()
     usage = fields.Enum(Usage, by_value=True, required=True)
     level = fields.Enum(Level, by_value=True, required=True)
     term = telling.text("The term that was found", "child pornography")
-    lang = telling.text("The language that it was looked for in", "en")
+    lang = telling.text("The language in which it was looked for", "en")
     scheme = telling.text("The vocabulary", "luxembourg")
     concept = telling.text("The concept", "csam")
     uri = telling.text("The concept's URI and page")
-    reason = telling.perhaps("Why, in the language of the text, the reader's, or English")
+    reason = telling.perhaps("Why, in the language of the text, the reader’s language or English")
     replacements = fields.List(fields.String(), required=True)
-    fix = telling.perhaps("What can take its place as it stands; null where grammar would suffer")
+    fix = telling.perhaps("What can replace it as it is; null where the grammar would not fit")
     quoted = fields.Boolean(
-        required=True, metadata=telling.told("Whether it stands in quotation marks")
+        required=True, metadata=telling.told("Whether it is in quotation marks")
     )
-    justified = telling.perhaps("The name that excuses it, such as a treaty's; null for none")
+    justified = telling.perhaps(
+        "The name that excuses it, such as the title of a treaty; null if none does"
+    )
     readings = fields.List(fields.Nested(SenseSchema), required=True)
 
 
 class FindingsSchema(Schema):
-    """What was found in a text, in its order."""
+    """What was found in a text, in order."""
 
     lang = telling.text("The language of most of it", "en")
     findings = fields.List(fields.Nested(FindingSchema), required=True)
@@ -103,7 +109,7 @@ class JudgedSchema(Schema):
     )
     verdict = telling.verdict()
     is_part = fields.Boolean(
-        required=True, metadata=telling.told("Whether it only holds what is known")
+        required=True, metadata=telling.told("Whether only part of it is a known term")
     )
     senses = fields.List(fields.Nested(SenseSchema), required=True)
     other_languages = fields.List(fields.Nested(SenseSchema), required=True)
@@ -111,7 +117,7 @@ class JudgedSchema(Schema):
 
 
 class VerdictsSchema(Schema):
-    """The verdict on each term of a list, in its order."""
+    """The verdict on each term of a list, in order."""
 
     lang = telling.perhaps("The language that was asked for; null for any")
     items = fields.List(fields.Nested(JudgedSchema), required=True)

@@ -12,13 +12,16 @@ from taxonomy.entry.scheme_schema import (
     read_names_and_words,
     write_names_and_words,
 )
+from taxonomy.messages import Message
 from webapp.access import actor
 from webapp.api import receiving, telling
 from webapp.api.contract import SCHEME, Resource, protected
 from webapp.conditional import REVISION
 from webapp.context import termbase
 
-blueprint = Resource("checking", "Read and change the names that excuse, the words of a context.")
+blueprint = Resource(
+    "checking", Message("Text check settings: names that excuse, and context words")
+)
 
 
 class StandingSchema(NamesAndWordsSchema):
@@ -32,7 +35,7 @@ class StandingSchema(NamesAndWordsSchema):
 @blueprint.response(200, StandingSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def names_and_words(scheme: str) -> Response:
-    """The names that excuse what stands in them, and the words that everyday terms are told by."""
+    """Get the names that excuse the terms in them, and the context words for everyday terms."""
     with termbase().reading() as session:
         return _told(steps.standing(session, scheme))
 
@@ -45,10 +48,10 @@ def names_and_words(scheme: str) -> Response:
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 @blueprint.alt_response(428, "PRECONDITION_REQUIRED")
 def replace(scheme: str) -> Response:
-    """Put these names and words in place of what there is; texts are checked by them at once.
+    """Replace the names and words. Text checks use the new ones at once.
 
-    `If-Match` names the revision that was read. A change by which an example of a published term
-    would hold no longer is refused, with the sentence.
+    `If-Match` names the revision you read. A change that makes an example of a published term fail
+    is refused, and the answer quotes the sentence.
     """
     seen = receiving.expected_revision()
     given = read_names_and_words(receiving.body())

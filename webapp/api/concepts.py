@@ -6,6 +6,7 @@ from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from taxonomy.entry.schema import EntrySchema, write_entry
+from taxonomy.messages import Message
 from webapp.api import bodies, paging
 from webapp.api.contract import SCHEME, Resource, in_path
 from webapp.api.schemas import ConceptsSchema
@@ -13,18 +14,18 @@ from webapp.conditional import REVISION
 from webapp.context import accepted_languages, termbase
 from webapp.query import Browsing, BrowsingSchema, DaySchema
 
-blueprint = Resource("concepts", "Read concepts, one by one or page by page.")
+blueprint = Resource("concepts", Message("Concepts: read them one by one or in pages"))
 
-CONCEPT = in_path("concept", "The identifier of a concept in it", "csam")
+CONCEPT = in_path("concept", Message("The identifier of a concept in it"), "csam")
 
 
 @blueprint.get("/concepts")
 @blueprint.arguments(BrowsingSchema, location="query")
 @blueprint.response(200, ConceptsSchema)
 def concepts(browsing: Browsing) -> ResponseReturnValue:
-    """The concepts that fit, in the order of their schemes.
+    """List the concepts that match the filters, in the order of their vocabularies.
 
-    Language and usage, where given, are those of one and the same term.
+    A language and a verdict together must apply to the same term.
     """
     shelf = termbase().shelf
     page, per_page = browsing.page, browsing.per_page
@@ -46,10 +47,10 @@ def concepts(browsing: Browsing) -> ResponseReturnValue:
 @blueprint.response(200, EntrySchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def concept(at: datetime | None, scheme: str, concept: str) -> ResponseReturnValue:
-    """The whole entry of a concept: terms, verdicts, definitions, notes, references, sources.
+    """Get the whole entry of a concept: terms, verdicts, definitions, notes, references, sources.
 
-    As it stands, or as it stood on a day. Its ETag begins with the revision that
-    `If-Match` names where the entry is changed.
+    You get the entry as it is now, or as it was on a day. Its ETag begins with the revision
+    number, which `If-Match` needs when you change the entry.
     """
     found = termbase().entry(scheme, concept, at=at)
     answer = jsonify(write_entry(found.entry))

@@ -16,6 +16,7 @@ from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
 
+from taxonomy.messages import Message
 from webapp import problems
 from webapp.api.schemas import ProblemSchema
 
@@ -25,13 +26,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 OPENAPI = "3.1.0"
 
 _ABOUT = (
-    "Which word to use, which to avoid, and what to say instead. Languages are BCP 47 tags; every "
-    "read has an ETag; errors are problem documents (RFC 9457); no question is recorded."
+    "Which words to use, which to avoid, and what to say instead. Languages are BCP 47 tags. Every "
+    "answer to GET has an ETag. Errors are problem documents (RFC 9457). Searches are not recorded."
 )
 
 
 class Questions(FlaskParser):
-    """Reads parameters strictly: an unknown or repeated one is refused, so no slip goes unseen."""
+    """Reads parameters strictly: unknown or repeated ones are refused, so that slips show."""
 
     DEFAULT_VALIDATION_STATUS = HTTPStatus.BAD_REQUEST
     DEFAULT_UNKNOWN_BY_LOCATION = {"query": RAISE}  # noqa: RUF012 - webargs' own attribute
@@ -52,11 +53,11 @@ def _made(kind: type[Schema]) -> Schema:
 
 
 class Resource(Blueprint):  # type: ignore[misc] # flask-smorest is untyped
-    """The addresses of one kind of thing, documented as they are declared."""
+    """The addresses of one kind of thing, documented where they are declared."""
 
     ARGUMENTS_PARSER = Questions()
 
-    def __init__(self, name: str, about: str) -> None:
+    def __init__(self, name: str, about: Message) -> None:
         """Name a resource and say what it is for."""
         super().__init__(name, __name__, url_prefix=PREFIX, description=about)
 
@@ -70,7 +71,7 @@ def protected(body: type[Schema] | None = None) -> Callable[[View], View]:
     return documented
 
 
-def in_path(name: str, about: str, example: str, kind: str = "string") -> dict[str, Any]:
+def in_path(name: str, about: Message, example: str, kind: str = "string") -> dict[str, Any]:
     """A parameter in an address, as the OpenAPI document has it."""
     return {
         "name": name,
@@ -82,7 +83,7 @@ def in_path(name: str, about: str, example: str, kind: str = "string") -> dict[s
     }
 
 
-SCHEME = in_path("scheme", "The identifier of a vocabulary", "luxembourg")
+SCHEME = in_path("scheme", Message("The identifier of a vocabulary"), "luxembourg")
 
 
 class Contract(Api):  # type: ignore[misc] # flask-smorest is untyped
@@ -100,7 +101,11 @@ class Contract(Api):  # type: ignore[misc] # flask-smorest is untyped
                 "info": {"description": _ABOUT, "license": {"name": "MIT", "identifier": "MIT"}},
             },
         )
-        bearer = {"type": "http", "scheme": "bearer", "description": "Made on the account page"}
+        bearer = {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "Make a token on your account page",
+        }
         self.spec.components.security_scheme("token", bearer)
 
     @property

@@ -12,7 +12,7 @@ blueprint = Blueprint("health", __name__, url_prefix="/health")
 def ready() -> Response:
     """Say that there is something to answer from. Raises `Unavailable` until there is."""
     if not termbase().ready:
-        raise Unavailable("No vocabulary is on the shelf yet.")
+        raise Unavailable("No vocabulary is loaded yet.")
     response = jsonify(status="ready")
     response.cache_control.no_store = True
     return response

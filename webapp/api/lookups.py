@@ -3,25 +3,26 @@
 from flask import jsonify
 from flask.typing import ResponseReturnValue
 
+from taxonomy.messages import Message
 from webapp.api import bodies
 from webapp.api.answer_schemas import LookupSchema
 from webapp.api.contract import Resource
 from webapp.context import accepted_languages, termbase
 from webapp.query import Naming, NamingSchema
 
-blueprint = Resource("lookups", "Ask for the verdict on one label.")
+blueprint = Resource("lookups", Message("Look up: the verdict on one term"))
 
 
 @blueprint.get("/lookup")
 @blueprint.arguments(NamingSchema, location="query")
 @blueprint.response(200, LookupSchema)
 def look_up(naming: Naming) -> ResponseReturnValue:
-    """The verdict on a label; case, accents and dashes do not matter.
+    """Get the verdict on a term. Capitals, accents and dashes don’t matter.
 
-    A label with several usages “depends”: each of its senses says what it means and what to
-    do, the gravest first. Without a language, the first of the reader's languages
-    (Accept-Language) that has the label is meant, and else every language. The verdict is
-    “none” where no vocabulary that gives verdicts has the label.
+    A term with several uses “depends”: each sense says what it means and what to do, the gravest
+    first. Without a language, the first of the reader’s languages (Accept-Language) that has the
+    term is used, and otherwise every language. The verdict is “none” if no vocabulary that gives
+    verdicts has the term.
     """
     shelf, wanted = termbase().shelf, accepted_languages()
     found = shelf.lookup(naming.label, language=naming.language)

@@ -11,9 +11,11 @@ from typing import Any
 import orjson
 from flask import Response, abort, request
 
+from taxonomy.entry import shape
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry
 from taxonomy.errors import Malformed, Refused, Violation
+from taxonomy.messages import Message
 from taxonomy.store import changes, receipts
 from taxonomy.store.database import Session
 from taxonomy.store.receipts import Receipt
@@ -36,7 +38,7 @@ def body() -> dict[str, Any]:
         return {}
     sent = request.get_json()
     if not isinstance(sent, dict):
-        raise Malformed([Violation("shape", "", "A mapping of fields is wanted here.")])
+        raise Malformed([Violation("shape", "", shape.A_MAPPING)])
     return sent
 
 
@@ -44,7 +46,7 @@ def file() -> Sent:
     """The file that was sent as `file`, in a form. Raises `Malformed`."""
     sent = chosen()
     if sent is None:
-        raise Malformed([Violation("required", "/file", "Send a file here.")])
+        raise Malformed([Violation("required", "/file", Message("Send a file here."))])
     return sent
 
 
@@ -61,11 +63,13 @@ def entry(sent: Mapping[str, Any], scheme: str, concept: str | None = None) -> E
     """The entry in a document, of that scheme and concept. Raises `Malformed`."""
     given = sent.get("entry")
     if not isinstance(given, dict):
-        raise Malformed([Violation("shape", "/entry", "Send the entry document here.")])
+        raise Malformed([Violation("shape", "/entry", Message("Send the entry document here."))])
     named = {"scheme": scheme, **({"concept": concept} if concept else {})}
     for name, value in named.items():
         if given.get(name, value) != value:
-            message = f"The address says “{value}”; leave this out, or say the same."
+            message = Message(
+                "The address says “%(value)s”. Remove this, or give the same value.", value=value
+            )
             raise Malformed([Violation("shape", f"/entry/{name}", message)])
     try:
         return read_entry({**given, **named})
@@ -78,7 +82,7 @@ def comment(sent: Mapping[str, Any]) -> str:
     """What was said with a document. Raises `Malformed`."""
     given = sent.get("comment", "")
     if not isinstance(given, str):
-        raise Malformed([Violation("shape", "/comment", "A text is wanted here.")])
+        raise Malformed([Violation("shape", "/comment", Message("Enter text here."))])
     return given
 
 
@@ -91,7 +95,10 @@ def expected_revision() -> int:
     found = _TAG.fullmatch(given.strip())
     if found is None:
         abort(
-            428, "Send If-Match with the ETag of what you read, or its revision number in quotes."
+            428,
+            Message(
+                "Send If-Match with the ETag of what you read, or its revision number in quotes."
+            ),
         )
     return int(found[1])
 
@@ -120,7 +127,7 @@ def once(make: Callable[[Session], Made]) -> Response:
 
 def _again(known: Receipt, fingerprint: str) -> Response:
     if known.fingerprint != fingerprint:
-        message = "This key was sent before with something else; make a new one for each request."
+        message = Message("This key was used for another request. Use a new key for each request.")
         raise Refused([Violation("a-key-stands-for-one-request", "", message)])
     return _response(known)
 

@@ -1,4 +1,4 @@
-"""What the API is, told to software as an OpenAPI document and to people as a page made from it."""
+"""The API for software as an OpenAPI document, in English, and for people as a page about it."""
 
 import re
 from typing import Any, NamedTuple, cast
@@ -6,8 +6,10 @@ from typing import Any, NamedTuple, cast
 from flask import Blueprint, Flask, Response, current_app, jsonify, render_template
 
 from taxonomy.errors import NotFound
-from webapp import problems
+from taxonomy.messages import Message
+from webapp import problem_kinds
 from webapp.api.contract import PREFIX, Contract
+from webapp.messages import translate
 
 _EXTENSION = "luxterm-contract"
 
@@ -17,12 +19,15 @@ blueprint = Blueprint("reference", __name__)
 
 
 class Operation(NamedTuple):
-    """One thing that can be asked: how, where, with which parameters, for which answer."""
+    """One thing that can be asked: how, where, with which parameters, for which answer.
+
+    Its texts are the docstring of its view, which `docs/catalogues.py` finds there.
+    """
 
     method: str
     path: str
-    summary: str
-    description: str
+    summary: Message
+    description: Message
     parameters: list[Part]
     answer: Part
     is_protected: bool
@@ -55,8 +60,10 @@ def install(app: Flask, contract: Contract) -> None:
 
 @blueprint.get(f"{PREFIX}/openapi.json")
 def openapi() -> Response:
-    """The OpenAPI document."""
-    return jsonify(_contract().document)
+    """The OpenAPI document, which is in English whoever asks."""
+    response = jsonify(_contract().document)
+    response.content_language.add("en")
+    return response
 
 
 @blueprint.get("/api")
@@ -68,17 +75,18 @@ def show() -> str:
         document=document,
         resources={tag["name"]: operations(document, tag["name"]) for tag in document["tags"]},
         schemas=document["components"]["schemas"],
-        problems=problems.kinds().values(),
+        problems=problem_kinds.every().values(),
     )
 
 
 @blueprint.get("/problems/<name>")
 def problem(name: str) -> str:
     """Say what a kind of problem is about; its address is the `type` of such problems."""
-    known = problems.kinds()
+    known = problem_kinds.every()
     if name not in known:
         raise NotFound("kind of problem", name)
-    return render_template("reference/problem.html", kind=known[name])
+    kind = known[name]
+    return render_template("reference/problem.html", kind=kind, title=translate(kind.title))
 
 
 def operations(document: Part, tag: str) -> list[Operation]:
@@ -87,10 +95,10 @@ def operations(document: Part, tag: str) -> list[Operation]:
         Operation(
             method.upper(),
             path,
-            operation.get("summary", ""),
-            operation.get("description", ""),
+            _text(operation.get("summary", "")),
+            _text(operation.get("description", "")),
             sorted(
-                [*methods.get("parameters", []), *operation.get("parameters", [])],
+                map(_described, [*methods.get("parameters", []), *operation.get("parameters", [])]),
                 key=lambda each: not each["required"],
             ),
             _answer(operation),
@@ -100,6 +108,17 @@ def operations(document: Part, tag: str) -> list[Operation]:
         for method, operation in methods.items()
         if method != "parameters" and tag in operation["tags"]
     ]
+
+
+def _described(parameter: Part) -> Part:
+    """A parameter whose description can be shown; one without a template stays English."""
+    about = parameter.get("description", "")
+    is_message = isinstance(about, Message)
+    return {**parameter, "description": about if is_message else Message.untranslated(about)}
+
+
+def _text(docstring: str) -> Message:
+    return Message(" ".join(docstring.split()))
 
 
 def _answer(operation: Part) -> Part:

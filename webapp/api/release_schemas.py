@@ -1,4 +1,4 @@
-"""The shapes of what is told of releases, and of what differs between them."""
+"""The data types of releases, and of what differs between them."""
 
 from marshmallow import Schema, fields
 
@@ -8,13 +8,13 @@ from webapp.api.schemas import DifferenceSchema
 
 
 class ReleaseSchema(Schema):
-    """A vocabulary as it stood, under a name that stays."""
+    """A vocabulary as it was, under a permanent name."""
 
     scheme = telling.text("The vocabulary", "luxembourg")
     name = telling.text("Its name", "2025-04")
-    uri = fields.Url(required=True, metadata=telling.told("Its address, to be cited"))
-    position = telling.count("The position in the change log that it holds")
-    comment = telling.text("What is said of it")
+    uri = fields.Url(required=True, metadata=telling.told("Its address, to cite"))
+    position = telling.count("The position in the change log that it contains")
+    comment = telling.text("A note about it")
     at = fields.DateTime(required=True, metadata=telling.told("When it was made"))
 
 
@@ -25,14 +25,14 @@ class ReleasesSchema(Schema):
 
 
 class ReleaseWantedSchema(Schema):
-    """A release to be made of what is published."""
+    """A release to make of what is published."""
 
     name = telling.text("Its name, which begins with year and month", "2025-04")
-    comment = fields.String(metadata=telling.told("What is said of it"))
+    comment = fields.String(metadata=telling.told("A note about it"))
 
 
 class VerdictChangeSchema(Schema):
-    """A term whose verdict is not what it was; null where the concept has no such term."""
+    """A term whose verdict changed; null where the concept has no such term."""
 
     concept = telling.text("The concept", "csam")
     label = telling.text("The term", "child pornography")
@@ -50,7 +50,7 @@ class ComparedSchema(Schema):
 
 
 class ComparisonAnswerSchema(Schema):
-    """What differs between two states of a vocabulary."""
+    """What differs between two versions of a vocabulary."""
 
     before = telling.text("The earlier release", "2025-04")
     after = telling.perhaps("The later release; null for what is published now")

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from taxonomy.curation import releasing
 from taxonomy.curation.releasing import Compared, VerdictChange
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 from taxonomy.store import releases
 from taxonomy.store.database import Session
 from taxonomy.store.values import Release
@@ -24,16 +25,19 @@ from webapp.api.release_schemas import (
 from webapp.context import root, termbase
 from webapp.query import ComparisonSchema
 
-blueprint = Resource("releases", "Cite a vocabulary as it stood, and compare two states of it.")
+blueprint = Resource(
+    "releases", Message("Releases: cite a vocabulary as it was, and compare versions")
+)
 
-NAME = in_path("release", "The name of a release", "2025-04")
+_A_NAME = Message("Enter a name such as 2025-04.")
+NAME = in_path("release", Message("The name of a release"), "2025-04")
 
 
 @blueprint.get("/schemes/<scheme>/releases", parameters=[SCHEME])
 @blueprint.response(200, ReleasesSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def listed(scheme: str) -> ResponseReturnValue:
-    """The releases of a vocabulary, newest first."""
+    """List the releases of a vocabulary, newest first."""
     termbase().shelf.scheme(scheme)
     with termbase().reading() as session:
         return jsonify(items=[_told(each) for each in releases.of_scheme(session, scheme)])
@@ -43,7 +47,7 @@ def listed(scheme: str) -> ResponseReturnValue:
 @blueprint.response(200, ReleaseSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def release(scheme: str, release: str) -> ResponseReturnValue:
-    """One release; its entries are at its address, in every format of documents."""
+    """Get one release. Its entries are at its own address, in every document format."""
     with termbase().reading() as session:
         return jsonify(_told(releases.get(session, scheme, release)))
 
@@ -53,11 +57,11 @@ def release(scheme: str, release: str) -> ResponseReturnValue:
 @blueprint.response(201, ReleaseSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def make(scheme: str) -> Response:
-    """Give what is published at this moment a name, for ever."""
+    """Make a release: a permanent name for what is published now."""
     sent = receiving.body()
     name = sent.get("name")
     if not isinstance(name, str):
-        raise Malformed([Violation("shape", "/name", "A name such as 2025-04 is wanted here.")])
+        raise Malformed([Violation("shape", "/name", _A_NAME)])
 
     def made(session: Session) -> receiving.Made:
         release = releasing.make(
@@ -78,7 +82,7 @@ def make(scheme: str) -> Response:
 @blueprint.response(200, ComparisonAnswerSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def compared(names: tuple[str, str | None], scheme: str) -> ResponseReturnValue:
-    """What differs between two releases: the terms whose verdict changed stand first."""
+    """Compare two releases. Terms whose verdict changed come first."""
     before, after = names
     with termbase().reading() as session:
         earlier = releases.get(session, scheme, before).position

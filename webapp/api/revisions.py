@@ -11,6 +11,7 @@ from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Ending, Retirement
 from taxonomy.entry.schema import write_entry
 from taxonomy.errors import BadQuestion, Malformed, NotFound, NotPossible, Violation
+from taxonomy.messages import Message
 from taxonomy.store import comments, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.values import Revision, State
@@ -19,11 +20,13 @@ from webapp.api import bodies, receiving
 from webapp.api.contract import SCHEME, Resource, in_path, protected
 from webapp.api.schemas import AccountSchema, DifferencesSchema, DraftSchema, RevisionSchema
 from webapp.context import termbase
+from webapp.messages import translate
+from webapp.parameters import one_of
 
-blueprint = Resource("revisions", "Write: drafts and what becomes of them.")
+blueprint = Resource("revisions", Message("Drafts: write and revise entries"))
 
-CONCEPT = in_path("concept", "The identifier of a concept in it", "csam")
-NUMBER = in_path("number", "The number of a revision", "7", kind="integer")
+CONCEPT = in_path("concept", Message("The identifier of a concept in it"), "csam")
+NUMBER = in_path("number", Message("The number of a revision"), "7", kind="integer")
 
 _MOST = 200
 
@@ -32,7 +35,7 @@ _MOST = 200
 @protected()
 @blueprint.response(200, AccountSchema)
 def own_account() -> dict[str, str]:
-    """Whose token this is, and what it may do."""
+    """Show whose token this is, and what it can do."""
     return {"name": account().name, "role": account().role.value}
 
 
@@ -40,13 +43,17 @@ def own_account() -> dict[str, str]:
 @protected(DraftSchema)
 @blueprint.response(201, RevisionSchema)
 def begin(scheme: str) -> Response:
-    """Begin a new concept: its entry becomes a draft."""
+    """Start a new concept. Its entry becomes a draft."""
     sent = receiving.body()
     entry = receiving.entry(sent, scheme)
 
     def make(session: Session) -> receiving.Made:
         if published.revision(session, *entry.identity) is not None:
-            raise NotPossible(f"There is a concept “{entry.concept}” already; PUT a draft of it.")
+            message = Message(
+                "There is already a concept “%(concept)s”. Send a draft of it with PUT.",
+                concept=entry.concept,
+            )
+            raise NotPossible(message)
         draft = workflow.save(
             session, entry, by=actor(), at=datetime.now(UTC), comment=receiving.comment(sent)
         )
@@ -61,7 +68,7 @@ def begin(scheme: str) -> Response:
 @blueprint.alt_response(412, "PRECONDITION_FAILED")
 @blueprint.alt_response(428, "PRECONDITION_REQUIRED")
 def replace(scheme: str, concept: str) -> Response:
-    """Begin a draft in place of what is published; `If-Match` names the revision that was read."""
+    """Start a draft to replace what is published. `If-Match` names the revision you read."""
     seen = receiving.expected_revision()
     sent = receiving.body()
     entry = receiving.entry(sent, scheme, concept)
@@ -85,11 +92,11 @@ def replace(scheme: str, concept: str) -> Response:
 @protected()
 @blueprint.response(201, RevisionSchema)
 def retire(scheme: str, concept: str) -> Response:
-    """Hand in for review that a concept is used no longer."""
+    """Propose that a concept is retired. The proposal goes to review."""
     sent = receiving.body()
     successors, remark = sent.get("replaced_by", []), sent.get("remark")
     if not isinstance(successors, list) or not all(isinstance(each, str) for each in successors):
-        message = "A list of concepts is wanted here; an empty one for none."
+        message = Message("Enter a list of concepts, or an empty list.")
         raise Malformed([Violation("shape", "/replaced_by", message)])
     retirement = Retirement(Ending.RETIRED, tuple(successors), str(remark) if remark else None)
 
@@ -106,10 +113,10 @@ def retire(scheme: str, concept: str) -> Response:
 @protected()
 @blueprint.response(200, RevisionSchema(many=True))
 def listed() -> ResponseReturnValue:
-    """The revisions in a state, newest first: `?state=in review`; all that are open without one."""
+    """List the open revisions, newest first, or those in one state (`?state=in review`)."""
     asked = request.args.get("state")
     if asked is not None and asked not in set(State):
-        message = f"Choose one of {', '.join(State)}."
+        message = one_of(State)
         raise BadQuestion([Violation("state", "state", message)])
     states = [State(asked)] if asked else [state for state in State if state.is_open]
     with termbase().reading() as session:
@@ -121,7 +128,7 @@ def listed() -> ResponseReturnValue:
 @protected()
 @blueprint.response(200, RevisionSchema(many=True))
 def of_concept(scheme: str, concept: str) -> ResponseReturnValue:
-    """Every revision of a concept, newest first."""
+    """List every revision of a concept, newest first."""
     with termbase().reading() as session:
         found = revisions.of_concept(session, scheme, concept)
         if not found:
@@ -133,7 +140,7 @@ def of_concept(scheme: str, concept: str) -> ResponseReturnValue:
 @protected()
 @blueprint.response(200, RevisionSchema)
 def show(number: int) -> ResponseReturnValue:
-    """One revision, with what is to be mended in it and what was said of it."""
+    """Get one revision, with what needs fixing and the comments on it."""
     with termbase().reading() as session:
         return jsonify(told(session, revisions.get(session, number)))
 
@@ -143,9 +150,13 @@ def show(number: int) -> ResponseReturnValue:
 @blueprint.response(201, RevisionSchema)
 @blueprint.alt_response(428, "PRECONDITION_REQUIRED")
 def revise(number: int) -> Response:
-    """Save another version of a draft; `If-Match` names the version that was read."""
+    """Save another version of a draft. `If-Match` names the version you read."""
     if receiving.expected_revision() != number:
-        raise NotPossible(f"Revision {number} is put in its own place alone: If-Match: “{number}”.")
+        message = Message(
+            "Send If-Match: “%(number)s”. A draft can be replaced only by someone who read it.",
+            number=str(number),
+        )
+        raise NotPossible(message)
     sent = receiving.body()
 
     def make(session: Session) -> receiving.Made:
@@ -167,14 +178,14 @@ def revise(number: int) -> Response:
 @protected()
 @blueprint.response(200, DifferencesSchema)
 def differing(number: int) -> ResponseReturnValue:
-    """What a revision changes in the one that it is based on, or in another: `?from=3`."""
+    """Show what a revision changes in the one it is based on, or in another (`?from=3`)."""
     other = request.args.get("from", "")
     with termbase().reading() as session:
         after = revisions.get(session, number)
         before_number = int(other) if other.isdigit() else after.based_on
         before = revisions.get(session, before_number) if before_number else None
     if before is not None and before.entry.identity != after.entry.identity:
-        raise NotPossible("These revisions are of two different concepts.")
+        raise NotPossible(Message("These revisions belong to different concepts."))
     found = differences(before.entry, after.entry) if before else ()
     return jsonify(
         {
@@ -186,7 +197,7 @@ def differing(number: int) -> ResponseReturnValue:
 
 
 def told(session: Session, revision: Revision) -> dict[str, Any]:
-    """A revision as the API tells it."""
+    """A revision as the API gives it."""
     around = workflow.surroundings(session, revision.entry.scheme)
     return {
         "number": revision.number,
@@ -203,7 +214,7 @@ def told(session: Session, revision: Revision) -> dict[str, Any]:
             {
                 "rule": each.rule,
                 "pointer": f"/entry{each.pointer}",
-                "detail": each.message,
+                "detail": translate(each.message),
                 "severity": each.severity.value,
             }
             for each in rules.violations(revision.entry, around)

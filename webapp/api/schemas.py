@@ -11,11 +11,11 @@ from webapp.api import telling
 
 
 class ViolationSchema(Schema):
-    """One thing to mend."""
+    """One thing to fix."""
 
-    parameter = fields.String(metadata=telling.told("The parameter that is meant"))
-    pointer = fields.String(metadata=telling.told("The place in the document sent (RFC 6901)"))
-    detail = telling.text("What is wrong and how to mend it")
+    parameter = fields.String(metadata=telling.told("The parameter with the problem"))
+    pointer = fields.String(metadata=telling.told("Where in the document you sent (RFC 6901)"))
+    detail = telling.text("What is wrong and how to fix it")
     rule = telling.text("The rule that was broken")
 
 
@@ -23,23 +23,23 @@ class ProblemSchema(Schema):
     """A problem document (RFC 9457)."""
 
     type = telling.text("The address of a page about this kind of problem")
-    title = telling.text("What this kind of problem is called")
+    title = telling.text("The name of this kind of problem")
     status = telling.count("The HTTP status")
     detail = telling.text("What happened this time")
     errors = fields.List(fields.Nested(ViolationSchema))
 
 
 class AccountSchema(Schema):
-    """Whose token it is."""
+    """The account that a token belongs to."""
 
     name = telling.text("The account", "edda")
-    role = telling.text("What it may do", "editor")
+    role = telling.text("Its role", "editor")
 
 
 class SayingSchema(Schema):
-    """Something that is said."""
+    """A comment."""
 
-    comment = telling.text("What is said")
+    comment = telling.text("The comment")
 
 
 class DraftEntrySchema(EntrySchema):
@@ -47,38 +47,38 @@ class DraftEntrySchema(EntrySchema):
 
 
 class DraftSchema(Schema):
-    """An entry to be kept as a draft."""
+    """An entry to save as a draft."""
 
     entry = fields.Nested(DraftEntrySchema(partial=("scheme", "concept")), required=True)
-    comment = fields.String(metadata=telling.told("What was changed, and why"))
+    comment = fields.String(metadata=telling.told("What changed, and why"))
 
 
 class CommentSchema(Schema):
-    """What somebody said of a revision."""
+    """A comment on a revision."""
 
-    by = telling.text("Who said it")
+    by = telling.text("Who wrote it")
     at = fields.AwareDateTime(required=True, metadata=telling.told("When, in UTC"))
-    text = telling.text("What was said")
-    step = telling.perhaps("The step that it was said with")
+    text = telling.text("The comment")
+    step = telling.perhaps("The step of the review it belongs to")
 
 
 class DraftViolationSchema(Schema):
-    """Something to mend, or to look at, before a draft can be published."""
+    """Something to fix, or look at, before a draft can be published."""
 
     pointer = telling.text("The place in this document (RFC 6901)")
-    detail = telling.text("What is wrong and how to mend it")
+    detail = telling.text("What is wrong and how to fix it")
     rule = telling.text("The rule that was broken")
-    severity = telling.text("“error” keeps it from being published, “warning” does not")
+    severity = telling.text("An “error” stops it from being published, a “warning” doesn’t")
 
 
 class RevisionSchema(Schema):
     """One immutable version of an entry."""
 
-    number = telling.count("Its number; it is also its entity tag")
+    number = telling.count("Its number, which is also its ETag")
     state = telling.text("draft, in review, returned, withdrawn, replaced or published")
     author = telling.text("Who wrote it")
     at = fields.AwareDateTime(required=True, metadata=telling.told("When, in UTC"))
-    comment = fields.String(required=True, metadata=telling.told("What was changed, and why"))
+    comment = fields.String(required=True, metadata=telling.told("What changed, and why"))
     based_on = fields.Integer(required=True, allow_none=True)
     follows = fields.Integer(required=True, allow_none=True)
     published_by = telling.perhaps("Who published it")
@@ -94,7 +94,7 @@ class DifferenceSchema(Schema):
     change = telling.text("added, removed, changed or moved")
     field = telling.text("The field of the entry document")
     of = fields.String(required=True, metadata=telling.told("What it belongs to: a term's label"))
-    language = telling.perhaps("The language that it is in")
+    language = telling.perhaps("Its language")
     before = fields.String(required=True)
     after = fields.String(required=True)
 
@@ -110,7 +110,7 @@ class DifferencesSchema(Schema):
 class ChangeSchema(Schema):
     """A line of the change log."""
 
-    position = telling.count("The place in the log; later is higher, and none is left out")
+    position = telling.count("The position in the log, counted without gaps")
     kind = telling.text(
         "“published” for a concept, “scheme” for the vocabulary itself", "published"
     )
@@ -123,18 +123,18 @@ class ChangeSchema(Schema):
 
 
 class ChangesSchema(Schema):
-    """A stretch of the change log."""
+    """Part of the change log."""
 
-    position = telling.count("The end of the log at the moment")
-    next = telling.count("What to give as `since` next")
+    position = telling.count("The end of the log now")
+    next = telling.count("The value to send as `since` next")
     items = fields.List(fields.Nested(ChangeSchema), required=True)
 
 
 class LabelSchema(Schema):
-    """A term's words."""
+    """A term and its language."""
 
-    label = telling.text("The words", "child sexual abuse material")
-    lang = telling.text("Their language", "en")
+    label = telling.text("The term", "child sexual abuse material")
+    lang = telling.text("Its language", "en")
 
 
 class NamedSchema(Schema):
@@ -151,28 +151,28 @@ class NamedSchema(Schema):
 class FoundTermSchema(NamedSchema):
     """A term with the verdict on it, the reason, and what to say instead."""
 
-    reason = telling.perhaps("Why, in the reader's language where there is one")
+    reason = telling.perhaps("Why, in the reader’s language if available")
     replacements = fields.List(fields.Nested(LabelSchema), required=True)
 
 
 class HitSchema(FoundTermSchema):
-    """A concept that was found, and the term by which it was."""
+    """A concept that was found, and the term that matched."""
 
     preferred = telling.texts("The preferred label of each language")
-    definition = telling.perhaps("What the concept is, in the reader's language where there is one")
-    highlight = telling.text("The label or text that matched, as HTML: escaped, with mark elements")
-    definition_highlight = telling.perhaps(
-        "The definition as HTML, with what matched in mark elements"
+    definition = telling.perhaps("What the concept is, in the reader’s language if available")
+    highlight = telling.text("The term or text that matched, as escaped HTML with mark elements")
+    definition_highlight = telling.perhaps("The definition as HTML, with matches in mark elements")
+    score = fields.Float(
+        required=True, metadata=telling.told("How well it matches; higher is better")
     )
-    score = fields.Float(required=True, metadata=telling.told("The higher, the better"))
 
 
 class PagedSchema(Schema):
-    """A page of answers."""
+    """A page of results."""
 
-    total = telling.count("How many answers there are")
-    page = telling.count("Which page this is, from 1")
-    per_page = telling.count("How many answers a page holds")
+    total = telling.count("How many results there are")
+    page = telling.count("The number of this page, from 1")
+    per_page = telling.count("How many results a page has")
 
 
 class ListedTermSchema(LabelSchema):
@@ -182,7 +182,7 @@ class ListedTermSchema(LabelSchema):
 
 
 class ConceptSchema(Schema):
-    """A concept as lists show it; its own address gives the whole entry."""
+    """A concept as lists show it. Its own address gives the whole entry."""
 
     scheme = telling.text("The vocabulary", "luxembourg")
     concept = telling.text("The concept's identifier", "csam")
@@ -190,12 +190,12 @@ class ConceptSchema(Schema):
     section = telling.perhaps("Its section in the first edition, where known")
     group = telling.perhaps("Its theme")
     preferred = telling.texts("The preferred label of each language")
-    definition = telling.perhaps("What the concept is, in the reader's language where there is one")
+    definition = telling.perhaps("What the concept is, in the reader’s language if available")
     terms = fields.List(fields.Nested(ListedTermSchema), required=True)
 
 
 class ConceptsSchema(PagedSchema):
-    """A page of concepts, in the order of their schemes."""
+    """A page of concepts, in the order of their vocabularies."""
 
     items = fields.List(fields.Nested(ConceptSchema), required=True)
 
@@ -213,21 +213,21 @@ class ListedSchemeSchema(Schema):
 
 
 class SchemesSchema(Schema):
-    """The vocabularies that are on the shelf."""
+    """The vocabularies."""
 
     items = fields.List(fields.Nested(ListedSchemeSchema), required=True)
 
 
 class CountedSectionSchema(Schema):
-    """A section and how many concepts stand in it."""
+    """A section and how many concepts it has."""
 
     id = telling.text("Its place in the table of contents", "F.4")
     title = telling.texts("Its title by language")
-    confidence = telling.text("Whether the title was found in a source, inferred, or recalled")
-    concepts = telling.count("How many concepts stand in it")
+    confidence = telling.text("Whether the title was found in a source, inferred or recalled")
+    concepts = telling.count("How many concepts it has")
 
 
 class SectionsSchema(Schema):
-    """The sections of a scheme, in their order."""
+    """The sections of a vocabulary, in order."""
 
     items = fields.List(fields.Nested(CountedSectionSchema), required=True)

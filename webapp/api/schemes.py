@@ -5,19 +5,20 @@ from flask.typing import ResponseReturnValue
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import SchemeSchema
+from taxonomy.messages import Message
 from taxonomy.search.contract import Filter
 from webapp.api import bodies
 from webapp.api.contract import SCHEME, Resource
 from webapp.api.schemas import SchemesSchema, SectionsSchema
 from webapp.context import termbase
 
-blueprint = Resource("schemes", "Read what vocabularies there are and how they are divided.")
+blueprint = Resource("schemes", Message("Vocabularies: what they are and how they are organised"))
 
 
 @blueprint.get("/schemes")
 @blueprint.response(200, SchemesSchema)
 def schemes() -> ResponseReturnValue:
-    """The vocabularies on the shelf."""
+    """List the vocabularies."""
     shelf = termbase().shelf
     return jsonify(
         items=[
@@ -31,7 +32,7 @@ def schemes() -> ResponseReturnValue:
 @blueprint.response(200, SchemeSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def scheme(scheme: str) -> Scheme:
-    """A vocabulary: its titles, editions, sections and groups."""
+    """Get a vocabulary: its titles, editions, sections and groups."""
     return termbase().shelf.scheme(scheme)
 
 
@@ -39,5 +40,5 @@ def scheme(scheme: str) -> Scheme:
 @blueprint.response(200, SectionsSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def sections(scheme: str) -> ResponseReturnValue:
-    """The sections of a vocabulary in their order, with how many concepts stand in each."""
+    """List the sections of a vocabulary in order, with the number of concepts in each."""
     return jsonify(items=bodies.sections(termbase().shelf.sections(scheme)))

@@ -3,6 +3,7 @@
 from flask import jsonify
 from flask.typing import ResponseReturnValue
 
+from taxonomy.messages import Message
 from taxonomy.search.contract import Query
 from webapp.api import bodies, paging
 from webapp.api.answer_schemas import HitsSchema
@@ -10,7 +11,7 @@ from webapp.api.contract import Resource
 from webapp.context import accepted_languages, termbase
 from webapp.query import QuerySchema
 
-blueprint = Resource("search", "Find concepts by their words.")
+blueprint = Resource("search", Message("Search: find concepts by any term"))
 
 
 @blueprint.get("/search")
@@ -19,12 +20,12 @@ blueprint = Resource("search", "Find concepts by their words.")
 def search(query: Query) -> ResponseReturnValue:
     """Find concepts by any of their terms, in any language.
 
-    Exact labels come first. A language, where given, restricts the matched terms to it.
-    The query language: all words are wanted; "words side by side"; groom* begins a word;
-    -word is not wanted; OR and brackets; lang: usage: section: scheme: in:label|definition|note.
-    A query that is malformed is read as plain words, and the answer says why. Where a word is
-    found nowhere, close spellings are looked for, and the answer is marked approximate.
-    Where the query is a label, `answer` has the verdict on it, as /lookup gives it.
+    Exact matches come first. If you give a language, only terms in it are searched.
+    The query language: every word must match; "words side by side" is a phrase; groom* matches the
+    beginning of a word; -word excludes a word; OR and brackets combine; lang: usage: section:
+    scheme: in:label|definition|note filter. A query that isn’t valid is read as plain words, and
+    the answer says why. If nothing matches, close spellings are searched, and the answer is marked
+    approximate. If the query is a term, `answer` has the verdict on it, as /lookup gives it.
     """
     shelf, wanted = termbase().shelf, accepted_languages()
     hits = shelf.find(query)

@@ -6,6 +6,7 @@ from flask import Response, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
 from taxonomy.curation import workflow
+from taxonomy.messages import Message
 from taxonomy.store import revisions
 from taxonomy.store.database import Session
 from webapp.access import actor
@@ -15,14 +16,14 @@ from webapp.api.revisions import NUMBER, told
 from webapp.api.schemas import ChangeSchema, RevisionSchema, SayingSchema
 from webapp.context import termbase
 
-blueprint = Resource("steps", "Take drafts through review to publication.")
+blueprint = Resource("steps", Message("Review: take drafts to publication"))
 
 
 @blueprint.post("/revisions/<int:number>/submission", parameters=[NUMBER])
 @protected()
 @blueprint.response(200, RevisionSchema)
 def submit(number: int) -> ResponseReturnValue:
-    """Hand a draft in for review."""
+    """Submit a draft for review."""
     with termbase().transaction() as session:
         workflow.submit(session, number, by=actor())
         return jsonify(told(session, revisions.get(session, number)))
@@ -34,7 +35,7 @@ def submit(number: int) -> ResponseReturnValue:
 @blueprint.alt_response(412, "PRECONDITION_FAILED")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def publish(number: int) -> Response:
-    """Publish a reviewed draft; readers see it at once."""
+    """Publish a draft that is in review. Readers see it at once."""
 
     def make(session: Session) -> receiving.Made:
         change = workflow.publish(session, number, by=actor(), at=datetime.now(UTC))
@@ -56,7 +57,7 @@ def publish(number: int) -> Response:
 @protected(SayingSchema)
 @blueprint.response(200, RevisionSchema)
 def send_back(number: int) -> ResponseReturnValue:
-    """Return a draft with what is to be mended."""
+    """Return a draft to its author, with what needs fixing."""
     said = receiving.comment(receiving.body())
     with termbase().transaction() as session:
         workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=said)
@@ -67,7 +68,7 @@ def send_back(number: int) -> ResponseReturnValue:
 @protected()
 @blueprint.response(200, RevisionSchema)
 def withdraw(number: int) -> ResponseReturnValue:
-    """Withdraw a draft; it can be restarted."""
+    """Withdraw a draft. It can be restarted."""
     with termbase().transaction() as session:
         workflow.withdraw(session, number, by=actor())
         return jsonify(told(session, revisions.get(session, number)))
@@ -77,7 +78,7 @@ def withdraw(number: int) -> ResponseReturnValue:
 @protected()
 @blueprint.response(200, RevisionSchema)
 def restart(number: int) -> ResponseReturnValue:
-    """Make a draft again of one that was returned or withdrawn."""
+    """Restart a draft that was returned or withdrawn."""
     with termbase().transaction() as session:
         workflow.restart(session, number, by=actor())
         return jsonify(told(session, revisions.get(session, number)))
@@ -87,7 +88,7 @@ def restart(number: int) -> ResponseReturnValue:
 @protected()
 @blueprint.response(201, RevisionSchema)
 def restore(number: int) -> Response:
-    """Begin a draft that is as this revision was."""
+    """Start a draft with the content of this revision."""
 
     def make(session: Session) -> receiving.Made:
         draft = workflow.restore(session, number, by=actor(), at=datetime.now(UTC))
@@ -100,7 +101,7 @@ def restore(number: int) -> Response:
 @protected(SayingSchema)
 @blueprint.response(201, RevisionSchema)
 def comment(number: int) -> Response:
-    """Say something of a revision."""
+    """Comment on a revision."""
     said = receiving.comment(receiving.body())
 
     def make(session: Session) -> receiving.Made:

@@ -3,22 +3,23 @@
 from flask import jsonify
 from flask.typing import ResponseReturnValue
 
+from taxonomy.messages import Message
 from webapp.api import bodies
 from webapp.api.answer_schemas import SuggestionsSchema
 from webapp.api.contract import Resource
 from webapp.context import accepted_languages, termbase
 from webapp.query import Beginning, BeginningSchema
 
-blueprint = Resource("suggestions", "Complete a label while it is typed.")
+blueprint = Resource("suggestions", Message("Suggestions: complete a term while it is typed"))
 
 
 @blueprint.get("/suggest")
 @blueprint.arguments(BeginningSchema, location="query")
 @blueprint.response(200, SuggestionsSchema)
 def suggest(beginning: Beginning) -> ResponseReturnValue:
-    """Labels that begin with the text, then those with a word that does.
+    """List terms that begin with the text, then terms with a word that does.
 
-    Each label is there once, with the verdict on it as /lookup gives it.
+    Each term is there once, with the verdict on it as /lookup gives it.
     """
     shelf, language = termbase().shelf, beginning.language
     wanted = accepted_languages()

@@ -33,7 +33,7 @@ def add() -> ResponseReturnValue:
     except RulesBroken as error:
         return _page(error), 422
     except NotPossible as error:
-        return _page(RulesBroken([Violation("names-are-free", "/name", str(error))])), 422
+        return _page(RulesBroken([Violation("names-are-free", "/name", error.message)])), 422
     return _page(link=(name.strip().casefold(), secret)), 201
 
 

@@ -10,6 +10,7 @@ from taxonomy.curation import workflow
 from taxonomy.curation.carrying import Carried, carry
 from taxonomy.entry.diff import differences
 from taxonomy.errors import NotPossible
+from taxonomy.messages import Message
 from taxonomy.store import published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.values import Published, Revision
@@ -56,6 +57,8 @@ def take(number: int) -> ResponseReturnValue:
 def _sides(session: Session, number: int) -> tuple[Revision, Revision, Published]:
     draft = revisions.get(session, number)
     if draft.based_on is None:
-        raise NotPossible("This draft began a new concept; there is nothing to carry it over.")
+        raise NotPossible(
+            Message("This draft is for a new concept, so there is no newer version to merge.")
+        )
     current = published.get(session, *draft.entry.identity)
     return draft, revisions.get(session, draft.based_on), current

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from taxonomy import languages
 from taxonomy.curation.rules import no_such_language
 from taxonomy.entry.scheme import NamesAndWords
 from taxonomy.errors import Violation
+from taxonomy.messages import Message
 
 NEW = "new"  # the row of a language that has none yet
 
@@ -56,8 +56,10 @@ class Composed:
         for each in violations:
             field, quoted = self._place(each.pointer)
             # A rule quotes what it is about; the shape of a document is told by place alone.
-            message = f"“{quoted}”: {each.message}" if quoted and each.rule == "shape" else ""
-            told = replace(each, message=message or each.message)
+            told = each
+            if quoted and each.rule == "shape":
+                message = Message("“%(quoted)s”: %(message)s", quoted=quoted, message=each.message)
+                told = replace(each, message=message)
             if told not in found.setdefault(field, []):
                 found[field].append(told)
         return found
@@ -152,7 +154,7 @@ def amiss(rows: Iterable[Row]) -> Iterator[Violation]:
         if row.key != NEW or not (row.name_lines or row.word_lines):
             continue
         if not row.language:
-            message = gettext("Say which language these are of.")
+            message = Message("Choose the language of these.")
             yield Violation("names-and-words-have-a-language", "/language", message)
         elif not languages.is_valid(row.language):
             yield no_such_language("/language", row.language)

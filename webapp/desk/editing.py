@@ -16,6 +16,7 @@ from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, NotFound, NotPossible, Violation
+from taxonomy.messages import Message
 from taxonomy.store import published, revisions, unsaved
 from taxonomy.store.database import Session
 from taxonomy.store.values import Revision
@@ -101,7 +102,10 @@ def _saved(entry: Entry, given: form.Typed) -> Revision:
     over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
     with termbase().transaction() as session:
         if over is None and based_on is None and _is_published(session, entry):
-            raise NotPossible(f"There is a concept “{entry.concept}” already; edit that one.")
+            message = Message(
+                "There is already a concept “%(concept)s”. Edit that one.", concept=entry.concept
+            )
+            raise NotPossible(message)
         if over is not None:
             draft = workflow.revise(session, over, entry, by=actor(), at=now, comment=comment)
         else:
@@ -133,7 +137,8 @@ def _base(scheme: str, given: form.Typed) -> Base:
     with termbase().reading() as session:
         found = revisions.get(session, number)
     if found.entry.identity != (scheme, given.get("concept", "")):
-        raise NotPossible(f"Revision {number} is that of another concept.")
+        message = Message("Revision %(number)s belongs to another concept.", number=str(number))
+        raise NotPossible(message)
     return Base(write_entry(found.entry), found.based_on, found if over else None)
 
 

@@ -5,6 +5,7 @@ from werkzeug.exceptions import NotFound as NoPage
 
 from taxonomy.entry.diff import differences
 from taxonomy.errors import NotPossible
+from taxonomy.messages import Message
 from taxonomy.store import revisions
 from webapp.context import termbase
 
@@ -30,7 +31,7 @@ def compare() -> str:
     with termbase().reading() as session:
         before, after = (revisions.get(session, int(each)) for each in numbers)
     if before.entry.identity != after.entry.identity:
-        raise NotPossible("These revisions are of two different concepts.")
+        raise NotPossible(Message("These revisions belong to different concepts."))
     return render_template(
         "desk/history/compare.html",
         before=before,

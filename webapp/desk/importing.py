@@ -16,6 +16,7 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Refused, Violation
 from taxonomy.exchange import formats
 from taxonomy.exchange.tables.header import Unclear
+from taxonomy.messages import Message
 from taxonomy.store import published
 from taxonomy.store.values import BatchKind
 from webapp import sent
@@ -83,7 +84,7 @@ def _plan(file: Sent | None) -> tuple[Plan, Titles]:
     """What a file would do, or why it cannot be read; and its columns, if they are to be chosen."""
     scheme = termbase().shelf.scheme(request.form.get("scheme", ""))
     if file is None:
-        return _refusal(scheme, (Violation("file", "", gettext("Choose a file.")),)), ()
+        return _refusal(scheme, (Violation("file", "", Message("Choose a file.")),)), ()
     chosen = columns.chosen() if formats.is_table(file.name) else {}
     titles = request.form.getlist("title") if chosen else ()
     wanted = request.form.get("from", "").strip() or None

@@ -32,7 +32,7 @@ def make() -> ResponseReturnValue:
     except Refused as refused:
         return _page([each.message for each in refused.violations]), 422
     except NotPossible as refused:
-        return _page([str(refused)]), 409
+        return _page([refused.message]), 409
     flash(gettext("Release %(name)s created.", name=name))
     return redirect(url_for("pages.releases.show", scheme=scheme, release=name), 303)
 

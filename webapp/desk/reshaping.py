@@ -10,6 +10,7 @@ from taxonomy.curation import batches, merging, workflow
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Ending, Entry, Retirement
 from taxonomy.errors import BadQuestion, Violation
+from taxonomy.messages import Message
 from taxonomy.search.contract import Filter
 from taxonomy.store import published
 from taxonomy.store.database import Session
@@ -73,7 +74,7 @@ def split(scheme: str, concept: str) -> ResponseReturnValue:
         entry = published.get(session, scheme, concept).entry
         homes = [new if str(n) in moved else concept for n in range(len(entry.terms))]
         if not new or new == concept or len(set(homes)) < 2:  # noqa: PLR2004 - two concepts
-            message = gettext("Name the new concept, and choose some of the terms for it.")
+            message = Message("Name the new concept, and choose some of the terms for it.")
             raise BadQuestion([Violation("a-split-makes-two", "new", message)])
         made = merging.split(entry, homes)
         return _handed_in(session, BatchKind.SPLIT, made, f"{concept} → {concept}, {new}")

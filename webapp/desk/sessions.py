@@ -28,7 +28,7 @@ def begin() -> ResponseReturnValue:
     try:
         account = steps.sign_in(termbase().store, name, password, at=datetime.now(UTC))
     except NotSignedIn as error:
-        return _form(str(error)), 401
+        return _form(error.message), 401
     access.begin_session(account)
     return redirect(access.safe_next(request.form.get("next", "")), 303)
 

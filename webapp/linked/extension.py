@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from taxonomy.errors import BadQuestion, NotFound, Violation
+from taxonomy.messages import Message
 from taxonomy.search.contract import ListedConcept, ListedTerm, TermHit
 from webapp.context import choose, concept_uri, termbase
 from webapp.showing.designations import anchor
@@ -60,7 +61,11 @@ def values(identifiers: Iterable[str], names: Sequence[str], wanted: Wanted) -> 
     """
     for name in names:
         if name not in PROPERTIES:
-            message = f"There is no property “{name}”; there are: {', '.join(PROPERTIES)}."
+            message = Message(
+                "There is no property “%(name)s”. Choose one of: %(known)s.",
+                name=name,
+                known=", ".join(PROPERTIES),
+            )
             raise BadQuestion([Violation("property", "/extend/properties", message)])
     return {
         "meta": [{"id": name, "name": PROPERTIES[name].name} for name in names],

@@ -5,6 +5,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, request
 
 from taxonomy.errors import BadQuestion, Violation
+from taxonomy.messages import Message
 from taxonomy.termbase import Chosen
 from webapp.context import termbase
 from webapp.linked.documents import at, kept
@@ -22,7 +23,11 @@ def found(scheme: str, suffix: str) -> Response:
     asked = QuerySchema().load(request.args)
     hits = termbase().shelf.find(replace(asked, scheme=scheme, page=1, per_page=MOST))
     if hits.total > MOST:
-        message = f"{hits.total:,} concepts were found, more than {MOST:,}: say more, or filter."
+        message = Message(
+            "The search finds %(total)s concepts, more than %(most)s. Add a word or a filter.",
+            total=hits.total,
+            most=MOST,
+        )
         raise BadQuestion([Violation("text", "q", message)])
     concepts = tuple(each.term.concept for each in hits.items)
     return kept(suffix, "found", scheme, Chosen(concepts))

@@ -114,7 +114,7 @@ def _refused(error: HTTPException) -> Response | HTTPException:
 def _not_given(error: TermbaseError) -> Response:
     status = STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
     is_ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    return _error("This cannot be checked now; try again." if is_ours else str(error), status)
+    return _error("This can’t be checked now. Try again." if is_ours else str(error), status)
 
 
 def _error(message: str, status: int) -> Response:
@@ -130,11 +130,11 @@ def _identifier(rule: Rule) -> str:
 def _text(given: Given) -> Annotated:
     """The text that was sent, in one of the two ways."""
     if "text" in given and "data" in given:
-        abort(400, "Send either “text” or “data”, and not both.")
+        abort(400, "Send either “text” or “data”, not both.")
     if "text" in given:
         return Annotated.of_text(given["text"])
     if "data" not in given:
-        abort(400, "There is nothing to check: send “text” or “data”.")
+        abort(400, "There is nothing to check. Send “text” or “data”.")
     try:
         return Annotated.of_json(given["data"])
     except ValueError as error:
@@ -145,13 +145,13 @@ def _language(given: Given) -> str | None:
     """The language that was named; None where it is to be found out."""
     tag = given.get("language", "").strip()
     if not tag:
-        abort(400, "The language is missing: send “language”, such as “en”, or “auto”.")
+        abort(400, "The language is missing. Send “language”, for example “en” or “auto”.")
     if tag == _AUTO:
         return None
     checker = termbase().checker
     if not checker.speaks(tag):
         known = ", ".join(checker.languages)
-        abort(400, f"“{tag}” is no language that there are terms of: {known}.")
+        abort(400, f"There are no terms in the language “{tag}”. Choose one of: {known}.")
     return tag
 
 
@@ -159,7 +159,7 @@ def _scheme(given: Given) -> str | None:
     """The one scheme to check against, which is a parameter of our own."""
     scheme = given.get("scheme")
     if scheme is not None and scheme not in termbase().shelf.schemes:
-        abort(400, f"There is no scheme “{scheme}”.")
+        abort(400, f"There is no vocabulary “{scheme}”.")
     return scheme
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from taxonomy import languages
 from taxonomy.entry.model import Usage
 from taxonomy.errors import BadQuestion, Violation
+from taxonomy.messages import Message
 from taxonomy.search.contract import LONGEST_QUERY
 from taxonomy.search.reconciling import Wanted
 
@@ -16,26 +17,28 @@ _LIMIT = 5
 
 Json = Any
 
+_PROPERTIES = Message("Send a list of properties here.")
+_FEWER = Message("Send at most %(most)s at once.")
+
 
 def queries(given: str) -> Mapping[str, Wanted]:
     """The queries of a batch, by their keys. Raises `BadQuestion`."""
     batch = _read(given, "queries")
-    _require(isinstance(batch, dict), "queries", "An object of queries is wanted here.")
-    message = f"At most {MOST} queries at once, as the manifest tells (batchSize)."
-    _require(len(batch) <= MOST, "queries", message)
+    _require(isinstance(batch, dict), "queries", Message("Send an object with queries here."))
+    _require(len(batch) <= MOST, "queries", _FEWER.with_params(most=MOST))
     return {key: _wanted(query, f"queries/{key}") for key, query in batch.items()}
 
 
 def extension(given: str) -> tuple[list[str], list[str]]:
     """The identifiers of terms, and what is wanted of them. Raises `BadQuestion`."""
     asked = _read(given, "extend")
-    _require(isinstance(asked, dict), "extend", "An object is wanted here.")
+    _require(isinstance(asked, dict), "extend", Message("Send an object here."))
     identifiers, wanted = asked.get("ids"), asked.get("properties")
-    _require(_are(identifiers, str), "extend/ids", "A list of identifiers is wanted here.")
-    _require(_are(wanted, dict), "extend/properties", "A list of properties is wanted here.")
-    _require(len(identifiers) <= MOST_TERMS, "extend/ids", f"At most {MOST_TERMS} at once.")
+    _require(_are(identifiers, str), "extend/ids", Message("Send a list of identifiers here."))
+    _require(_are(wanted, dict), "extend/properties", _PROPERTIES)
+    _require(len(identifiers) <= MOST_TERMS, "extend/ids", _FEWER.with_params(most=MOST_TERMS))
     names = [each.get("id") for each in wanted]
-    _require(_are(names, str), "extend/properties", "Each property names its “id”.")
+    _require(_are(names, str), "extend/properties", Message("Each property needs an “id”."))
     return identifiers, names
 
 
@@ -43,20 +46,20 @@ def conditions(given: str) -> list[Wanted]:
     """The queries of a batch by the draft of version 1.0, in their order. Raises `BadQuestion`."""
     batch = _read(given, "body")
     asked: Json = batch.get("queries") if isinstance(batch, dict) else None
-    _require(_are(asked, dict), "queries", "A list of queries is wanted here.")
-    message = f"At most {MOST} queries at once, as the manifest tells (batchSize)."
-    _require(len(asked) <= MOST, "queries", message)
+    _require(_are(asked, dict), "queries", Message("Send a list of queries here."))
+    _require(len(asked) <= MOST, "queries", _FEWER.with_params(most=MOST))
     return [_conditional(query, f"queries/{place}") for place, query in enumerate(asked)]
 
 
 def _conditional(query: Json, at: str) -> Wanted:
     """A query by conditions, as one of version 0.2."""
     every = query.get("conditions")
-    _require(_are(every, dict) and bool(every), at, "Give “conditions”, one at least.")
+    _require(_are(every, dict) and bool(every), at, Message("Send at least one of “conditions”."))
     for each in every:
         kind = each.get("matchType")
         is_known = kind in ("name", "property")  # no set: it may be any JSON
-        _require(is_known, at, f"“{kind}” is no kind of match here.")
+        message = Message("“%(kind)s” isn’t a kind of match here.", kind=str(kind))
+        _require(is_known, at, message)
     names = [_first(each.get("propertyValue")) for each in every if each["matchType"] == "name"]
     narrowing = [
         {"pid": each.get("propertyId"), "v": each.get("propertyValue")}
@@ -68,17 +71,20 @@ def _conditional(query: Json, at: str) -> Wanted:
 
 
 def _wanted(query: Json, at: str) -> Wanted:
-    _require(isinstance(query, dict), at, "An object is wanted here.")
+    _require(isinstance(query, dict), at, Message("Send an object here."))
     text, limit = query.get("query", ""), query.get("limit", _LIMIT)
     is_text = isinstance(text, str) and len(text) <= LONGEST_QUERY
-    _require(is_text, f"{at}/query", f"A text of at most {LONGEST_QUERY} characters, please.")
+    message = Message("Send text of at most %(most)s characters.", most=LONGEST_QUERY)
+    _require(is_text, f"{at}/query", message)
     is_number = isinstance(limit, int | float) and limit >= 1
-    _require(is_number, f"{at}/limit", "A number from 1 is wanted here.")
+    _require(is_number, f"{at}/limit", Message("Send a number from 1 up."))
     known = dict(_properties(query.get("properties", []), f"{at}/properties"))
     usage, language = known.get("usage"), known.get("language")
-    _require(usage in {None, *Usage}, f"{at}/properties", f"“{usage}” is no verdict.")
+    message = Message("“%(usage)s” isn’t a verdict.", usage=str(usage))
+    _require(usage in {None, *Usage}, f"{at}/properties", message)
     is_tag = language is None or languages.is_valid(language)
-    _require(is_tag, f"{at}/properties", f"“{language}” is no language tag.")
+    message = Message("“%(language)s” isn’t a language tag.", language=str(language))
+    _require(is_tag, f"{at}/properties", message)
     return Wanted(
         text.strip(),
         scheme=_first(query.get("type")),
@@ -90,7 +96,7 @@ def _wanted(query: Json, at: str) -> Wanted:
 
 
 def _properties(given: Json, at: str) -> Iterator[tuple[str, str]]:
-    _require(_are(given, dict), at, "A list of properties is wanted here.")
+    _require(_are(given, dict), at, _PROPERTIES)
     for each in given:
         value = _first(each.get("v"))
         if isinstance(each.get("pid"), str) and isinstance(value, str):
@@ -114,9 +120,11 @@ def _read(given: str, name: str) -> Json:
     try:
         return json.loads(given)
     except (ValueError, RecursionError) as error:
-        raise BadQuestion([Violation("json", f"/{name}", "This is not JSON.")]) from error
+        raise BadQuestion(
+            [Violation("json", f"/{name}", Message("This isn’t valid JSON."))]
+        ) from error
 
 
-def _require(holds: bool, at: str, message: str) -> None:  # noqa: FBT001 - as an assertion has it
+def _require(holds: bool, at: str, message: Message) -> None:  # noqa: FBT001 - as an assertion has it
     if not holds:
         raise BadQuestion([Violation("reconciliation", f"/{at}", message)])

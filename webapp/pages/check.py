@@ -10,6 +10,7 @@ from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.errors import Malformed
 from webapp import sent
 from webapp.context import termbase
+from webapp.messages import translate
 from webapp.query import CheckSchema
 from webapp.sent import Sent, given_back
 from webapp.showing.checked import MOST, OUTCOME, UNFOLDED, Shown, anchor, mended
@@ -94,7 +95,7 @@ def _document(file: Sent, asked: Asked) -> Response:
 
 
 def _message(error: Malformed) -> str:
-    return " ".join(each.message for each in error.violations)
+    return " ".join(translate(each.message) for each in error.violations)
 
 
 def _amiss(asked: Asked, **errors: str) -> Response:

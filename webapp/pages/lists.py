@@ -16,6 +16,7 @@ from taxonomy.exchange import formats
 from taxonomy.search.near_labels import near_labels
 from webapp.context import concept_uri, termbase
 from webapp.i18n import page_language
+from webapp.messages import translate
 from webapp.showing.judged import NearSpellings, rows
 from webapp.showing.senses import Senses
 
@@ -50,7 +51,8 @@ def judge() -> Response:
     try:
         terms = _terms()
     except Malformed as error:
-        return _amiss(asked, {field: " ".join(each.message for each in error.violations)})
+        message = " ".join(translate(each.message) for each in error.violations)
+        return _amiss(asked, {field: message})
     if not terms:
         return _amiss(asked, {field: gettext("Enter at least one term, or choose a file.")})
     judged = Judge(

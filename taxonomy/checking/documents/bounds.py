@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from taxonomy.checking.documents.values import Segment
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 from taxonomy.text import line_of
 
 LARGEST = 16 * 1024 * 1024  # bytes of a file
@@ -32,7 +33,7 @@ _CHARSET = re.compile(
 )
 
 
-def amiss(message: str, place: str | None = None) -> Malformed:
+def amiss(message: Message, place: str | None = None) -> Malformed:
     """The refusal of a document, with what is wrong in it."""
     return Malformed([Violation("document", "", message, place)])
 
@@ -40,7 +41,7 @@ def amiss(message: str, place: str | None = None) -> Malformed:
 def require_small(content: bytes) -> None:
     """Raise `Malformed` for a file beyond bounds."""
     if len(content) > LARGEST:
-        raise amiss(f"The file is larger than {LARGEST >> 20} MB. Split it into smaller files.")
+        raise amiss(Message("The document is larger than %(most)s bytes. Split it.", most=LARGEST))
 
 
 def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -50,8 +51,12 @@ def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:
         if each.text and not each.text.isspace():
             count += 1
             if count > MOST_SEGMENTS:
-                message = f"The document has more than {MOST_SEGMENTS:,} paragraphs. {SPLIT}"
-                raise amiss(message)
+                raise amiss(
+                    Message(
+                        "The document has more than %(most)s paragraphs. Split it.",
+                        most=MOST_SEGMENTS,
+                    )
+                )
             yield each
 
 
@@ -76,12 +81,19 @@ def decoded(content: bytes, charset: str | None = None) -> tuple[str, Coding]:
     try:
         text = content[len(coding.mark) :].decode(coding.codec)
     except UnicodeDecodeError as error:
-        message = f"Line {line_of(error)} isn’t valid {coding.codec.upper()} text. {SAVE}"
+        message = Message(
+            "Line %(line)s isn’t valid %(codec)s text. Save the file as UTF-8.",
+            line=str(line_of(error)),
+            codec=coding.codec.upper(),
+        )
         raise amiss(message) from error
     except (UnicodeError, LookupError) as error:
-        raise amiss(f"The file isn’t valid {coding.codec.upper()} text. {SAVE}") from error
+        message = Message(
+            "This isn’t valid %(codec)s text. Save the file as UTF-8.", codec=coding.codec.upper()
+        )
+        raise amiss(message) from error
     if _BINARY.search(text):
-        raise amiss("The file isn’t plain text: it contains control characters.")
+        raise amiss(Message("This isn’t text: it contains control characters."))
     return text, coding
 
 

@@ -9,6 +9,7 @@ from taxonomy.checking.documents.mending import Edit, applied
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.remarks import remark
 from taxonomy.checking.documents.values import Spotted
+from taxonomy.messages import Message
 
 KINDS = frozenset({"docx", "odt"})
 
@@ -22,7 +23,7 @@ def commented(content: bytes, findings: Iterable[Spotted]) -> bytes:
     """
     require_small(content)
     if kind(content, "") != "packed":
-        raise amiss("Comments can only be added to DOCX and ODT documents.")
+        raise amiss(Message("Comments can be added only to DOCX and ODT files."))
     package = Package(content)
     what = packed_kind(package)
     by_part: dict[str, list[Spotted]] = {}

@@ -16,6 +16,7 @@ from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Document, Segment, Spotted
 from taxonomy.checking.judging import Finding, ignored_lines
 from taxonomy.checking.reports import Checked, Found
+from taxonomy.messages import Message
 
 _KINDS = {
     "docx": ("docx", "docm", "dotx"),
@@ -38,8 +39,11 @@ _BY_BEGINNING = (
     (re.compile(rb"(?:\s*#[^\n]*\n){0,99}\s*msgid \""), "po"),
 )
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "This is an old or encrypted Office document. Save it as DOCX or ODT."),
-    (b"{\\rtf", "RTF isn’t supported. Save the document as DOCX or ODT."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Message("This is an old or encrypted Office document. Save it as DOCX or ODT."),
+    ),
+    (b"{\\rtf", Message("RTF files can’t be read. Save it as DOCX or ODT.")),
 )
 _PACKED = b"PK\x03\x04"
 _PDF = b"%PDF-"
@@ -61,7 +65,10 @@ def kind(content: bytes, name: str) -> str:
     if _PDF in content[:1024]:
         return "pdf"
     if suffix in {"docx", "odt", "pdf"}:
-        raise amiss(f"The file has the name of a {suffix.upper()} document, but it isn’t one.")
+        message = Message(
+            "The name says this is a %(format)s file, but its content isn’t.", format=suffix.upper()
+        )
+        raise amiss(message)
     if suffix in {None, "text"}:
         found = (each for beginning, each in _BY_BEGINNING if beginning.match(content))
         return next(found, "text") if suffix is None else "text"
@@ -97,7 +104,7 @@ def packed_kind(package: Package) -> str:
         return "odt"
     if in_docx.ROOT in package.parts:
         return "docx"
-    raise amiss("This zip file is neither a DOCX nor an ODT document.")
+    raise amiss(Message("This is a zipped file, but neither DOCX nor ODT."))
 
 
 def coded(content: bytes, what: str) -> tuple[str, Coding]:

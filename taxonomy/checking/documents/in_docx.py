@@ -8,6 +8,7 @@ from taxonomy.checking.documents.bounds import amiss
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Segment
 from taxonomy.checking.documents.walking import Tag, walked
+from taxonomy.messages import Message
 
 ROOT = "_rels/.rels"
 SPACES = frozenset(
@@ -68,7 +69,7 @@ def main_part(package: Package) -> str:
     for kind, part in related(package, ""):
         if kind == MAIN and part in package.parts:
             return part
-    raise amiss("This isn’t a DOCX document: it has no text part.")
+    raise amiss(Message("This isn’t a DOCX document: it has no text."))
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:

@@ -13,10 +13,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from taxonomy.checking.documents import in_html
-from taxonomy.checking.documents.bounds import SPLIT, amiss
+from taxonomy.checking.documents.bounds import amiss
 from taxonomy.checking.documents.strands import Strand, Weaver, through
 from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.checking.places import Places
+from taxonomy.messages import Message
 
 LARGEST = 4 * 1024 * 1024  # characters: blocks in blocks take their time
 MOST_LINES = 200_000
@@ -43,9 +44,13 @@ _SEEN = frozenset({"bracket", "stress", "target", "label", "comment", "tag"})  #
 def segments(text: str) -> Iterator[Segment]:
     """The blocks of a text; raises `Malformed` for one that is too long to be taken apart."""
     if len(text) > LARGEST:
-        raise amiss(f"The document has more than {LARGEST:,} characters. {SPLIT}")
+        raise amiss(
+            Message("The document has more than %(most)s characters. Split it.", most=LARGEST)
+        )
     if text.count("\n") > MOST_LINES:
-        raise amiss(f"The document has more than {MOST_LINES:,} lines. {SPLIT}")
+        raise amiss(
+            Message("The document has more than %(most)s lines. Split it.", most=MOST_LINES)
+        )
     source = Places(text)
     lines = _Lines(text)
     for token in _blocks(text):

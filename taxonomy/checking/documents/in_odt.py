@@ -7,6 +7,7 @@ from taxonomy.checking.documents.bounds import amiss
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Segment
 from taxonomy.checking.documents.walking import Tag
+from taxonomy.messages import Message
 
 CONTENT = "content.xml"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -49,9 +50,9 @@ class Words:
 def segments(package: Package) -> Iterator[Segment]:
     """Every paragraph, those of the text first; raises `Malformed` for what is no ODT."""
     if b"encryption-data" in package.parts.get(_MANIFEST, b""):
-        raise amiss("The document is encrypted. Save it without a password.")
+        raise amiss(Message("The document is encrypted. Save it without a password."))
     if CONTENT not in package.parts:
-        raise amiss("This isn’t an ODT document: it has no text part.")
+        raise amiss(Message("This isn’t an ODT document: it has no text."))
     for part in (CONTENT, _STYLES):
         if part in package.parts:
             text = walking.read(package.parts[part], part)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 
-from taxonomy.checking.documents.bounds import MOST_PAGES, SPLIT, amiss
+from taxonomy.checking.documents.bounds import MOST_PAGES, amiss
 from taxonomy.checking.documents.values import Segment, Where
 from taxonomy.errors import Malformed
+from taxonomy.messages import Message
 
 _LARGEST_PAGE = 8 * 1024 * 1024  # bytes of the instructions that paint a page
 _SHORT = 0.85  # of the widest line of the page: what ends a paragraph
@@ -28,19 +29,26 @@ def segments(content: bytes) -> Iterator[Segment]:
     except Malformed:
         raise
     except Exception as error:  # the library lets through whatever broken files lead it to
-        raise amiss("The PDF can’t be read. It may be damaged or too large.") from error
+        raise amiss(Message("This PDF can’t be read: it is damaged or too large.")) from error
 
 
 def _pages(content: bytes) -> Iterator[Segment]:
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted:
-        raise amiss("The PDF is encrypted. Save it without a password.")
+        raise amiss(Message("The document is encrypted. Save it without a password."))
     if len(reader.pages) > MOST_PAGES:
-        raise amiss(f"The PDF has more than {MOST_PAGES:,} pages. {SPLIT}")
+        raise amiss(
+            Message("The document has more than %(most)s pages. Split it.", most=MOST_PAGES)
+        )
     started = time.monotonic()
     for number, page in enumerate(reader.pages, 1):
         if time.monotonic() - started > _LONGEST:
-            raise amiss(f"The PDF takes more than {_LONGEST:.0f} seconds to read. {SPLIT}")
+            raise amiss(
+                Message(
+                    "Reading the document takes longer than %(most)s seconds. Split it.",
+                    most=round(_LONGEST),
+                )
+            )
         for place, text in enumerate(_paragraphs(_text(page, number)), 1):
             yield Segment(text, Where(page=number, paragraph=place))
 
@@ -63,5 +71,11 @@ def _text(page: PageObject, number: int) -> str:
     if painted is None:
         return ""
     if len(painted.get_data()) > _LARGEST_PAGE:
-        raise amiss(f"Page {number} of the PDF unpacks to more than {_LARGEST_PAGE:,} bytes.")
+        raise amiss(
+            Message(
+                "Page %(page)s needs more than %(most)s bytes to draw.",
+                page=str(number),
+                most=_LARGEST_PAGE,
+            )
+        )
     return page.extract_text().encode("utf-8", "replace").decode()

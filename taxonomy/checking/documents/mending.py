@@ -6,12 +6,13 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from taxonomy.checking.documents import in_docx, in_po, walking
-from taxonomy.checking.documents.bounds import SAVE, amiss, require_small
+from taxonomy.checking.documents.bounds import amiss, require_small
 from taxonomy.checking.documents.document import coded, kind, packed_kind
 from taxonomy.checking.documents.packed import Package
 from taxonomy.checking.documents.values import Segment, Spotted
 from taxonomy.checking.documents.walking import Tag, Text, walked
 from taxonomy.checking.judging import Finding
+from taxonomy.messages import Message
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "docx": escape,
@@ -47,17 +48,24 @@ def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
         return _packed(content, chosen)
     if what in NEVER:
         raise amiss(
-            "A PDF can’t be changed. Make the replacements in the document it was made from."
+            Message("PDF files can’t be corrected here. Correct the document it was made from.")
         )
     text, coding = coded(content, what)
     if coding.bytes_of(text) != content:
-        raise amiss(f"The file’s {coding.codec.upper()} text can’t be written back. {SAVE}")
+        message = Message(
+            "The file’s %(codec)s encoding can’t be written. Save the file as UTF-8.",
+            codec=coding.codec.upper(),
+        )
+        raise amiss(message)
     errors = "xmlcharrefreplace" if what in {"html", "xliff"} else "strict"
     try:
         return coding.bytes_of(applied(text, _edits(text, chosen, what)), errors)
     except UnicodeEncodeError as error:
-        missing = error.object[error.start]
-        message = f"{coding.codec.upper()} can’t represent {missing!r}. {SAVE}"
+        message = Message(
+            "%(codec)s can’t write “%(character)s”. Save the file as UTF-8.",
+            codec=coding.codec.upper(),
+            character=error.object[error.start],
+        )
         raise amiss(message) from error
 
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 
 from taxonomy.checking.documents.bounds import MOST_PARTS, UNFOLDED, amiss
+from taxonomy.messages import Message
 
 _PIECE = 64 * 1024
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -39,18 +40,25 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(content)) as file:
                 self._unfold(file)
         except _BROKEN as error:
-            raise amiss("The document can’t be opened. It may be damaged or incomplete.") from error
+            raise amiss(
+                Message("This document can’t be unpacked. It may be incomplete.")
+            ) from error
 
     def _unfold(self, file: zipfile.ZipFile) -> None:
         infos = file.infolist()
         if len(infos) > MOST_PARTS:
-            raise amiss(f"The document contains more than {MOST_PARTS:,} parts.")
+            raise amiss(Message("The document has more than %(most)s parts.", most=MOST_PARTS))
         left = UNFOLDED
         for info in infos:
             if info.flag_bits & _LOCKED:
-                raise amiss("The document is encrypted. Save it without a password.")
+                raise amiss(Message("The document is encrypted. Save it without a password."))
             if info.compress_type not in _METHODS or info.filename in self.parts:
-                raise amiss(f"The compression of {info.filename!r} isn’t supported.")
+                raise amiss(
+                    Message(
+                        "The part “%(name)s” is compressed in a way that can’t be read.",
+                        name=info.filename,
+                    )
+                )
             self.parts[info.filename] = self._part(file, info, left)
             self._infos[info.filename] = info
             left -= len(self.parts[info.filename])
@@ -61,7 +69,9 @@ class Package:
             while piece := part.read(_PIECE):
                 unfolded += piece
                 if len(unfolded) > left:
-                    raise amiss(f"The document unpacks to more than {UNFOLDED >> 20} MB.")
+                    raise amiss(
+                        Message("The document unpacks to more than %(most)s bytes.", most=UNFOLDED)
+                    )
         return bytes(unfolded)
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:

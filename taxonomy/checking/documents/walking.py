@@ -9,13 +9,13 @@ from lxml import etree
 
 from taxonomy.checking.documents.bounds import (
     LARGEST_PART,
-    SPLIT,
     Coding,
     amiss,
     charset,
     decoded,
 )
 from taxonomy.checking.documents.strands import Signs, Weaver
+from taxonomy.messages import Message, Untranslated
 
 _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 # Python 3.11.0 to 3.11.4 lose their place where a part of a possessive group fails after
@@ -83,7 +83,12 @@ def read(content: bytes, name: str) -> str:
     Nothing is fetched and no entity is resolved; a document type is refused.
     """
     if len(content) > LARGEST_PART:
-        raise amiss(f"{name} is larger than {LARGEST_PART >> 20} MB. {SPLIT}")
+        message = Message(
+            "%(name)s is larger than %(most)s bytes. Split the document.",
+            name=name,
+            most=LARGEST_PART,
+        )
+        raise amiss(message)
     text, _ = coding(content)
     parser = etree.XMLParser(
         target=_Nothing(name),
@@ -95,7 +100,10 @@ def read(content: bytes, name: str) -> str:
     try:
         etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise amiss(f"{name} isn’t well-formed XML: {error}.") from error
+        message = Message(
+            "%(name)s isn’t well-formed XML: %(error)s.", name=name, error=Untranslated(error)
+        )
+        raise amiss(message) from error
     return text
 
 
@@ -112,7 +120,10 @@ class _Nothing:
 
     def doctype(self, *_: object) -> None:
         """Refuse it: with a document type come entities."""
-        raise amiss(f"{self._name} has a document type (DOCTYPE), which isn’t supported.")
+        message = Message(
+            "%(name)s is XML with a document type (DOCTYPE). Remove it.", name=self._name
+        )
+        raise amiss(message)
 
     def close(self) -> None:
         """Nothing was kept."""

@@ -10,6 +10,7 @@ from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.graph import Graph, Text
 from taxonomy.exchange.telling import Telling, first
+from taxonomy.messages import Message
 
 _NAMING = (names.SKOS + "notation", names.DCT + "identifier", names.DC + "identifier")
 _NO_CONCEPTS = ("Collection", "OrderedCollection", "ConceptScheme")
@@ -18,6 +19,9 @@ _CONCEPTUAL = {
 }  # whose domain are concepts (SKOS S6, S19)
 _LABELLED = {names.SKOS + "prefLabel", names.SKOS + "inScheme"}
 _LOCAL = re.compile(r"[^/#:]*$")  # of a URI, what follows the last of these
+
+_CALLED = Message("Its identifier here is “%(identifier)s”.")
+_NO_IDENTIFIER = Message("Neither its URI nor its label has a character allowed in identifiers.")
 
 
 def scheme(graph: Graph, name: str, wanted: str | None) -> str | None:
@@ -30,11 +34,17 @@ def scheme(graph: Graph, name: str, wanted: str | None) -> str | None:
     if wanted is not None:
         fitting = [uri for uri in sizes if wanted in (uri, local(uri))]
         if len(fitting) != 1:
-            message = f"“{wanted}” is none of the schemes in this file. {_listed(sizes)}"
+            message = Message(
+                "“%(wanted)s” isn’t one of the schemes in this file: %(schemes)s.",
+                wanted=wanted,
+                schemes=_listed(sizes),
+            )
             raise Malformed([Violation("scheme-unknown", "", message, name)])
         return fitting[0]
     if len(sizes) > 1:
-        message = f"There are several schemes in this file; say which is meant. {_listed(sizes)}"
+        message = Message(
+            "This file has several schemes. Choose one: %(schemes)s.", schemes=_listed(sizes)
+        )
         raise Malformed([Violation("one-scheme", "", message, name)])
     return next(iter(sizes), None)
 
@@ -57,7 +67,7 @@ def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
             continue
         identifier = tidying.free(_identifier(graph, uri, tell), taken)
         if identifier != local(uri):
-            tell("identifier-made", uri, f"It is called “{identifier}” here.")
+            tell("identifier-made", uri, _CALLED.with_params(identifier=identifier))
         for name in _NAMING:
             said = graph.statements[uri].get(name, [])
             if all(isinstance(each, Text) and each.value == identifier for each in said):
@@ -110,10 +120,9 @@ def _identifier(graph: Graph, uri: str, tell: Telling) -> str:
         for value in graph.statements[uri].get(names.SKOS + name, ()):
             if not isinstance(value, str) and (made := tidying.identifier(value.value)):
                 return made
-    tell("identifier-missing", uri, "Neither URI nor label holds a letter that may stand in ours.")
+    tell("identifier-missing", uri, _NO_IDENTIFIER)
     return "concept"
 
 
 def _listed(sizes: Counter[str]) -> str:
-    told = first(f"<{uri}> ({size:,} concepts)" for uri, size in sizes.most_common())
-    return f"There are: {told}." if told else "It names none."
+    return first(f"<{uri}> ({size:,})" for uri, size in sizes.most_common()) or "–"

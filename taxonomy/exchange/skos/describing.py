@@ -17,6 +17,7 @@ from taxonomy.entry.shape import LONGEST_TEXT, is_address
 from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.texts import Reader
+from taxonomy.messages import Message
 
 # What other makers write, and we keep as the nearest of ours; told once a file, by its number.
 _NEAREST = {
@@ -42,7 +43,9 @@ class Descriptions:
             first = definitions.setdefault(language, Definition(language, text, source))
             if first.text != text:
                 notes.setdefault((language, text), Note(NoteKind.SCOPE, language, text, source))
-                what = f"A second definition in {language} is kept as a scope note."
+                what = Message(
+                    "A second definition in %(language)s became a scope note.", language=language
+                )
                 self.texts.tell("one-definition-a-language", concept, what)
         for kind, predicate in names.NOTES.items():
             for language, text, source in self.texts.sourced(concept, predicate):
@@ -50,7 +53,12 @@ class Descriptions:
         for predicate, kind in _NEAREST.items():
             for language, text, source in self.texts.sourced(concept, predicate):
                 self._note(concept, notes, Note(kind, language, text, source))
-                what = f"A {names.short(predicate)} in {language} is kept as a {kind} note."
+                what = Message(
+                    "%(predicate)s in %(language)s became a note (%(kind)s).",
+                    predicate=names.short(predicate),
+                    language=language,
+                    kind=kind.value,
+                )
                 self.texts.tell("note-of-another-kind", concept, what)
         return tuple(definitions.values()), tuple(notes.values())
 
@@ -63,9 +71,8 @@ class Descriptions:
                 title = tidying.label(node)
             article = self.texts.plain(node, names.LUX + "article")
             if title is None:
-                self.texts.tell(
-                    "reference-untitled", concept, "A reference without title is left out."
-                )
+                message = Message("A reference without a title was left out.")
+                self.texts.tell("reference-untitled", concept, message)
             else:
                 found.append(Reference(title, article, self.texts.page(node)))
         return tuple(found)
@@ -81,9 +88,8 @@ class Descriptions:
         for uri in self.texts.graph.nodes(concept, names.OWL + "sameAs"):
             if self._is_address(concept, "sameAs", uri):
                 found[ConceptMapping(Match.EXACT, uri)] = None
-                self.texts.tell(
-                    "same-as", concept, f"owl:sameAs <{uri}> is kept as an exact match."
-                )
+                message = Message("owl:sameAs <%(uri)s> became an exact match.", uri=uri)
+                self.texts.tell("same-as", concept, message)
         if own is not None and self._is_address(concept, "URI", own):
             found[ConceptMapping(Match.EXACT, own)] = None
         return tuple(found)
@@ -95,9 +101,8 @@ class Descriptions:
         for node in self.texts.graph.nodes(concept, names.DCT + "isReplacedBy"):
             heir = self.identify(node)
             if heir is None:
-                self.texts.tell(
-                    "heir-unknown", concept, f"<{node}>, which replaces it, is not here."
-                )
+                message = Message("It is replaced by <%(uri)s>, which isn’t in the file.", uri=node)
+                self.texts.tell("heir-unknown", concept, message)
             elif heir not in heirs:
                 heirs.append(heir)
         ending = self.texts.plain(concept, names.LUX + "ending")
@@ -111,13 +116,17 @@ class Descriptions:
     def _note(self, concept: str, notes: dict[tuple[str, str], Note], note: Note) -> None:
         known = notes.setdefault((note.language, note.text), note)
         if known is not note:
-            self.texts.tell(
-                "note-twice", concept, f"The same note in {note.language} is kept once."
+            message = Message(
+                "The same note was there twice in %(language)s. One was left out.",
+                language=note.language,
             )
+            self.texts.tell("note-twice", concept, message)
 
     def _is_address(self, concept: str, match: str, uri: str) -> bool:
         if is_address(uri):
             return True
-        what = f"The {match} <{uri}> is no address of the web and left out."
+        what = Message(
+            "The %(match)s <%(uri)s> isn’t a web address and was left out.", match=match, uri=uri
+        )
         self.texts.tell("mapping-no-address", concept, what)
         return False

@@ -16,8 +16,10 @@ from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.bounded import Bounded
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.prolog import LONGEST, require_harmless
+from taxonomy.messages import Message, Untranslated
 
 MOST = 20_000_000  # statements
+_TOO_MANY = Message("The file has more than %(most)s statements. Split it.", most=MOST)
 _LONGEST_LIST = 100_000
 _LARGEST_JSON = 128 * 1024 * 1024  # bytes, which are read as a whole
 
@@ -122,18 +124,32 @@ def read(file: BinaryIO, name: str, tell: Callable[[int], None] = lambda _: None
     try:
         for number, quad in enumerate(_quads(cast("BinaryIO", bounded), form, name), 1):
             if number > MOST:
-                raise Malformed([_amiss(name, f"More than {MOST:,} statements: part the file.")])
+                raise Malformed([_amiss(name, _TOO_MANY)])
             if number % 100_000 == 0:
                 tell(number)
             graph.add(_node(quad.subject), quad.predicate.value, _value(quad.object))
     except SyntaxError as error:
         line = f"{name}, line {error.lineno}" if error.lineno else name
-        raise Malformed([_amiss(line, f"Not well-formed {form.name}: {error.msg}.")]) from error
+        message = Message(
+            "This isn’t well-formed %(format)s: %(error)s.",
+            format=form.name,
+            error=Untranslated(error.msg),
+        )
+        raise Malformed([_amiss(line, message)]) from error
     except MemoryError as error:
-        message = f"Something in this {form.name} never ends, or is larger than any text: {error}."
+        message = Message(
+            "Part of this %(format)s file never ends, or is too large: %(error)s.",
+            format=form.name,
+            error=Untranslated(error),
+        )
         raise Malformed([_amiss(name, message)]) from error
     except (OSError, EOFError, ValueError) as error:
-        raise Malformed([_amiss(name, f"This cannot be read as {form.name}: {error}.")]) from error
+        message = Message(
+            "This can’t be read as %(format)s: %(error)s.",
+            format=form.name,
+            error=Untranslated(error),
+        )
+        raise Malformed([_amiss(name, message)]) from error
     return graph
 
 
@@ -147,14 +163,18 @@ def _shallow(file: BinaryIO, name: str) -> bytes:
     """The bytes of a JSON-LD file, unless it is nested so deep that readers fall over it."""
     content = io.BufferedReader(cast("io.RawIOBase", file)).read(_LARGEST_JSON + 1)
     if len(content) > _LARGEST_JSON:
-        message = f"JSON-LD larger than {_LARGEST_JSON:,} bytes: send N-Triples or Turtle."
+        message = Message(
+            "The JSON-LD file is larger than %(most)s bytes. Send N-Triples or Turtle instead.",
+            most=_LARGEST_JSON,
+        )
         raise Malformed([_amiss(name, message)])
     try:
         json.loads(content)
     except RecursionError as error:
-        raise Malformed([_amiss(name, "The brackets are nested too deep.")]) from error
+        raise Malformed([_amiss(name, Message("The brackets are nested too deeply."))]) from error
     except ValueError as error:
-        raise Malformed([_amiss(name, f"Not well-formed JSON: {error}.")]) from error
+        message = Message("This isn’t valid JSON: %(error)s.", error=Untranslated(error))
+        raise Malformed([_amiss(name, message)]) from error
     return content
 
 
@@ -185,5 +205,5 @@ def _value(value: object) -> Value:
     return _node(value)
 
 
-def _amiss(place: str, message: str) -> Violation:
+def _amiss(place: str, message: Message) -> Violation:
     return Violation("rdf", "", message, place)

@@ -9,7 +9,9 @@ from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.texts import Reader
 from taxonomy.exchange.telling import first
+from taxonomy.messages import Message
 
+_TO_ITSELF = Message("“%(concept)s” was related to itself. That was left out.")
 DEEPEST = 100  # concepts above one another
 
 _ACROSS = {"broader": Match.BROAD, "narrower": Match.NARROW, "related": Match.RELATED}
@@ -42,7 +44,12 @@ def read(texts: Reader, concepts: Mapping[str, str]) -> Hierarchy:
         for other in list(others):
             if _is_above(relations.broader, levels, other, concept):
                 del others[other]
-                what = f"“{concept}” and “{other}” are broader and narrower already; not related."
+                what = Message(
+                    "“%(concept)s” and “%(other)s” are already broader and narrower. “Related” was "
+                    "left out.",
+                    concept=concept,
+                    other=other,
+                )
                 texts.tell("related-is-not-broader", concept, what)
     return Hierarchy(
         {concept: tuple(others) for concept, others in relations.broader.items()},
@@ -80,16 +87,25 @@ class _Relations:
         for node in self._graph.nodes(uri, names.SKOS + name):
             other = self._concepts.get(node)
             if other == concept:
-                self._tell("relation-to-itself", uri, f"“{concept}” is {name} to itself; left out.")
+                self._tell("relation-to-itself", uri, _TO_ITSELF.with_params(concept=concept))
             elif other is not None:
                 yield other
             elif node in self._graph and is_address(node):
                 mapping = ConceptMapping(_ACROSS[name], node)
                 self.across.setdefault(concept, {})[mapping] = None
-                what = f"{name} leads to <{node}> of another scheme; kept as {mapping.match}."
+                what = Message(
+                    "“%(relation)s” leads to another scheme: <%(uri)s>. It became “%(match)s”.",
+                    relation=name,
+                    uri=node,
+                    match=mapping.match.value,
+                )
                 self._tell("relation-across", uri, what)
             else:
-                what = f"{name} leads to <{node}>, which is not in the file; left out."
+                what = Message(
+                    "“%(relation)s” was left out: <%(uri)s> isn’t in the file.",
+                    relation=name,
+                    uri=node,
+                )
                 self._tell("relation-to-nothing", uri, what)
 
 
@@ -116,11 +132,17 @@ def _require_order(broader: Mapping[str, Iterable[str]], levels: Mapping[str, in
     circular = [concept for concept in broader if concept not in levels]
     if circular:
         names_of = first(circular)
-        message = f"Going up from these leads round in a circle, or into one: {names_of}."
+        message = Message(
+            "These concepts are broader than themselves: %(concepts)s.", concepts=names_of
+        )
         raise Malformed([Violation("broader-has-no-cycle", "", message)])
     deep = [concept for concept, level in levels.items() if level > DEEPEST]
     if deep:
-        message = f"More than {DEEPEST} concepts stand above each of these: {first(deep)}."
+        message = Message(
+            "These concepts have more than %(most)s levels above them: %(concepts)s.",
+            most=DEEPEST,
+            concepts=first(deep),
+        )
         raise Malformed([Violation("too-deep", "", message)])
 
 

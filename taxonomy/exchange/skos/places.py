@@ -9,6 +9,7 @@ from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import choosing, names
 from taxonomy.exchange.skos.graph import Graph
 from taxonomy.exchange.skos.texts import Reader
+from taxonomy.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,16 @@ def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Sc
         known.setdefault(section.id, section)
         for member in _members(graph, uri):
             if member not in concepts:
-                what = f"That <{member}>, which is no concept, is in the collection is not kept."
+                what = Message(
+                    "<%(uri)s> is in the collection, but isn’t a concept. It was left out.",
+                    uri=member,
+                )
                 tell("member-no-concept", uri, what)
             elif sections.setdefault(member, section.id) != section.id:
-                what = f"It is in the collection “{section.id}” too, which is not kept."
+                what = Message(
+                    "It is in the collection “%(section)s” as well. That was left out.",
+                    section=section.id,
+                )
                 tell("one-section", member, what)
     return replace(scheme, sections=tuple(known.values())), Places(texts, sections)
 
@@ -88,5 +95,5 @@ def _section(texts: Reader, uri: str) -> Section:
     notation = texts.plain(uri, names.SKOS + "notation") or ""
     made = tidying.identifier(notation) or tidying.identifier(choosing.local(uri))
     made = made or tidying.identifier(next(iter(title.values()), "")) or "section"
-    texts.tell("collection", uri, f"The collection is kept as section “{made}”.")
+    texts.tell("collection", uri, Message("The collection became section “%(id)s”.", id=made))
     return Section(made, title or {texts.language: made})

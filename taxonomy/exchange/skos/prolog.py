@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from taxonomy.errors import Malformed, Violation
+from taxonomy.messages import Message
 
 LONGEST = 1024 * 1024  # bytes before the first element
 _LONGEST_ENTITY = 200  # characters, more than the address of any namespace has
@@ -25,18 +26,22 @@ def require_harmless(start: bytes, name: str) -> None:
     bare = _ASIDE.sub(b" ", start)
     root = _ROOT.search(bare)
     if root is None:
-        message = f"No element begins within the first {LONGEST:,} bytes."
+        message = Message("No element begins in the first %(most)s bytes.", most=LONGEST)
         raise Malformed([Violation("rdf", "", message, name)])
     for message in _harmful(bare[: root.start()]):
         raise Malformed([Violation("xml-entities", "", message, name)])
 
 
-def _harmful(prolog: bytes) -> Iterator[str]:
+def _harmful(prolog: bytes) -> Iterator[Message]:
     for found in _ENTITY.finditer(prolog):
         value = found[2] or found[3] or b""
         if b"&" in value or b"%" in value or len(value) > _LONGEST_ENTITY:
             entity = found[1].decode("utf-8", "replace")
-            yield f"The entity “{entity}” holds others, or more than an address: write it out."
+            yield Message(
+                "The entity “%(name)s” contains other entities or more than an address. Write it "
+                "out.",
+                name=entity,
+            )
     rest = _ENTITY.sub(b"", prolog)
     if b"<!ENTITY" in rest or b"SYSTEM" in rest or b"PUBLIC" in rest:
-        yield "The file names others to be read with it: take the DOCTYPE out."
+        yield Message("The file refers to other files. Remove the DOCTYPE.")

@@ -24,6 +24,7 @@ from taxonomy.exchange.skos.terms import Terms
 from taxonomy.exchange.skos.texts import Reader
 from taxonomy.exchange.telling import Telling
 from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.messages import Message, Untranslated
 
 _TITLES = (names.DCT + "title", names.SKOS + "prefLabel", names.RDFS + "label", names.DC + "title")
 
@@ -53,7 +54,8 @@ def read(
     scheme = _scheme(texts, scheme, chosen, name)
     concepts = choosing.concepts(statements, chosen, telling)
     if not concepts:
-        raise Malformed([Violation("no-concepts", "", "There is no skos:Concept here.", name)])
+        message = Message("This file has no concepts (skos:Concept).")
+        raise Malformed([Violation("no-concepts", "", message, name)])
     entries = _Entries(texts, concepts, scheme, is_ours=is_ours)
     found = tuple(entries.all(name))
     _tell_what_is_left(statements, telling)
@@ -122,7 +124,8 @@ class _Entries:
         )
 
     def _nameless(self, uri: str, concept: str) -> Term:
-        self._texts.tell("label-missing", uri, f"It has no label; “{concept}” stands for one.")
+        message = Message("It has no label. “%(concept)s” is used instead.", concept=concept)
+        self._texts.tell("label-missing", uri, message)
         return Term(concept, self.scheme.source_language, Usage.ADMITTED)
 
 
@@ -160,7 +163,10 @@ def _as_written(document: str, given: Scheme, name: str) -> Scheme:
     try:
         return replace(read_scheme(json.loads(document)), id=given.id)
     except ValueError as error:
-        message = f"The scheme document (lux:document) is not JSON: {error}."
+        message = Message(
+            "The scheme document (lux:document) isn’t valid JSON: %(error)s.",
+            error=Untranslated(error),
+        )
         raise Malformed([Violation("scheme-document", "", message, name)]) from error
 
 
@@ -172,7 +178,9 @@ def _tell_what_is_left(statements: Graph, tell: Telling) -> None:
         numbers[predicate] += number
         where.setdefault(predicate, subject)
     for predicate, number in numbers.most_common():
-        what = (
-            f"{number:,} statements with {names.short(predicate)} are not kept; this is the first."
+        what = Message(
+            "%(count)s statements with %(predicate)s were left out. This is the first.",
+            count=number,
+            predicate=names.short(predicate),
         )
         tell("not-kept", where[predicate], what)

@@ -18,6 +18,7 @@ from taxonomy.entry.model import (
 from taxonomy.entry.shape import LONGEST_TEXT
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.texts import Reader
+from taxonomy.messages import Message
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -61,13 +62,22 @@ class Terms:
     ) -> None:
         kept = found.setdefault((term.language, term.label), (place, term))[1]
         if kept is not term:
-            what = f"“{term.label}” ({term.language}) stands twice; kept once, as {kept.usage}."
+            what = Message(
+                "“%(label)s” (%(language)s) was there twice. The one marked “%(usage)s” was kept.",
+                label=term.label,
+                language=term.language,
+                usage=kept.usage.value,
+            )
             self.texts.tell("label-twice", concept, what)
 
     def _plain(self, concept: str, name: str, language: str, label: str) -> Term:
         usage, kind = _PLAIN[name]
         if name == "hiddenLabel":
-            what = f"The hidden label “{label}” ({language}) is kept as an admitted spelling."
+            what = Message(
+                "The hidden label “%(label)s” (%(language)s) became an admitted spelling.",
+                label=label,
+                language=language,
+            )
             self.texts.tell("hidden-label", concept, what)
         return Term(label, language, usage, kind=kind)
 
@@ -78,9 +88,12 @@ class Terms:
                 continue
             if first.setdefault(term.language, term.label) != term.label:
                 terms[place] = replace(term, usage=Usage.ADMITTED)
-                what = (
-                    f"“{term.label}” is a second preferred label in {term.language}, "
-                    f"beside “{first[term.language]}”; it is kept as admitted (SKOS S14)."
+                what = Message(
+                    "“%(label)s” is a second preferred label in %(language)s, beside “%(other)s”. "
+                    "It was made admitted (SKOS S14).",
+                    label=term.label,
+                    language=term.language,
+                    other=first[term.language],
                 )
                 self.texts.tell("second-preferred-label", concept, what)
         return terms
@@ -91,9 +104,8 @@ class Terms:
         forms = graph.texts(node, names.SKOSXL + "literalForm")
         said = texts.label(node, forms[0]) if forms else None
         if said is None:
-            self.texts.tell(
-                "label-without-form", node, "A label without a literal form is left out."
-            )
+            message = Message("A label without a literal form was left out.")
+            self.texts.tell("label-without-form", node, message)
             return _LAST, None
         language, label = said
         usage, kind = _PLAIN[name]
@@ -157,7 +169,10 @@ class Terms:
         try:
             return type(otherwise)(said)
         except ValueError:
-            self.texts.tell(
-                "value-unknown", node, f"lux:{name} “{said}” is not known and not kept."
+            message = Message(
+                "The value “%(value)s” of lux:%(name)s isn’t known and was left out.",
+                value=said,
+                name=name,
             )
+            self.texts.tell("value-unknown", node, message)
             return otherwise

@@ -9,6 +9,7 @@ from taxonomy.exchange import tidying
 from taxonomy.exchange.skos import names
 from taxonomy.exchange.skos.graph import Graph, Text
 from taxonomy.exchange.telling import Telling
+from taxonomy.messages import Message
 
 _SHOWN = 60  # characters of a text that are told back
 
@@ -28,14 +29,20 @@ class Reader:
         """The language and the label; None, and told, where it cannot be one."""
         made = tidying.label(text.value)
         if made != text.value:
-            self.tell("label-tidied", subject, f"“{_cut(text.value)}” is kept as “{_cut(made)}”.")
+            message = Message(
+                "“%(before)s” became “%(after)s”.", before=_cut(text.value), after=_cut(made)
+            )
+            self.tell("label-tidied", subject, message)
         return self._said(subject, text, made, LONGEST_LABEL)
 
     def prose(self, subject: str, text: Text) -> tuple[str, str] | None:
         """The language and the text; None, and told, where it cannot be one."""
         made = tidying.prose(text.value)
         if made != text.value:
-            self.tell("text-tidied", subject, f"Spaces or unseen signs in “{_cut(made)}” mended.")
+            message = Message(
+                "Spaces or invisible characters in “%(text)s” were fixed.", text=_cut(made)
+            )
+            self.tell("text-tidied", subject, message)
         return self._said(subject, text, made, LONGEST_TEXT)
 
     def by_language(self, subject: str, predicate: str) -> Texts:
@@ -47,8 +54,11 @@ class Reader:
                 continue
             language, prose = said
             if found.setdefault(language, prose) != prose:
-                what = (
-                    f"A second {names.short(predicate)} in {language} is not kept: “{_cut(prose)}”."
+                what = Message(
+                    "A second %(predicate)s in %(language)s was left out: “%(text)s”.",
+                    predicate=names.short(predicate),
+                    language=language,
+                    text=_cut(prose),
                 )
                 self.tell("one-text-a-language", subject, what)
         return found
@@ -83,7 +93,11 @@ class Reader:
         fitting = [value for value in values if 0 < len(value) <= longest]
         for value in values:
             if value not in fitting[:1]:
-                what = f"Another {names.short(predicate)} is not kept: “{_cut(value)}”."
+                what = Message(
+                    "Another %(predicate)s was left out: “%(text)s”.",
+                    predicate=names.short(predicate),
+                    text=_cut(value),
+                )
                 self.tell("one-value", subject, what)
         return fitting[0] if fitting else None
 
@@ -99,8 +113,9 @@ class Reader:
             found.append(Source(title or url or node, url))
         fitting = tuple(each for each in found if 0 < len(each.title) <= LONGEST_LABEL)
         if len(fitting) < len(found):
-            what = (
-                f"A source without a name, or one of over {LONGEST_LABEL} characters, is left out."
+            what = Message(
+                "A source was left out because its name is missing or over %(most)s characters.",
+                most=LONGEST_LABEL,
             )
             self.tell("source-too-long", subject, what)
         return fitting
@@ -114,24 +129,37 @@ class Reader:
         """The first of the sources; others are told."""
         found = self.sources(subject)
         for other in found[1:]:
-            self.tell("one-source", subject, f"Another source is not kept: “{other.title}”.")
+            message = Message("Another source was left out: “%(title)s”.", title=other.title)
+            self.tell("one-source", subject, message)
         return found[0] if found else None
 
     def _said(self, subject: str, text: Text, made: str, longest: int) -> tuple[str, str] | None:
         if not made:
-            self.tell("text-empty", subject, "A text that says nothing is left out.")
+            self.tell("text-empty", subject, Message("An empty text was left out."))
             return None
         if len(made) > longest:
-            what = f"Longer than {longest:,} characters and left out: “{_cut(made)}”."
+            what = Message(
+                "A text of more than %(most)s characters was left out: “%(text)s”.",
+                most=longest,
+                text=_cut(made),
+            )
             self.tell("text-too-long", subject, what)
             return None
         if not text.language:
-            what = f"“{_cut(made)}” has no language; it is taken to be “{self.language}”."
+            what = Message(
+                "“%(text)s” has no language. It was read as “%(language)s”.",
+                text=_cut(made),
+                language=self.language,
+            )
             self.tell("language-missing", subject, what)
             return self.language, made
         language = tidying.language(text.language)
         if language is None:
-            what = f"“{text.language}” is no language (BCP 47); “{_cut(made)}” is left out."
+            what = Message(
+                "“%(tag)s” isn’t a language tag (BCP 47). “%(text)s” was left out.",
+                tag=text.language,
+                text=_cut(made),
+            )
             self.tell("language-unknown", subject, what)
             return None
         return language, made

@@ -12,6 +12,7 @@ from taxonomy.exchange.tables import cells, columns, terms
 from taxonomy.exchange.tables.header import Header
 from taxonomy.exchange.tables.rows import Table
 from taxonomy.exchange.tables.sheet import Row
+from taxonomy.exchange.telling import WITHOUT_REASON
 from taxonomy.exchange.vocabulary import Found, Holding, Item
 
 _WARNED = "Marked as {} in the table that it was imported from."
@@ -78,7 +79,7 @@ def with_reasons(found: Found) -> tuple[Found, tuple[Violation, ...]]:
     for number, term in enumerate(found.entry.terms):
         if term.usage.warns and not term.reason:
             made.append(replace(term, reason={"en": _WARNED.format(term.usage)}))
-            what = f"“{term.label}” is marked {term.usage} without a reason; that is told instead."
+            what = WITHOUT_REASON.with_params(label=term.label, usage=term.usage.value)
             where = found.place(f"/terms/{number}/reason")
             told.append(Violation("reason-missing", "", what, where, Severity.WARNING))
         else:

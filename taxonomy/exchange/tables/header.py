@@ -7,18 +7,21 @@ from taxonomy.entry.model import Usage
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.telling import first
+from taxonomy.messages import Message
 from taxonomy.text import fold
 
 CONSTANT = "@"  # begins what stands in a column in every row
 
 _SHOWN = 50  # titles of their columns
+_TWICE = Message("The column “%(column)s” is there twice.")
+_HEADER = Message("The table has these columns: %(columns)s.")
 _OF_TERMS = {columns.LANGUAGE, columns.TERM, columns.USAGE}
 
 
 class Unclear(Malformed):
     """A header that does not tell which column is which; `header` has its names."""
 
-    def __init__(self, problems: Sequence[str], header: Sequence[str], place: str) -> None:
+    def __init__(self, problems: Sequence[Message], header: Sequence[str], place: str) -> None:
         """Tell each problem once."""
         super().__init__(Violation("table", "", each, place) for each in dict.fromkeys(problems))
         self.header = tuple(header)
@@ -75,7 +78,7 @@ class _Matching:
         self._constants: dict[str, str] = {}
         self._chosen: set[str] = set()
         self._others: list[str] = []
-        self._problems: list[str] = []
+        self._problems: list[Message] = []
 
     def choose(self, said: str, title: str) -> None:
         """Take what somebody said of one of our columns."""
@@ -88,11 +91,11 @@ class _Matching:
         if title.startswith(CONSTANT):
             self._constants[ours] = title.removeprefix(CONSTANT).strip()
         elif self._folded.count(fold(title)) > 1:
-            self._problems.append(f"The column “{title}” stands twice.")
+            self._problems.append(_TWICE.with_params(column=title))
         elif fold(title) in self._folded:
             self._places[ours] = self._folded.index(fold(title))
         else:
-            self._problems.append(f"There is no column “{title}”.")
+            self._problems.append(Message("There is no column “%(column)s”.", column=title))
 
     def by_name(self) -> None:
         """Match the columns that are left and called as ours."""
@@ -106,7 +109,7 @@ class _Matching:
             elif ours not in self._places:
                 self._places[ours] = place
             elif ours not in self._chosen:
-                self._problems.append(f"The column “{ours}” stands twice.")
+                self._problems.append(_TWICE.with_params(column=ours))
 
     def header(self, place: str) -> Header:
         """What came of it. Raises `Unclear`."""
@@ -115,7 +118,7 @@ class _Matching:
         self._require(there, of_concepts=of_concepts)
         if self._problems:
             titles = [each for each in self._theirs if each]
-            has = [f"The header has: {_quoted(titles)}."] if titles else []
+            has = [_HEADER.with_params(columns=_quoted(titles))] if titles else []
             raise Unclear([*self._problems, *has], titles, place)
         return Header(
             len(self._theirs),
@@ -131,7 +134,7 @@ class _Matching:
         """That there is all that the layout needs, and nothing that it has no place for."""
         for each in (columns.CONCEPT,) if of_concepts else columns.NEEDED:
             if each not in there:
-                self._problems.append(f"The column “{each}” is missing.")
+                self._problems.append(Message("The column “%(column)s” is missing.", column=each))
         known = _every(of_concepts=of_concepts)
         for each in sorted(there - _of_layout(there, of_concepts=of_concepts)):
             if each in self._chosen:  # and is not to be left out in silence
@@ -153,9 +156,12 @@ def _parts(*, of_concepts: bool) -> tuple[Sequence[str], Sequence[str]]:
     return columns.FIXED, columns.BY_LANGUAGE
 
 
-def _no_columns(names: Sequence[str], known: Sequence[str]) -> str:
-    are = "is no column" if len(names) == 1 else "are no columns"
-    return f"{_quoted(names)} {are} here; there are: {', '.join(known)}."
+def _no_columns(names: Sequence[str], known: Sequence[str]) -> Message:
+    return Message(
+        "Not a column that Luxterm reads: %(columns)s. It reads: %(known)s.",
+        columns=_quoted(names),
+        known=", ".join(known),
+    )
 
 
 def _every(*, of_concepts: bool) -> tuple[str, ...]:

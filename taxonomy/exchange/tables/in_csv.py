@@ -10,6 +10,7 @@ from taxonomy.exchange.pieces import Pieces
 from taxonomy.exchange.tables import reading
 from taxonomy.exchange.tables.rows import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
+from taxonomy.messages import Message, Untranslated
 from taxonomy.text import line_of
 
 _MARK = b"\xef\xbb\xbf"  # without which Excel takes UTF-8 for something else
@@ -56,7 +57,7 @@ def _text(file: BinaryIO, name: str) -> str:
         is_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         return content.decode("utf-16" if is_16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        message = "This is not UTF-8; save it as “CSV UTF-8”."
+        message = Message("This file isn’t UTF-8 text. Save it as “CSV UTF-8”.")
         place = f"{name}, line {line_of(error)}"
         raise Malformed([Violation("table", "", message, place)]) from error
 
@@ -68,6 +69,6 @@ def _cells(text: str, name: str) -> Iterator[list[str]]:
     try:
         yield from reader
     except csv.Error as error:
-        message = f"Not well-formed CSV: {error}."
+        message = Message("This isn’t valid CSV: %(error)s.", error=Untranslated(error))
         place = f"{name}, line {reader.line_num}"
         raise Malformed([Violation("table", "", message, place)]) from error

@@ -13,6 +13,7 @@ from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import reading
 from taxonomy.exchange.tables.rows import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
+from taxonomy.messages import Message, Untranslated
 
 UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a workbook
 MOST_COLUMNS = 500
@@ -64,7 +65,8 @@ def cells(file: BinaryIO, name: str, unfolded: int = UNFOLDED) -> Iterator[list[
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             yield from _cells(book, name)
     except (KeyError, ValueError, TypeError, OSError, SyntaxError, AttributeError) as error:
-        raise _amiss(name, f"This is no workbook that can be read: {error}.") from error
+        message = Message("This workbook can’t be read: %(error)s.", error=Untranslated(error))
+        raise _amiss(name, message) from error
 
 
 def _require_harmless(content: bytes, name: str, most: int) -> None:
@@ -77,19 +79,27 @@ def _require_harmless(content: bytes, name: str, most: int) -> None:
                     while piece := part.read(_PIECE):
                         unfolded += len(piece)
                         if unfolded > most:
-                            raise _amiss(name, f"It unfolds to more than {most:,} bytes.")
+                            message = Message(
+                                "The workbook unpacks to more than %(most)s bytes.", most=most
+                            )
+                            raise _amiss(name, message)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise _amiss(name, f"This is no workbook (.xlsx): {error}.") from error
+        message = Message("This isn’t a workbook (.xlsx): %(error)s.", error=Untranslated(error))
+        raise _amiss(name, message) from error
 
 
 def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
     if not book.worksheets:
-        raise _amiss(name, "There is no sheet in it.")
+        raise _amiss(name, Message("The workbook has no sheets."))
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size may be anything
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         if number > reading.MOST_ROWS or len(row) > MOST_COLUMNS:
-            message = f"More than {reading.MOST_ROWS:,} rows or {MOST_COLUMNS} columns: part it."
+            message = Message(
+                "The sheet has more than %(rows)s rows or %(columns)s columns. Split it.",
+                rows=reading.MOST_ROWS,
+                columns=MOST_COLUMNS,
+            )
             raise _amiss(name, message)
         given = [_text(value) for value in row]
         while given and not given[-1]:
@@ -107,5 +117,5 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _amiss(name: str, message: str) -> Malformed:
+def _amiss(name: str, message: Message) -> Malformed:
     return Malformed([Violation("table", "", message, name)])

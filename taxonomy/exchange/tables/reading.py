@@ -14,11 +14,13 @@ from taxonomy.exchange.tables import columns, concepts, sheet, terms
 from taxonomy.exchange.tables.sheet import Row, Sheet
 from taxonomy.exchange.telling import Telling
 from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.messages import Message
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
 MOST_ROWS = sheet.MOST_ROWS
 _MOST_AMISS = 1_000  # cells that are told of a file
 
+_NOT_READ = Message("The column “%(title)s” was ignored.")
 AS_CALLED: Mapping[str, str] = {}  # columns, where none is called otherwise
 
 Place = Callable[[str], str]
@@ -43,11 +45,13 @@ def read(
     for concept, rows in reading.concepts():
         reading.add(concept, rows)
         if len(reading.refused) > _MOST_AMISS:
-            message = f"More than {_MOST_AMISS:,} cells are amiss; these are the first."
+            message = Message(
+                "More than %(most)s cells have errors. These are the first.", most=_MOST_AMISS
+            )
             first = reading.refused[:20]
             raise Malformed([Violation("table", "", message, name), *first])
     if not reading.found and not reading.refused:
-        raise Malformed([Violation("table", "", "There is no row in this table.", name)])
+        raise Malformed([Violation("table", "", Message("This table has no rows."), name)])
     of_concepts = table.header.of_concepts
     vocabulary = Vocabulary(
         scheme if scheme.title else replace(scheme, title={"en": scheme.id}),
@@ -64,7 +68,9 @@ def whole(file: BinaryIO, name: str) -> bytes:
     """All of a file. Raises `Malformed` where it is larger than `LARGEST`."""
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        message = f"Larger than {LARGEST:,} bytes: part it into several files."
+        message = Message(
+            "The file is larger than %(most)s bytes. Split it into several files.", most=LARGEST
+        )
         raise Malformed([Violation("table", "", message, name)])
     return content
 
@@ -81,7 +87,7 @@ class _Reading:
         self._made: dict[str, str] = {}  # identifiers, by what stands in the chosen column
         self._taken: set[str] = set()
         for title in table.header.left_out:
-            self.telling("not-kept", "row 1", f"The column “{title}” is not read.")
+            self.telling("not-kept", "row 1", _NOT_READ.with_params(title=title))
 
     def concepts(self) -> Iterable[tuple[str, list[Row]]]:
         """The rows of each concept."""
@@ -132,11 +138,11 @@ class _Reading:
             self._made[said] = made
             self._taken.add(made)
             if made != said:
-                what = f"“{said}” is called “{made}”."
+                what = Message("“%(name)s” becomes “%(identifier)s”.", name=said, identifier=made)
                 self.telling("identifier-made", f"row {number}", what)
         return self._made[said]
 
-    def _tell(self, number: int, column: str, message: str) -> None:
+    def _tell(self, number: int, column: str, message: Message) -> None:
         place = f"{self._table.name}, row {number}, column “{column}”"
         self.refused.append(Violation("table", "", message, place))
 

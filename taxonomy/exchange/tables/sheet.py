@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import header
 from taxonomy.exchange.tables.header import Header
+from taxonomy.messages import Message
 
 MOST_ROWS = 200_000
 
 Row = tuple[int, Mapping[str, str]]  # its number, as spreadsheets count
-Tell = Callable[[int, str, str], None]  # of a row and its column, what is amiss
+Tell = Callable[[int, str, Message], None]  # of a row and its column, what is amiss
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,14 @@ def opened(cells: Iterable[list[str]], name: str, chosen: Mapping[str, str]) -> 
 def _rows(cells: Iterable[list[str]], name: str, head: Header) -> Iterator[Row]:
     for number, given in enumerate(cells, 2):
         if number > MOST_ROWS:
-            message = f"More than {MOST_ROWS:,} rows: part the table."
+            message = Message("The table has more than %(most)s rows. Split it.", most=MOST_ROWS)
             raise Malformed([Violation("table", "", message, name)])
         if any(map(str.strip, given)):
             if len(given) > head.width:
-                message = f"{len(given)} cells, and {head.width} columns have a name."
+                message = Message(
+                    "This row has %(cells)s cells, but only %(columns)s columns have a name.",
+                    cells=len(given),
+                    columns=head.width,
+                )
                 raise Malformed([Violation("table", "", message, f"{name}, row {number}")])
             yield number, head.row(given)

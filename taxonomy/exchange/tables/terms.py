@@ -12,13 +12,17 @@ from taxonomy.exchange.losses import Loss
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.tables.header import Header
 from taxonomy.exchange.tables.sheet import Row, Tell
+from taxonomy.messages import Message
 
 _INSTEAD = re.compile(r"(.*) \[([A-Za-z0-9-]+)\](?: → (\S+))?")
 _YES = {"yes", "true", "1", "x"}
 _NO = {"", "no", "false", "0"}
 
+_DIFFERS = Message("Row %(row)s has a different value for the same concept. Keep one.")
+_INSTEAD_AS = Message("Write “label [en]” or “label [en] → concept”, not “%(value)s”.")
+
 Choice = TypeVar("Choice", Usage, Kind, Confidence)
-TellOfCell = Callable[[str, str], None]
+TellOfCell = Callable[[str, Message], None]
 
 
 def entry(concept: Entry, rows: list[Row], head: Header, tell: Tell) -> Entry:
@@ -122,7 +126,7 @@ def _once(rows: list[Row], name: str, *, tell: Tell) -> str | None:
         if first is None:
             first = number, cell
         elif cell != first[1]:
-            tell(number, name, f"Row {first[0]} says something else: keep one.")
+            tell(number, name, _DIFFERS.with_params(row=str(first[0])))
     return first[1] if first else None
 
 
@@ -134,13 +138,14 @@ def _choice(row: Mapping[str, str], column: str, otherwise: Choice, tell: TellOf
         return type(otherwise)(said)
     except ValueError:
         choices = ", ".join(type(otherwise))
-        tell(column, f"“{said}” is none of: {choices}.")
+        message = Message("“%(value)s” isn’t one of: %(choices)s.", value=said, choices=choices)
+        tell(column, message)
         return otherwise
 
 
 def _is_yes(said: str, tell: TellOfCell) -> bool:
     if said.lower() not in _YES | _NO:
-        tell(columns.NEEDS_CONTEXT, f"“{said}” is neither yes nor no.")
+        tell(columns.NEEDS_CONTEXT, Message("Write “yes” or “no”, not “%(value)s”.", value=said))
     return said.lower() in _YES
 
 
@@ -149,6 +154,6 @@ def _instead(cell: str, tell: TellOfCell) -> Iterator[Replacement]:
         found = _INSTEAD.fullmatch(line)
         tag = tidying.language(found[2]) if found else None
         if found is None or tag is None:
-            tell(columns.INSTEAD, f"Write “label [en]”, or “label [en] → concept”, not “{line}”.")
+            tell(columns.INSTEAD, _INSTEAD_AS.with_params(value=line))
         else:
             yield Replacement(tidying.label(found[1]), tag, found[3])

@@ -35,6 +35,7 @@ from taxonomy.exchange.tbx.terms import read_term
 from taxonomy.exchange.tbx.walking import Element, category, language_of, local, parts, text_of
 from taxonomy.exchange.telling import Telling
 from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.messages import Message, Untranslated
 
 _CONCEPTS = {"conceptEntry", "termEntry"}
 _LANGUAGES = {"langSec", "langSet"}
@@ -60,7 +61,7 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
         else:
             found += [Found(entry, place)] if entry is not None else []
     if not found and not refused:
-        message = "There is no concept (conceptEntry, or termEntry of version 2) here."
+        message = Message("This file has no concepts (conceptEntry, or termEntry in version 2).")
         raise Malformed([Violation("no-concepts", "", message, name)])
     reading.tell_what_is_left()
     titled = scheme if scheme.title else replace(scheme, title={"en": scheme.id})
@@ -87,7 +88,7 @@ def _concepts(file: BinaryIO, name: str) -> Iterator[Element]:
                 element.clear()
     except etree.XMLSyntaxError as error:
         line = f"{name}, line {error.lineno}" if error.lineno else name
-        message = f"Not well-formed XML: {error.msg}."
+        message = Message("This isn’t well-formed XML: %(error)s.", error=Untranslated(error.msg))
         raise Malformed([Violation("tbx", "", message, line)]) from error
 
 
@@ -139,7 +140,7 @@ class _Reading:
             else:
                 made.concept(part)
         if not made.terms:
-            self._tell("label-missing", subject, "A concept without a term is left out.")
+            self._tell("label-missing", subject, Message("A concept without terms was left out."))
             return None
         identifier = self._identifier(element, made)
         entry = Entry(
@@ -157,7 +158,12 @@ class _Reading:
     def tell_what_is_left(self) -> None:
         """One line a data category that has no place with us."""
         for name, number in self._left.most_common():
-            self._tell("not-kept", "in all", f"{number:,} × “{name}” has no place and is not kept.")
+            message = Message(
+                "“%(name)s” (%(count)s times) was left out: Luxterm has no field for it.",
+                name=name,
+                count=number,
+            )
+            self._tell("not-kept", "in all", message)
 
     def _identifier(self, element: Element, made: "_Made") -> str:
         given = element.get("id") or ""
@@ -202,7 +208,10 @@ class _Made:
         """Take a section of one language."""
         language = tidying.language(language_of(section) or "")
         if language is None:
-            what = f"“{language_of(section)}” is no language (BCP 47); what it says is left out."
+            what = Message(
+                "“%(tag)s” isn’t a language tag (BCP 47). Its texts were left out.",
+                tag=language_of(section),
+            )
             self._tell("language-unknown", self._subject, what)
             return
         for part in parts(section):
@@ -222,11 +231,19 @@ class _Made:
             each.usage is Usage.PREFERRED and each.language == language
             for each in self.terms.values()
         ):
-            what = f"“{term.label}” is a second preferred term in {language}; kept as admitted."
+            what = Message(
+                "“%(label)s” is a second preferred term in %(language)s. It was made admitted.",
+                label=term.label,
+                language=language,
+            )
             self._tell("second-preferred-label", self._subject, what)
             term = replace(term, usage=Usage.ADMITTED)
         if self.terms.setdefault((language, term.label), term) is not term:
-            what = f"“{term.label}” ({language}) stands twice; kept once."
+            what = Message(
+                "“%(label)s” (%(language)s) was there twice. One was left out.",
+                label=term.label,
+                language=language,
+            )
             self._tell("label-twice", self._subject, what)
 
     def _said(self, part: Element, given: str) -> None:
@@ -240,7 +257,9 @@ class _Made:
             if not text or (name == "source" and len(group) > 1):
                 continue
             if len(text) > LONGEST_TEXT:
-                what = f"A text of more than {LONGEST_TEXT:,} characters is left out."
+                what = Message(
+                    "A text of more than %(most)s characters was left out.", most=LONGEST_TEXT
+                )
                 self._tell("text-too-long", self._subject, what)
             elif name == "definition" and language not in self.definitions:
                 self.definitions[language] = Definition(language, text, next(iter(source), None))

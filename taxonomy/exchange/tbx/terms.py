@@ -8,7 +8,8 @@ from taxonomy.entry.shape import LONGEST_LABEL
 from taxonomy.exchange import tidying
 from taxonomy.exchange.tbx import categories
 from taxonomy.exchange.tbx.walking import Element, category, language_of, local, parts, text_of
-from taxonomy.exchange.telling import Telling
+from taxonomy.exchange.telling import WITHOUT_REASON, Telling
+from taxonomy.messages import Message
 
 _SUFFIX = "-admn-sts"
 
@@ -27,7 +28,10 @@ def read_term(section: Element, language: str, subject: str, tell: Telling) -> T
     made = _Made(language, subject, tell)
     others = [part for part in _flat(section) if not made.takes(part)]
     if not made.label or len(made.label) > LONGEST_LABEL:
-        what = f"A term without a label, or with too long a one: “{made.label[:60]}”."
+        what = Message(
+            "A term was left out because its label is missing or too long: “%(label)s”.",
+            label=made.label[:60],
+        )
         tell("label-missing", subject, what)
         return TermReading(None, others)
     return TermReading(made.term(), others)
@@ -67,7 +71,7 @@ class _Made:
     def term(self) -> Term:
         """The term, which has a reason where it is warned of."""
         if self._usage.warns and not self._reason:
-            what = f"“{self.label}” is marked {self._usage} without a reason; that is told instead."
+            what = WITHOUT_REASON.with_params(label=self.label, usage=self._usage.value)
             self._tell("reason-missing", self._subject, what)
             self._reason["en"] = "Marked as deprecated in the file that it was imported from."
         return Term(
@@ -93,7 +97,11 @@ class _Made:
 
     def _known(self, known: Mapping[str, Choice], said: str, otherwise: Choice) -> Choice:
         if said not in known:
-            what = f"“{said}” is not known here; it is kept as {otherwise}."
+            what = Message(
+                "“%(value)s” isn’t known. It became “%(instead)s”.",
+                value=said,
+                instead=otherwise.value,
+            )
             self._tell("value-unknown", self._subject, what)
         return known.get(said, otherwise)
 

@@ -122,7 +122,7 @@ class WhooshEngine:
         try:
             return follower.rebuild(self._index, self._store, self._spelling.add)
         except LockError as error:
-            raise Unavailable("Another process is writing to the index; try again.") from error
+            raise Unavailable("Another process is writing to the index. Try again.") from error
 
     def close(self) -> None:
         """Let go of every thread's files."""

@@ -32,7 +32,7 @@ def opened(folder: Path) -> Index:
                 return found
         return fresh(folder)
     except OSError as error:
-        raise Unavailable(f"The index folder {folder} cannot be used: {error}.") from error
+        raise Unavailable(f"Can’t use the index folder {folder}: {error}.") from error
 
 
 def fresh(folder: Path) -> Index:

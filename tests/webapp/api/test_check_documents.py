@@ -69,10 +69,15 @@ def test_a_document_comes_back_mended_but_for_what_is_quoted(send):
 @pytest.mark.parametrize(
     ("content", "name", "to", "told"),
     [
-        (b"PK\x03\x04broken", "a.docx", "", "be opened. It may be damaged"),
-        (b"\xff\xfe\xff", "a.txt", "", "isn’t valid"),
-        (documents_made.pdf("Of child pornography."), "a.pdf", "/mended", "A PDF can’t be changed"),
-        (b"Of child pornography.", "a.txt", "/commented", "only be added to DOCX and ODT"),
+        (b"PK\x03\x04broken", "a.docx", "", "can’t be unpacked"),
+        (b"\xff\xfe\xff", "a.txt", "", "isn’t valid UTF-16-LE text"),
+        (
+            documents_made.pdf("Of child pornography."),
+            "a.pdf",
+            "/mended",
+            "PDF files can’t be",
+        ),
+        (b"Of child pornography.", "a.txt", "/commented", "only to DOCX and ODT"),
     ],
 )
 def test_what_cannot_be_done_is_told(send, content, name, to, told):
@@ -102,9 +107,9 @@ def test_what_holds_terms_without_number_is_refused_and_says_so(send, lux_client
     for answer, pointer in zip(answers, ("/text", "/text", "/file"), strict=True):
         assert answer.status_code == 422
         assert answer.json["errors"][0]["pointer"] == pointer
-        assert "more than 20,000 findings" in answer.json["errors"][0]["detail"]
+        assert "more than 20,000 terms" in answer.json["errors"][0]["detail"]
     assert page.status_code == 422
-    assert "more than 20,000 findings" in page.text
+    assert "more than 20,000 terms" in page.text
 
 
 def test_a_checked_document_is_nowhere_afterwards(client, termbase, caplog, tmp_path):

@@ -55,7 +55,7 @@ def test_two_that_write_do_not_overwrite_each_other(paul, software):
 
     assert answer.status_code == 412
     assert answer.json["type"].endswith("/scheme-out-of-date")
-    assert "Read it anew" in answer.json["detail"]
+    assert "Read it again" in answer.json["detail"]
     assert paul.client.get(answer.json["type"]).status_code == 200
     assert paul.get(PLACE).json["context"] == BODY["context"]
 

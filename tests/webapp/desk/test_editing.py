@@ -119,15 +119,15 @@ NEWER = {
         (
             {"notes.0.text": "Twice.", "notes.1.text": "Twice."},
             "notes.1.text",
-            "The same stands here twice: keep one.",
+            "This text is here twice. Remove one.",
         ),
         ({"references.0.article": "3"}, "references.0.instrument", "Fill this in."),
         (
             {"references.0.instrument": "A law", "references.0.url": "ftp://example.org/law"},
             "references.0.url",
-            "Give an address that begins with https:// or http://.",
+            "Enter a web address that begins with https:// or http://.",
         ),
-        ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Give an address that begins"),
+        ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Enter a web address that begins"),
         ({"terms.0.label": "x" * 501}, "terms.0.label", "at most 500 characters"),
         ({"terms.0.usage": "loved"}, "terms.0.usage", "Choose one of: preferred"),
         ({"concept": "no spaces, please"}, "concept", "Letters, digits, “.”"),
@@ -184,7 +184,7 @@ def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(termbase,
     late = paul.post(SAVE, form={**fields, "over": "2", "section": "B"})
 
     assert late.status_code == 409
-    assert "Revision 2 is replaced" in late.text
+    assert "Revision 2 is “replaced”" in late.text
 
 
 def test_a_draft_is_carried_over_what_was_published_since(termbase, edda):

@@ -62,7 +62,7 @@ def test_what_is_amiss_is_told_with_its_row_and_nothing_is_handed_in(ada):
 
     assert "1 refused" in page
     assert "terms.csv, row 3" in page
-    assert "say why" in page
+    assert "Say why" in page
     assert "There are no sets yet" in ada.get("/desk/sets").text
 
 
@@ -71,7 +71,7 @@ def test_what_is_amiss_is_told_with_its_row_and_nothing_is_handed_in(ada):
     [
         (b"\xff\xfe\xff", "t.csv", "This is not UTF-8"),
         (b"PK nonsense", "t.xlsx", "no workbook"),
-        (b"<a> <b>", "t.ttl", "Not well-formed"),
+        (b"<a> <b>", "t.ttl", "isn’t well-formed"),
         (b"", "", "Choose a file."),
     ],
 )
@@ -133,7 +133,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
     form = {"scheme": "test", **along(asked), **COLUMNS, "column.language": "@fr"}
     looked_at = html.unescape(ada.post("/desk/import", form=form).text)
     assert "1 new, 1 changed, 0 unchanged, 1 not in the file, 0 refused." in looked_at
-    assert "The column “Bemerkung” is not read." in looked_at
+    assert "The column “Bemerkung” was ignored." in looked_at
     assert "“new one” is called “new-one”." in looked_at
     assert chosen(looked_at) == {**COLUMNS, "column.language": "@fr"}
 

@@ -161,9 +161,9 @@ def test_the_languages_are_those_that_there_are_terms_of(client):
     [
         ({"language": "en"}, "nothing to check"),
         ({"text": "x"}, "language is missing"),
-        ({"text": "x", "language": "xx"}, "“xx” is no language"),
+        ({"text": "x", "language": "xx"}, "in the language “xx”"),
         ({"text": "x", "language": "en", "data": "{}"}, "not both"),
-        ({"text": "x", "language": "en", "scheme": "none"}, "no scheme “none”"),
+        ({"text": "x", "language": "en", "scheme": "none"}, "no vocabulary “none”"),
         *(
             ({"language": "en", "data": data}, "“annotation”")
             for data in (
@@ -229,7 +229,7 @@ def test_a_client_library_of_others_talks_to_it(termbase):
 
     answer = api.check(text, api_url=address, lang="en", disabled_categories="LUXTERM_CARE")
     spoken = api.get_languages(address)
-    with pytest.raises(ValueError, match="Error: “xx” is no language"):
+    with pytest.raises(ValueError, match="Error: There are no terms in the language “xx”"):
         api.check(text, api_url=address, lang="xx")
     server.close()
 

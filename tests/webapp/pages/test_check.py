@@ -139,8 +139,8 @@ def test_a_document_is_asked_for_where_none_was_chosen(lux_client, wanted):
     ("content", "name", "wanted", "told"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "", "Save it as DOCX or ODT"),
-        (documents_made.pdf("Text."), "a.pdf", "mended", "A PDF can’t be changed"),
-        (b"Text.", "a.txt", "commented", "only be added to DOCX and ODT"),
+        (documents_made.pdf("Text."), "a.pdf", "mended", "PDF files can’t be corrected"),
+        (b"Text.", "a.txt", "commented", "only to DOCX and ODT"),
     ],
 )
 def test_what_cannot_be_done_with_a_document_is_told(lux_client, content, name, wanted, told):

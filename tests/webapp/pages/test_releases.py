@@ -74,7 +74,7 @@ def test_a_publisher_makes_a_release_at_the_desk(termbase, app, signed_in):
 
     assert "For the report" in page.text
     assert again.status_code == 422
-    assert "stays as it is" in again.text
+    assert "can’t be changed" in again.text
     assert "2026-11" in app.test_client().get("/test/releases/all").text
 
 
