@@ -1,9 +1,11 @@
 """`luxterm export` and `luxterm import`: what goes out comes back, what is amiss is told."""
 
 import gzip
+import subprocess
+import sys
 
 import pytest
-from command_line import SMALL, luxterm
+from command_line import SMALL, environment, luxterm
 
 TURTLE = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://o.example/s> a skos:ConceptScheme ; skos:prefLabel "Others"@en .
@@ -34,6 +36,23 @@ def test_another_makers_file_is_brought_in_and_found(data, tmp_path):
     assert "Published as set 1" in done.stdout
     assert "Nothing new to import" in again.stdout
     assert "1 of 1 concepts" in luxterm("search", "hot line", "--data", data).stdout
+
+
+def test_a_user_without_a_name_can_import(data, tmp_path):
+    (tmp_path / "others.ttl").write_text(TURTLE, encoding="utf-8")
+    # As in a container that runs as a number.
+    program = "import os; os.getuid = lambda: 54321; from webapp.cli.main import main; main()"
+    words = ["import", tmp_path / "others.ttl", "--scheme", "others", "--data", data]
+    nameless = dict.fromkeys(("LOGNAME", "USER", "LNAME", "USERNAME"), "")
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, words)],
+        env=environment(**nameless),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert "Published as set 1" in done.stdout, done.stderr
 
 
 def test_what_was_exported_comes_back_unchanged(data, tmp_path):
