@@ -158,6 +158,23 @@ def test_concepts_are_listed_and_counted(engine):
     assert engine.languages() == {"en": 3, "en-GB": 1, "fr": 1, "ru": 1, "zh": 1}
 
 
+def test_the_top_of_a_hierarchy_has_no_broader_concept_that_is_there(termbase, engine):
+    published(
+        termbase,
+        an_entry(concept="top"),
+        an_entry(concept="below", broader=("top",)),
+        an_entry(concept="top", scheme="other"),
+    )
+    engine.catch_up()
+
+    top = {each.concept for each in engine.concepts(Filter(scheme="test", top=True), 0, None)}
+
+    assert "top" in top
+    assert "below" not in top
+    assert engine.count(Filter(scheme="test", top=True)) == len(top)
+    assert engine.count(Filter(scheme="other", top=True)) == 1
+
+
 def test_labels_and_ties_are_looked_up(engine):
     assert [term.label for term in engine.bearing("CHILD Pornography")] == ["child pornography"]
     assert list(engine.tied(Tie.RELATED, "test", "csam")) == ["grooming"]

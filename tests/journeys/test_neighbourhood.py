@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 # The lines that run over a side of a visible box, and how far.
 OVER = """
-() => [...document.querySelectorAll('.graph g:has(> .graph-box)')]
+() => [...document.querySelectorAll('.graph :has(> .graph-box)')]
     .filter(box => box.getClientRects().length)
     .flatMap(box => {
         const room = box.querySelector('.graph-box').getBBox();

@@ -110,8 +110,8 @@ class Heading(NamedTuple):
     group: Group
 
 
-class Edge(NamedTuple):
-    """A line from the concept to a neighbour, as SVG's `d` draws it."""
+class Edges(NamedTuple):
+    """The lines from the concept to its neighbours of a kind, as SVG's `d` draws them."""
 
     kind: str
     path: str
@@ -126,7 +126,7 @@ class Picture:
     height: float
     centre: Box
     boxes: tuple[tuple[Heading, tuple[Box, ...]], ...]
-    edges: tuple[Edge, ...]
+    edges: tuple[Edges, ...]
 
 
 class _Column(NamedTuple):
@@ -223,23 +223,26 @@ def _curves(
     centre: Box,
     column: Sequence[tuple[Heading, Sequence[Box]]],
     ends: Callable[[Box], tuple[float, float]],
-) -> Iterator[Edge]:
+) -> Iterator[Edges]:
+    def curve(box: Box) -> str:
+        start, end = ends(box)
+        turn = (start + end) / 2
+        return (
+            f"M{start:g} {centre.middle:g}C{turn:g} {centre.middle:g} {turn:g} {box.middle:g}"
+            f" {end:g} {box.middle:g}"
+        )
+
     for heading, boxes in column:
-        for box in boxes:
-            start, end = ends(box)
-            turn = (start + end) / 2
-            yield Edge(
-                heading.group.kind,
-                f"M{start:g} {centre.middle:g}C{turn:g} {centre.middle:g} {turn:g} {box.middle:g}"
-                f" {end:g} {box.middle:g}",
-            )
+        yield Edges(heading.group.kind, "".join(map(curve, boxes)))
 
 
-def _elbows(centre: Box, column: Sequence[tuple[Heading, Sequence[Box]]]) -> Iterator[Edge]:
+def _elbows(centre: Box, column: Sequence[tuple[Heading, Sequence[Box]]]) -> Iterator[Edges]:
+    def elbow(box: Box) -> str:
+        end = centre.y if box.y < centre.y else centre.y + centre.height
+        return f"M{_SPINE:g} {end:g}V{box.middle:g}H{box.x:g}"
+
     for heading, boxes in column:
-        for box in boxes:
-            end = centre.y if box.y < centre.y else centre.y + centre.height
-            yield Edge(heading.group.kind, f"M{_SPINE:g} {end:g}V{box.middle:g}H{box.x:g}")
+        yield Edges(heading.group.kind, "".join(map(elbow, boxes)))
 
 
 def _mirrored(picture: Picture) -> Picture:

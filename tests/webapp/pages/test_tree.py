@@ -26,10 +26,14 @@ from taxonomy.termbase import Termbase
 MOST_NODES = 1_200
 
 
+def below_the_title(page):
+    """What a page holds besides its frame."""
+    return page[page.index("<h1") : page.index("</main>")]
+
+
 def concepts(page, scheme="luxembourg"):
     """The concepts that a page links to, without those of its frame."""
-    main = page[page.index("<main") : page.index("</main>")]
-    return re.findall(rf'<a href="/{scheme}/([\w-]+)"><bdi', main)
+    return re.findall(rf'<a href="/{scheme}/([\w-]+)"><bdi', below_the_title(page))
 
 
 @pytest.mark.parametrize("view", ["theme", "hierarchy"])
@@ -50,7 +54,7 @@ def test_the_tree_by_section_says_how_many_have_none(luxembourg, lux_client):
 
 @pytest.mark.parametrize("view", ["theme", "section"])
 def test_a_branch_holds_what_its_count_and_its_page_say(view, lux_client):
-    page = lux_client.get(f"/luxembourg/tree/{view}").text
+    page = below_the_title(lux_client.get(f"/luxembourg/tree/{view}").text)
     branches = re.split(r'(?=<details class="tree-fold">)', page)[1:]
     promised = {}
     for branch in branches:
@@ -132,8 +136,7 @@ def test_a_vocabulary_without_verdicts_shows_none(termbase, client):
     published(termbase, entry, an_entry(admitted("CSAM")))
 
     for place in ("", "/tree/theme", "/tree/hierarchy", "/sections/A", "/groups/material"):
-        page = client.get(f"/thesaurus{place}").text
-        main = page[page.index("<h1") : page.index("</main>")]
+        main = below_the_title(client.get(f"/thesaurus{place}").text)
 
         for verdict in ("data-usage", "to avoid", "#preferred"):
             assert verdict not in main, place
@@ -196,7 +199,7 @@ def test_a_branch_that_is_too_big_has_pages_of_its_own(big):
 
 
 def test_the_tree_marks_titles_with_a_term_to_avoid(lux_client):
-    page = lux_client.get("/luxembourg/tree/section").text
+    page = below_the_title(lux_client.get("/luxembourg/tree/section").text)
     marked = re.findall(r"<summary>[^/]*>([\w.]+)</span>.*?</summary>", page, re.DOTALL)
 
     assert len(marked) == page.count("<summary>")
@@ -204,7 +207,7 @@ def test_the_tree_marks_titles_with_a_term_to_avoid(lux_client):
 
 
 def test_the_sections_of_a_big_vocabulary_lead_to_their_pages(big):
-    page = big.get("/test/tree/section").text
+    page = below_the_title(big.get("/test/tree/section").text)
 
     assert "<details" not in page
     assert concepts(page, "test") == []
