@@ -119,13 +119,16 @@ def test_a_list_in_one_language_or_of_one_verdict_is_about_that_alone():
     ("columns", "told"),
     [
         ({}, "row 1: The column “concept” is missing."),
-        ({}, "row 1: The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
+        ({}, "row 1: The table has these columns: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
         (
             {},
             "reads: “Nr”, “Begriff”, “Statut”, “Bemerkung”. It reads: concept",
         ),
         ({**CHOSEN, "term": "Wort"}, "There is no column “Wort”."),
-        ({**CHOSEN, "term": "Wort"}, "The header has: “Nr”, “Begriff”, “Statut”, “Bemerkung”."),
+        (
+            {**CHOSEN, "term": "Wort"},
+            "The table has these columns: “Nr”, “Begriff”, “Statut”, “Bemerkung”.",
+        ),
         ({**CHOSEN, "colour": "Nr"}, "that Luxterm reads: “colour”. It reads: concept"),
         ({**CHOSEN, "preferred_en": "Begriff"}, "that Luxterm reads: “preferred en”."),
     ],

@@ -202,7 +202,7 @@ TWO = """:s1 a skos:ConceptScheme ; dct:title "One"@en . :s2 a skos:ConceptSchem
 
 
 def test_one_of_several_schemes_is_chosen_by_its_name():
-    assert "There are several schemes" in refusal(TWO)
+    assert "This file has several schemes" in refusal(TWO)
     assert "none of the schemes" in refusal(TWO, wanted="s3")
     assert set(entries(TWO, wanted="s1")) == {"a"}
     assert set(entries(TWO, wanted="https://other.example/s2")) == {"b"}

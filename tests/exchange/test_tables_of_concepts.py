@@ -188,11 +188,11 @@ def test_a_label_that_moves_from_where_there_is_no_column_stands_once():
         ("concept,preferred en,PREFERRED EN\n", "“preferred en” is there twice"),
         ("concept,preferred qqzz\n", "Luxterm reads: “preferred qqzz”."),
         ("concept,preferred en\n", "This table has no rows"),
-        ("concept,preferred en\na b,good\n", "words.csv, row 2: Letters, digits"),
-        ("concept,preferred en\nc,good,more\n", "row 2: 3 cells, and 2 columns have a name"),
+        ("concept,preferred en\na b,good\n", "words.csv, row 2: Use only letters"),
+        ("concept,preferred en\nc,good,more\n", "row 2: This row has 3 cells, but only 2 columns"),
         (
             f"concept,preferred en,admitted fr\nc,good,x|{'y' * 501}\n",
-            "row 2, column “admitted fr”: Write something here",
+            "row 2, column “admitted fr”: Enter some text",
         ),
     ],
 )

@@ -86,7 +86,7 @@ def test_what_is_too_long_is_refused_with_its_line_and_never_cut(tag):
     (refused, *_others) = read(content).refused
 
     assert "theirs.tbx, line" in str(refused)
-    assert "at most" in str(refused)
+    assert "up to" in str(refused)
 
 
 LAUGHS = (
