@@ -31,6 +31,7 @@ _COOKIE = "ui"
 _TERMS_COOKIE = "terms"
 _A_YEAR = 31_536_000  # seconds
 _NEXT_BEST = "en"
+_BRITISH = "en_GB"
 _LONGEST_TAG = 35  # characters; RFC 5646, section 4.4.1
 
 
@@ -44,7 +45,7 @@ class Chosen(NamedTuple):
 def install(app: Flask) -> None:
     """Write pages in the reader's language, and give templates what they need for it."""
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    Babel(app, default_locale=_NEXT_BEST, locale_selector=_wanted)
+    Babel(app, default_locale=_NEXT_BEST, locale_selector=_wanted_locale)
     app.after_request(_remember)
     app.after_request(_remember_terms)
     app.jinja_env.globals.update(
@@ -66,7 +67,8 @@ def install(app: Flask) -> None:
 
 def page_language() -> str:
     """The language that this page is written in."""
-    return str(get_locale() or _NEXT_BEST)
+    locale = get_locale()
+    return locale.language if locale else _NEXT_BEST
 
 
 def direction(tag: str) -> str:
@@ -166,6 +168,12 @@ def in_interface(tag: str) -> str:
     kept = [(key, value) for key, value in request.args.items(multi=True) if key != PARAMETER]
     address = quote(f"{request.root_path}{request.path}")
     return f"{address}?{urlencode([*kept, (PARAMETER, tag)])}"
+
+
+def _wanted_locale() -> str:
+    """The locale of the page: dates and numbers in English are British, as its words are."""
+    language = _wanted()
+    return _BRITISH if language == _NEXT_BEST else language
 
 
 def _wanted() -> str:

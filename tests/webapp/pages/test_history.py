@@ -29,7 +29,7 @@ def test_an_entry_is_cited_as_it_stood_on_a_day(client):
     page = client.get("/test/csam?at=2026-03-02").text
     assert "first wording" in page
     assert "second wording" not in page
-    assert "This is the entry as it stood at the end of March 2, 2026 (UTC)." in html.unescape(page)
+    assert "This is the entry as it stood at the end of 2 March 2026 (UTC)." in html.unescape(page)
 
     assert "second wording" in client.get("/test/csam?at=2026-03-31").text
     document = client.get("/api/v1/concepts/test/csam?at=2026-03-02")
@@ -60,7 +60,7 @@ def test_the_history_tells_when_what_and_why_and_no_drafts(client, termbase):
 
     page = html.unescape(client.get("/test/csam/history").text)
 
-    assert page.index("March 31, 2026") < page.index("March 1, 2026")
+    assert page.index("31 March 2026") < page.index("1 March 2026")
     assert "Said better" in page
     assert "<ins>second</ins>" in page
     assert "Not yet" not in page
