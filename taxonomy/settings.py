@@ -58,8 +58,9 @@ class Settings:
     contact: str = field(
         default="",
         metadata={
-            "help": "How to reach whoever runs this service: an e-mail address, or that of a page; "
-            "shown on the privacy page and in /.well-known/security.txt."
+            "help": "Email or web address of whoever runs this service, shown on the privacy page "
+            "and in /.well-known/security.txt.",
+            "default": "none",
         },
     )
     follow_seconds: float = field(

@@ -23,7 +23,17 @@ LARGEST_BODY = 16 * 1024 * 1024  # of a file that is imported; the application t
 
 
 @click.command()
-@options.settings("host", "port", "threads", "data", "database_url", "base_uri", "follow_seconds")
+@options.settings(
+    "host",
+    "port",
+    "threads",
+    "data",
+    "database_url",
+    "base_uri",
+    "scheme_order",
+    "contact",
+    "follow_seconds",
+)
 def command(settings: Settings) -> None:
     """Start the website and the API. Press Ctrl-C to stop.
 
