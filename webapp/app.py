@@ -8,6 +8,7 @@ from webapp import (
     access,
     api,
     assets,
+    compressed,
     conditional,
     context,
     cors,
@@ -43,6 +44,7 @@ def create_app(termbase: Termbase) -> Flask:
     app.before_request(_let_files_in)
     context.install(app, termbase)
     conditional.install(app)  # its tag is made last, of what the others added
+    compressed.install(app)
     access.install(app, termbase)
     query.install(app)
     problems.install(app)

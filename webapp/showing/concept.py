@@ -15,7 +15,7 @@ from webapp.showing.outline import trail
 from webapp.showing.relations import relations
 from webapp.showing.titles import description, gives_verdicts, title
 
-_MOST_OPEN = 3  # languages whose terms are shown with all that is said of them
+_MOST_OPEN = 2  # languages whose terms are shown with all that is said of them
 
 
 def shown(entry: Entry) -> str:

@@ -87,7 +87,6 @@ def test_how_we_know_a_term_is_told_in_words_and_by_no_tick(termbase, client):
     assert "checked against a source" in page[seen:noted]
     assert "marks.svg#source" in page[seen:noted]
     assert "from memory</span>" in page[noted : noted + 800]
-    assert "marks.svg#memory" in page[noted : noted + 800]
 
 
 def test_everything_else_of_the_entry_is_there(termbase, client):
@@ -151,7 +150,7 @@ def test_a_concept_without_a_preferred_term_is_named_by_its_best(termbase, clien
 def test_arabic_labels_run_their_own_way_in_any_page(lux_client):
     page = lux_client.get("/luxembourg/child").text
 
-    assert 'id="ar.طفل" href="#ar.طفل" lang="ar"><bdi>طفل</bdi>' in page
+    assert 'id="ar.طفل" href="#ar.طفل" lang="ar" dir="auto">طفل</a>' in page
     assert '<html lang="en" dir="ltr">' in page
 
 

@@ -42,12 +42,12 @@ def folded(page):
     ("accepted", "languages"),
     [
         ("de", ["de", "en"]),
-        ("de-AT, ja;q=0.5", ["de", "ja", "en"]),
+        ("de-AT, ja;q=0.5", ["de", "ja"]),
         ("pt", ["pt-BR", "en"]),
         ("pt-PT, pt;q=0.9", ["pt-BR", "en"]),
         ("ko", ["en"]),
         ("en-US, en;q=0.9", ["en"]),
-        ("ja, de, fr, en", ["ja", "de", "fr"]),
+        ("ja, de, fr, en", ["ja", "de"]),
         ("not a tag!", ["en"]),
         ("", ["en"]),
     ],
@@ -62,8 +62,8 @@ def test_the_languages_that_the_browser_accepts_lead(accepted, languages, client
 
 @pytest.mark.usefixtures("entry")
 def test_a_reason_that_is_not_in_the_readers_language_says_in_which_it_is(client):
-    german = client.get("/test/csam", headers=GERMAN).text
-    english = client.get("/test/csam").text
+    german = client.get("/test/csam?ui=en", headers=GERMAN).text
+    english = client.get("/test/csam?terms=en").text
     german_part = german[german.index("Kinderpornografie<") : german.index('id="terms-en"')]
 
     assert "It hides the crime." in german_part
@@ -86,7 +86,7 @@ def test_a_reason_in_the_readers_language_is_shown(termbase, client):
 
 @pytest.mark.usefixtures("entry")
 def test_a_choice_of_language_is_remembered_and_can_be_forgotten(client):
-    chosen = client.get("/test/csam?terms=ja", headers=GERMAN)
+    chosen = client.get("/test/csam?ui=en&terms=ja", headers=GERMAN)
     later = client.get("/test/csam", headers=GERMAN)
     client.get("/test/csam?terms=", headers=GERMAN)
     forgotten = client.get("/test/csam", headers=GERMAN)
