@@ -25,6 +25,7 @@ class Replacement:
     label: str
     language: str
     when: Mapping[str, str] = field(default_factory=dict)
+    concept: str | None = None
 
     @property
     def conditional(self) -> bool:
@@ -127,7 +128,9 @@ def of_document(document: Document) -> Iterator[Rule]:
             context=tuple(term.get("context", ())),
             reason=term.get("reason", {}),
             replacements=tuple(
-                Replacement(each["label"], each["language"], each.get("when", {}))
+                Replacement(
+                    each["label"], each["language"], each.get("when", {}), each.get("concept")
+                )
                 for each in term.get("replacements", ())
             ),
             exceptions=term.get("exceptions", {}),

@@ -33,6 +33,10 @@ class Instead(Wording, Protocol):
     def when(self) -> Texts:
         """The context in which it fits; empty where it always does."""
 
+    @property
+    def concept(self) -> str | None:
+        """The concept that it belongs to, where that is another one."""
+
 
 class Sense(Designation, Protocol):
     """A concept that a label stands for, with all that is known of the label there."""

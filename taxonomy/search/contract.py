@@ -61,11 +61,15 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 
 
 class Alternative(msgspec.Struct, frozen=True, gc=False):
-    """A term to use instead; `when` says, by language, in which context it fits."""
+    """A term to use instead; `when` says, by language, in which context it fits.
+
+    `concept` is given where it belongs to another concept of the vocabulary.
+    """
 
     label: str
     language: str
     when: Texts
+    concept: str | None = None
 
 
 class CitedRuling(msgspec.Struct, frozen=True, gc=False):

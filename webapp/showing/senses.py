@@ -18,6 +18,7 @@ class ShownInstead(NamedTuple):
     label: str
     language: str
     when: Chosen
+    concept: str | None
 
 
 class ShownSense(NamedTuple):
@@ -76,7 +77,12 @@ class Senses:
             in_my_language(sense.reason, sense.language),
             in_my_language(sense.exceptions, sense.language),
             tuple(
-                ShownInstead(each.label, each.language, in_my_language(each.when, sense.language))
+                ShownInstead(
+                    each.label,
+                    each.language,
+                    in_my_language(each.when, sense.language),
+                    each.concept,
+                )
                 for each in sense.replacements
             ),
         )

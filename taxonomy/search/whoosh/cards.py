@@ -31,7 +31,7 @@ class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False):
     rank: int
     keys: Keys
     reason: dict[str, str]
-    replacements: tuple[tuple[str, str, dict[str, str]], ...]
+    replacements: tuple[tuple[str, str, dict[str, str], str | None], ...]
     verified: bool
     exceptions: dict[str, str]
     needs_context: bool
@@ -151,7 +151,9 @@ def _term(term: Term) -> CardTerm:
         term.usage.rank,
         keys,
         dict(term.reason),
-        tuple((each.label, each.language, dict(each.when)) for each in term.replacements),
+        tuple(
+            (each.label, each.language, dict(each.when), each.concept) for each in term.replacements
+        ),
         term.confidence.verified,
         dict(term.exceptions),
         term.needs_context,

@@ -15,7 +15,7 @@ from taxonomy.search.whoosh.fields import BREAK, Sequenced, Tokens
 from taxonomy.store.values import Published
 from taxonomy.text import fold, words
 
-FORMAT = "15"  # raised when documents change, so that older indexes are made anew
+FORMAT = "16"  # raised when documents change, so that older indexes are made anew
 LONGEST_SIZED = 6  # words of a label that is found by its size
 POSITION_KEY = "position"
 
