@@ -1,9 +1,11 @@
 """Search results, the verdict first."""
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, request
 
 from taxonomy.entry.judgement import Answer
-from taxonomy.search.contract import Hits
+from taxonomy.search.contract import Hits, Query
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import reader_languages
@@ -21,8 +23,7 @@ def results() -> str:
     if not request.args.get("q", "").strip():
         return render_template("search/empty.html")
     shelf = termbase().shelf
-    asked = QuerySchema().load({"per_page": str(search_filters.PER_PAGE), **request.args})
-    hits = shelf.find(asked)
+    hits = shelf.find(_asked())
     query = hits.query
     arguments = search_filters.arguments(query)
     return render_template(
@@ -36,6 +37,14 @@ def results() -> str:
         several=len(shelf.schemes) > 1,
         pager=Pager(hits.total, query.per_page, query.page, arguments),
     )
+
+
+def _asked() -> Query:
+    """The search that is asked for; a page of it is shorter than an answer of the API."""
+    query: Query = QuerySchema().load(request.args)
+    if "per_page" in request.args:
+        return query
+    return replace(query, per_page=search_filters.PER_PAGE)
 
 
 def _answer(shelf: Shelf, hits: Hits) -> Answer:

@@ -135,25 +135,25 @@ def test_a_checked_document_is_nowhere_afterwards(client, termbase, caplog, tmp_
 def test_a_list_is_judged_term_by_term(lux_client):
     sent = {"terms": ["child prostitutes", "CSAM", "wheelbarrow", "a child pornography ring"]}
     answer = lux_client.post("/api/v1/check/list", json={**sent, "lang": "en"})
-    told = [(each["usage"], each["is_part"], len(each["known"])) for each in answer.json["items"]]
+    told = [(each["verdict"], each["is_part"], len(each["senses"])) for each in answer.json["items"]]
 
     assert [each["term"] for each in answer.json["items"]] == sent["terms"]
     assert told == [
         ("discouraged", False, 1),
         ("admitted", False, 1),
-        (None, False, 0),
+        ("none", False, 0),
         ("discouraged", True, 1),
     ]
-    (known,) = answer.json["items"][3]["known"]
+    (known,) = answer.json["items"][3]["senses"]
     assert known["uri"] == "http://localhost/luxembourg/csam"
-    assert known["replacements"][0] == BETTER
+    assert known["replacements"][0]["label"] == BETTER
     assert known["reason"]
 
 
 def test_a_list_is_taken_as_a_file_as_well(send):
     items = send(b"note,term\nx,child pornography\n", "terms.csv", "/list").json["items"]
 
-    assert [(each["term"], each["usage"]) for each in items] == [
+    assert [(each["term"], each["verdict"]) for each in items] == [
         ("child pornography", "discouraged")
     ]
 

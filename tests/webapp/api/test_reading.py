@@ -24,19 +24,33 @@ def entry(termbase):
 def test_the_verdict_on_a_label_is_looked_up(label, client):
     answer = client.get("/api/v1/lookup", query_string={"label": label}).json
 
+    named = {
+        "scheme": "test",
+        "concept": "csam",
+        "uri": "http://localhost/test/csam",
+        "label": "child pornography",
+        "lang": "en",
+        "usage": "discouraged",
+        "reason": "It hides the crime.",
+    }
+    instead = {"label": "child sexual abuse material", "lang": "en"}
+    assert answer.pop("items") == [{**named, "replacements": [instead]}]
+    (sense,) = answer.pop("senses")
     assert answer == {
-        "items": [
-            {
-                "scheme": "test",
-                "concept": "csam",
-                "uri": "http://localhost/test/csam",
-                "label": "child pornography",
-                "lang": "en",
-                "usage": "discouraged",
-                "reason": "It hides the crime.",
-                "replacements": [{"label": "child sexual abuse material", "lang": "en"}],
-            }
-        ]
+        "label": label,
+        "lang": None,
+        "verdict": "discouraged",
+        "other_languages": [],
+        "other_vocabularies": [],
+    }
+    assert sense == {
+        **named,
+        "name": "child sexual abuse material",
+        "definition": sense["definition"],
+        "replacements": [{**instead, "when": None}],
+        "exceptions": None,
+        "needs_context": False,
+        "verified": False,
     }
 
 
@@ -45,7 +59,8 @@ def test_a_label_that_nobody_bears_is_no_error(client):
     answer = client.get("/api/v1/lookup?label=pornography")
 
     assert answer.status_code == 200
-    assert answer.json == {"items": []}
+    assert (answer.json["items"], answer.json["senses"]) == ([], [])
+    assert answer.json["verdict"] == "none"
 
 
 @pytest.mark.usefixtures("entry")

@@ -37,7 +37,7 @@ def text_of(page):
     ("word", "verdict"),
     [
         ("child pornography", "Avoid child pornography — say child sexual abuse material"),
-        ("kiddie porn", "Avoid kiddie porn — put it another way"),
+        ("kiddie porn", "Avoid kiddie porn — rephrase"),
         ("child abuse images", "Take care with child abuse images — consider child sexual abuse"),
         ("CSAM", "You may use CSAM"),
         ("child sexual abuse material", "Use child sexual abuse material"),
@@ -51,7 +51,7 @@ def test_the_verdict_on_the_word_comes_first(word, verdict, client):
 def test_a_warning_says_why(client):
     page = client.get("/search?q=child+pornography")
 
-    assert "Because: It hides the crime." in text_of(page)
+    assert "Why: It hides the crime." in text_of(page)
 
 
 @pytest.mark.usefixtures("material")
@@ -112,10 +112,10 @@ def test_facets_narrow_down_and_open_again(lux_client):
 
 
 def test_pages_of_results_are_linked_and_keep_the_filters(lux_client):
-    page = lux_client.get("/search?q=child&lang=en&page=2&per_page=10")
+    page = lux_client.get("/search?q=child&lang=en&page=2&per_page=5")
 
-    assert 'rel="next" href="/search?q=child&amp;lang=en&amp;per_page=10&amp;page=3"' in page.text
-    assert 'rel="prev" href="/search?q=child&amp;lang=en&amp;per_page=10"' in page.text
+    assert 'rel="next" href="/search?q=child&amp;lang=en&amp;per_page=5&amp;page=3"' in page.text
+    assert 'rel="prev" href="/search?q=child&amp;lang=en&amp;per_page=5"' in page.text
 
 
 @pytest.mark.parametrize("language", ["en", "es", "de"])
@@ -124,7 +124,7 @@ def test_answers_from_a_to_z_show_what_they_are_sorted_by(language, lux_client):
     cards = re.findall(r'<article class="hit".*?<bdi[^>]*>(.*?)</bdi>', page, re.DOTALL)
     names = [re.sub("</?mark>", "", card) for card in cards]
 
-    assert len(names) == 20
+    assert len(names) == 10
     assert names == sorted(names, key=lambda name: sort_key(name, language))
 
 
