@@ -175,7 +175,7 @@ def test_columns_of_other_names_are_told_on_the_command_line(data, tmp_path):
     ("options", "told"),
     [
         (["--scheme", "a b"], "Use only letters, digits"),
-        (["--scheme", "desk"], "is an address of the service"),
+        (["--scheme", "desk"], "is an address of this service"),
         (["--scheme", "x", "--language", "qq qq"], "isn’t a language tag"),
     ],
 )

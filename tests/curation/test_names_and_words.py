@@ -166,7 +166,7 @@ def test_an_example_that_would_hold_no_longer_keeps_the_change_out(checking):
     assert (by_words.pointer, by_name.pointer) == ("/context/en", "/protected")
     assert "“client” (en, concept “buyer”)" in by_words.message
     assert "example “A client of the abuse.”, because it has no context word" in by_words.message
-    assert "“The Treaty of the odd word.”: a name excuses it there" in by_name.message
+    assert "“The Treaty of the odd word.”, because a name there excuses it" in by_name.message
 
 
 def test_what_must_not_be_found_is_guarded_as_well(checking):

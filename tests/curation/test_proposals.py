@@ -154,7 +154,7 @@ def test_an_entry_for_a_missing_word_is_begun_by_hand(termbase):
     with termbase.transaction() as session:
         number = a_missing_word(session).number
 
-    with pytest.raises(NotPossible, match="start an entry"), termbase.transaction() as session:
+    with pytest.raises(NotPossible, match="Start an entry"), termbase.transaction() as session:
         proposals.accept(session, number, by=EDDA, at=NOON)
     with termbase.transaction() as session:
         proposals.answer(session, number, "It is there now.", by=EDDA, at=NOON)

@@ -16,8 +16,6 @@ MOST_PARTS = 5_000
 LARGEST_PART = 48 * 1024 * 1024  # bytes of a part that is read as XML
 MOST_SEGMENTS = 200_000
 MOST_PAGES = 2_000
-SPLIT = "Split it into smaller documents."
-SAVE = "Save it as UTF-8 and try again."
 
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BEGINNING = 2048  # bytes in which a file says how it is coded
@@ -41,7 +39,10 @@ def amiss(message: Message, place: str | None = None) -> Malformed:
 def require_small(content: bytes) -> None:
     """Raise `Malformed` for a file beyond bounds."""
     if len(content) > LARGEST:
-        raise amiss(Message("The document is larger than %(most)s bytes. Split it.", most=LARGEST))
+        message = Message(
+            "The file is larger than %(most)s MB. Split it into smaller files.", most=LARGEST >> 20
+        )
+        raise amiss(message)
 
 
 def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -104,7 +104,7 @@ def packed_kind(package: Package) -> str:
         return "odt"
     if in_docx.ROOT in package.parts:
         return "docx"
-    raise amiss(Message("This is a zipped file, but neither DOCX nor ODT."))
+    raise amiss(Message("This zip file is neither a DOCX nor an ODT document."))
 
 
 def coded(content: bytes, what: str) -> tuple[str, Coding]:

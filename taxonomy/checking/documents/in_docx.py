@@ -69,7 +69,7 @@ def main_part(package: Package) -> str:
     for kind, part in related(package, ""):
         if kind == MAIN and part in package.parts:
             return part
-    raise amiss(Message("This isn’t a DOCX document: it has no text."))
+    raise amiss(Message("This isn’t a DOCX document: it has no text part."))
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def segments(package: Package) -> Iterator[Segment]:
     if b"encryption-data" in package.parts.get(_MANIFEST, b""):
         raise amiss(Message("The document is encrypted. Save it without a password."))
     if CONTENT not in package.parts:
-        raise amiss(Message("This isn’t an ODT document: it has no text."))
+        raise amiss(Message("This isn’t an ODT document: it has no text part."))
     for part in (CONTENT, _STYLES):
         if part in package.parts:
             text = walking.read(package.parts[part], part)

@@ -70,7 +70,9 @@ class Package:
                 unfolded += piece
                 if len(unfolded) > left:
                     raise amiss(
-                        Message("The document unpacks to more than %(most)s bytes.", most=UNFOLDED)
+                        Message(
+                            "The document unpacks to more than %(most)s MB.", most=UNFOLDED >> 20
+                        )
                     )
         return bytes(unfolded)
 

@@ -84,9 +84,9 @@ def read(content: bytes, name: str) -> str:
     """
     if len(content) > LARGEST_PART:
         message = Message(
-            "%(name)s is larger than %(most)s bytes. Split the document.",
+            "%(name)s is larger than %(most)s MB. Split the document.",
             name=name,
-            most=LARGEST_PART,
+            most=LARGEST_PART >> 20,
         )
         raise amiss(message)
     text, _ = coding(content)

@@ -98,13 +98,13 @@ def test_nothing_changed_is_said_to_be_so(scheme, paul):
 @pytest.mark.parametrize(
     ("fields", "field", "message"),
     [
-        ({"words.en": "abuse\nAbuse"}, "words.en", "“Abuse” stands here already"),
+        ({"words.en": "abuse\nAbuse"}, "words.en", "“Abuse” is here already"),
         ({"names.en": "–"}, "names.en", "“–” has no letters"),
-        ({"names.en": "long " * 101}, "names.en", "long long …”: Write something here, at most"),
-        ({"language": "xyzzy", "words.new": "one"}, "language", "“xyzzy” is not a language tag"),
-        ({"language": "a/b", "words.new": "one"}, "language", "“a/b” is not a language tag"),
-        ({"language": "xyzzy", "names.new": "one"}, "language", "“xyzzy” is not a language tag"),
-        ({"words.new": "one"}, "language", "Say which language these are of."),
+        ({"names.en": "long " * 101}, "names.en", "long long …”: Enter some text, up to"),
+        ({"language": "xyzzy", "words.new": "one"}, "language", "“xyzzy” isn’t a language tag"),
+        ({"language": "a/b", "words.new": "one"}, "language", "“a/b” isn’t a language tag"),
+        ({"language": "xyzzy", "names.new": "one"}, "language", "“xyzzy” isn’t a language tag"),
+        ({"words.new": "one"}, "language", "Choose the language of these."),
         ({"names.en": "New", "confidence": "sure"}, "confidence", "Choose one of: found"),
     ],
 )

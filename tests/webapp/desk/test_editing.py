@@ -121,16 +121,16 @@ NEWER = {
             "notes.1.text",
             "This text is here twice. Remove one.",
         ),
-        ({"references.0.article": "3"}, "references.0.instrument", "Fill this in."),
+        ({"references.0.article": "3"}, "references.0.instrument", "This is missing."),
         (
             {"references.0.instrument": "A law", "references.0.url": "ftp://example.org/law"},
             "references.0.url",
             "Enter a web address that begins with https:// or http://.",
         ),
         ({"mappings.0.uri": "nowhere"}, "mappings.0.uri", "Enter a web address that begins"),
-        ({"terms.0.label": "x" * 501}, "terms.0.label", "at most 500 characters"),
+        ({"terms.0.label": "x" * 501}, "terms.0.label", "up to 500 characters"),
         ({"terms.0.usage": "loved"}, "terms.0.usage", "Choose one of: preferred"),
-        ({"concept": "no spaces, please"}, "concept", "Letters, digits, “.”"),
+        ({"concept": "no spaces, please"}, "concept", "Use only letters, digits, “.”"),
     ],
 )
 def test_what_the_form_can_get_wrong_is_told_beside_its_field(termbase, edda, more, field, message):
@@ -161,7 +161,7 @@ def test_a_retirement_names_what_is_in_use(termbase, paul):
         paul.post("/desk/schemes/test/concepts/csam/retirement", successor="nowhere").text
     )
 
-    assert "“nowhere” cannot take the place of “csam”: name a concept in use." in page
+    assert "“nowhere” can’t replace “csam”. Name another concept that is in use." in page
 
 
 def test_a_new_concept_is_begun_and_one_that_is_there_is_not_begun_again(termbase, edda):
@@ -171,7 +171,7 @@ def test_a_new_concept_is_begun_and_one_that_is_there_is_not_begun_again(termbas
 
     again = edda.post(SAVE, form={**NEWER, "concept": "other"})
     assert again.status_code == 409
-    assert "There is a concept “other” already" in again.text
+    assert "There is already a concept “other”" in again.text
 
 
 def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(termbase, signed_in):
@@ -241,7 +241,7 @@ def test_the_quality_page_leads_from_a_gap_to_its_mending(termbase, edda):
     assert "Missing in French: definition" in page
     assert "/desk/schemes/test/translation/csam?to=fr" in page
     assert "“child sexual abuse material” (en): preferred in csam, discouraged in clash." in page
-    assert "No relation leads to this concept" in page
+    assert "This concept isn’t related to any other" in page
 
 
 _ROWS = st.lists(st.sampled_from(["add.terms", "up.terms.1", "down.terms.0", "remove.terms.2"]))

@@ -69,8 +69,8 @@ def test_what_is_amiss_is_told_with_its_row_and_nothing_is_handed_in(ada):
 @pytest.mark.parametrize(
     ("content", "name", "told"),
     [
-        (b"\xff\xfe\xff", "t.csv", "This is not UTF-8"),
-        (b"PK nonsense", "t.xlsx", "no workbook"),
+        (b"\xff\xfe\xff", "t.csv", "This file isn’t UTF-8"),
+        (b"PK nonsense", "t.xlsx", "isn’t a workbook"),
         (b"<a> <b>", "t.ttl", "isn’t well-formed"),
         (b"", "", "Choose a file."),
     ],
@@ -97,7 +97,7 @@ def test_a_file_may_be_larger_than_other_forms_and_not_much(ada):
     assert "1 changed" in send(ada, table(ONE.__class__("test", "one", (preferred("uno"),))))
     rows = b"concept,language,term,usage\n" + b"c,en,t,preferred,".ljust(1_500_000)
     assert "refused" in send(ada, rows)
-    assert "exceeds the capacity limit" in send(ada, b"x" * 17_000_000)
+    assert "larger than this address takes" in send(ada, b"x" * 17_000_000)
 
 
 def test_only_administrators_import(edda):
@@ -126,7 +126,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
     asked = send(ada, FOREIGN, "wörter.csv", hand_in="1")
 
     assert "The column “concept” is missing." in asked
-    assert "The header has: “Nr”, “Begriff”, “Status”, “Bemerkung”." in asked
+    assert "The table has these columns: “Nr”, “Begriff”, “Status”, “Bemerkung”." in asked
     assert "Match the columns" in asked
     assert "“wörter.csv” is already uploaded" in asked
 
@@ -134,7 +134,7 @@ def test_columns_of_other_names_are_chosen_on_the_page_and_the_file_goes_along(a
     looked_at = html.unescape(ada.post("/desk/import", form=form).text)
     assert "1 new, 1 changed, 0 unchanged, 1 not in the file, 0 refused." in looked_at
     assert "The column “Bemerkung” was ignored." in looked_at
-    assert "“new one” is called “new-one”." in looked_at
+    assert "“new one” becomes “new-one”." in looked_at
     assert chosen(looked_at) == {**COLUMNS, "column.language": "@fr"}
 
     handed_in = {"scheme": "test", **along(looked_at), "hand_in": "1"}

@@ -49,7 +49,7 @@ def test_what_breaks_a_rule_is_told_before_it_is_handed_in_and_can_be_left_out(t
     address = "/desk/bulk?to_usage=caution"
 
     page = html.unescape(edda.get(address).text)
-    assert "“one” is marked caution; say why." in page
+    assert "Say why readers should take care with “one”." in page
 
     page = edda.post(f"{address}&reason=It+is+old.", form={"concept": ["two"]})
     assert ">two</a>" in page.text
