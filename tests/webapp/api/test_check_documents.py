@@ -135,7 +135,8 @@ def test_a_checked_document_is_nowhere_afterwards(client, termbase, caplog, tmp_
 def test_a_list_is_judged_term_by_term(lux_client):
     sent = {"terms": ["child prostitutes", "CSAM", "wheelbarrow", "a child pornography ring"]}
     answer = lux_client.post("/api/v1/check/list", json={**sent, "lang": "en"})
-    told = [(each["verdict"], each["is_part"], len(each["senses"])) for each in answer.json["items"]]
+    items = answer.json["items"]
+    told = [(each["verdict"], each["is_part"], len(each["senses"])) for each in items]
 
     assert [each["term"] for each in answer.json["items"]] == sent["terms"]
     assert told == [
