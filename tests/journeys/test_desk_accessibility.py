@@ -51,7 +51,7 @@ def test_every_page_of_the_desk_can_be_used_by_everyone(chromium, site, axe, siz
     page.wait_for_load_state()
     found += _amiss(axe, page, "a draft with something to mend")
     page.goto("/desk/checking")
-    page.locator("summary", has_text="English").click()
+    page.locator("main summary", has_text="English").click()
     page.get_by_label("Context words, one per line, English").fill("child\nChild")
     page.get_by_role("textbox", name="Sentence").fill("A report on child pornography.")
     page.get_by_role("button", name="Try it").click()
