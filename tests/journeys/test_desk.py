@@ -74,7 +74,7 @@ def test_a_portuguese_term_goes_all_the_way(reader, shots):  # noqa: PLR0915 - a
     edda.get_by_label("What did you change").fill("The Portuguese term of the hotline")
     edda.get_by_role("button", name="Save and submit for review").click()
     mistake = edda.locator(".form-summary")
-    assert f"“{LABEL}” is marked caution; say why." in mistake.inner_text()
+    assert f"Say why readers should take care with “{LABEL}”." in mistake.inner_text()
     shots(edda, "2 a mistake is flagged")
     mistake.get_by_role("link").first.click()
     row = row_of(edda, LABEL)
