@@ -73,7 +73,7 @@ OUTSIDE = """() => {
 }"""
 # What is the same in every language: the reader's own words, addresses, numbers of sections, names.
 SAME_EVERYWHERE = re.compile(
-    r"“[^”]*”|https?:\S+|\b[A-Z](?:\.\w+)+|\b(?:Luxterm|ISBN|CSV|Excel|TBX-Basic|SKOS|Turtle|RDF/XML"
+    r"“[^”]*”|https?:\S+|\b[A-Z](?:\.\w+)+|\b(?:Luxterm|ISBN|BibTeX|RIS|CSL-JSON|CSV|Excel|TBX-Basic|SKOS|Turtle|RDF/XML"
     r"|JSON-LD|JSON|N-Triples|DCA|DCT|YAML|Vale|textlint|prh|LanguageTool|LibreOffice"
     r"|Terminology Guidelines for the Protection of Children from Sexual Exploitation and Sexual"
     r" Abuse|Luxembourg|Geneva|Susanna Greijer|Jaap Doek|Teresa Cruz Olano|ECPAT Deutschland and"
@@ -120,7 +120,8 @@ def test_no_page_runs_over_the_edge_or_keeps_its_english(chromium, site, size, s
 def _english(page):
     """What is left in English; titles and labels may also have what the page shows as data."""
     data = page.evaluate(
-        "[...document.querySelectorAll('main [lang], main bdi')].map(e => e.innerText)"
+        "[...document.querySelectorAll('main [lang], main bdi')]"
+        ".map((each) => each.innerText ?? each.textContent)"
     )
     shown = sorted({each.strip() for each in data} - {""}, key=len, reverse=True)
     names = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in shown) or "$^")

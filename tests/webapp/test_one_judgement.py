@@ -11,8 +11,8 @@ from taxonomy.entry.model import Usage
 from taxonomy.exchange import yaml
 from taxonomy.exchange.shipped import LUXEMBOURG
 from taxonomy.text import fold
+from webapp.cli.main import main
 from webapp.cli.search import _ADVICE as SAID_ON_THE_COMMAND_LINE
-from webapp.cli.search import command as search_command
 
 EACH = 40  # labels of each usage
 
@@ -111,7 +111,7 @@ def test_the_command_line_gives_the_same_verdict(verdict, luxembourg):
     data = str(luxembourg.settings.data)
 
     answer = CliRunner().invoke(
-        search_command, [term.label, "--lang", term.language, "--data", data]
+        main, ["search", term.label, "--lang", term.language, "--data", data]
     )
 
     assert answer.output.splitlines()[0].endswith(
