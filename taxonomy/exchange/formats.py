@@ -9,7 +9,7 @@ from typing import BinaryIO
 from taxonomy.entry.schema import write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import write_scheme
-from taxonomy.errors import Malformed, Violation
+from taxonomy.errors import Malformed, NotPossible, Violation
 from taxonomy.exchange import yaml
 from taxonomy.exchange.linters import autocorrect, languagetool, prh, vale
 from taxonomy.exchange.skos import reading as skos_reading
@@ -34,6 +34,7 @@ class Format:
     """One way to write a scheme; `suffix` ends addresses, without a dot.
 
     File names end in it, and then in the `ending` that programs know, if that is another.
+    A format that `needs_verdicts` holds rules for checkers: a descriptive scheme has none.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Format:
     suffix: str
     write: Writer
     ending: str = ""
+    needs_verdicts: bool = False
 
     def file(self, stem: str) -> str:
         """What a file is called."""
@@ -92,6 +94,18 @@ def _table(name: str, title: str, media_type: str, write: Callable[..., Iterator
     )
 
 
+def _rules(name: str, title: Message, suffix: str, write: Writer) -> Format:
+    """A folder of rules for another program, packed."""
+
+    def write_rules(holding: Holding) -> Iterator[bytes]:
+        if holding.scheme.descriptive:
+            message = Message("“%(scheme)s” gives no verdicts, so there are no rules to export.")
+            raise NotPossible(message.with_params(scheme=holding.scheme.id))
+        yield from write(holding)
+
+    return Format(name, title, _ZIP, suffix, write_rules, needs_verdicts=True)
+
+
 EVERY = (
     _skos("turtle", "Turtle", "text/turtle", Form.TURTLE),
     _skos("rdf-xml", "RDF/XML", "application/rdf+xml", Form.RDF_XML),
@@ -106,24 +120,16 @@ EVERY = (
     _tbx("tbx-v2", Message("TBX-Basic (version 2)"), "; version=2", "martif", styles.MARTIF),
     Format("json", Message("JSON (entry documents)"), "application/json", "json", _json),
     Format("yaml", Message("YAML (entry documents)"), "application/yaml", "yaml", _yaml),
-    Format("vale", Message("Vale (styles)"), _ZIP, "vale.zip", vale.write),
-    Format("textlint-prh", Message("textlint (prh dictionaries)"), _ZIP, "prh.zip", prh.write),
-    Format(
-        "languagetool",
-        Message("LanguageTool (rules)"),
-        _ZIP,
-        "languagetool.zip",
-        languagetool.write,
-    ),
-    Format(
-        "autocorrect",
-        Message("LibreOffice (autocorrect)"),
-        _ZIP,
-        "autocorrect.zip",
-        autocorrect.write,
+    _rules("vale", Message("Vale (styles)"), "vale.zip", vale.write),
+    _rules("textlint-prh", Message("textlint (prh dictionaries)"), "prh.zip", prh.write),
+    _rules("languagetool", Message("LanguageTool (rules)"), "languagetool.zip", languagetool.write),
+    _rules(
+        "autocorrect", Message("LibreOffice (autocorrect)"), "autocorrect.zip", autocorrect.write
     ),
 )
 
+# Those of a scheme that gives no verdicts.
+WITHOUT_VERDICTS = tuple(each for each in EVERY if not each.needs_verdicts)
 BY_NAME = {each.name: each for each in EVERY}
 BY_SUFFIX = {each.suffix: each for each in EVERY}
 # Of two that have the same, the first is what its media type gives; a folder that is packed may

@@ -1,6 +1,9 @@
 """A thesaurus beside the guidelines: found and named, but never taken for advice."""
 
+import io
 import json
+import re
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -23,6 +26,13 @@ THESAURUS = """
 :zebra a skos:Concept ; skos:inScheme : ; skos:prefLabel "Zebras"@en .
 """
 STATUSES = "concept,language,term,usage,reason en\nx,en,good word,preferred,\nx,en,bad word,{},{}\n"
+# What only the guidelines say: verdicts on words, their editions, how each label was checked.
+WORDING = re.compile(
+    r"Luxembourg|[Gg]uidelines|edition|hecked against a source|rom memory|[Vv]erdict|data-usage"
+    r"|Take care|You may use|Say instead|Still correct when|>\s*(?:Use|Avoid)\s*<"
+)
+NOT_THE_PAGES_OWN = re.compile(r"<(form|template)\b.*?</\1>", re.DOTALL)
+CHECKERS = ("vale.zip", "prh.zip", "languagetool.zip", "autocorrect.zip")
 VERDICTS = ('data-usage="preferred"', 'data-usage="admitted"', 'data-usage="discouraged"')
 
 
@@ -165,3 +175,53 @@ def test_an_operator_orders_the_vocabularies(data):
         assert [each.scheme for each in senses] == order.split(",")
         assert opened.shelf.order.neutral == ("thesaurus",)
         opened.close()
+
+
+def reached(reader, start):
+    """Each address under a scheme that pages link to, with its answer."""
+    waiting, answers = [start], {}
+    while waiting:
+        address = waiting.pop()
+        if address not in answers:
+            answers[address] = answer = reader.get(address, buffered=True)
+            if answer.mimetype == "text/html":
+                links = re.findall(r'href="(?:http://localhost)?(/thesaurus[^"#]*)', answer.text)
+                waiting += [each.replace("&amp;", "&") for each in links if "ui=" not in each]
+    return answers
+
+
+def read(answer):
+    """What an answer says of its own: without masthead, footer, forms, or package."""
+    if answer.mimetype == "text/html":
+        main = answer.text.partition("<main")[2].partition("</main")[0]
+        return NOT_THE_PAGES_OWN.sub("", main)
+    if answer.data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(answer.data)) as package:
+            return "\n".join(package.read(each).decode() for each in package.namelist())
+    return answer.text
+
+
+def test_no_page_or_file_of_a_thesaurus_speaks_as_the_guidelines_do(reader):
+    answers = reached(reader, "/thesaurus")
+    suffixes = {address.partition("?")[0].partition(".")[2] for address in answers}
+
+    assert {"", "ttl", "tbx", "csv", "xlsx", "json", "yaml", "bib"} <= suffixes
+    assert not suffixes & set(CHECKERS)
+    assert {answer.status_code for answer in answers.values()} == {200}
+    found = {address: WORDING.findall(read(answer)) for address, answer in answers.items()}
+    assert {address: words for address, words in found.items() if words} == {}
+
+
+def test_the_same_words_are_found_on_the_pages_of_the_guidelines(reader):
+    """So that the test above can fail."""
+    page = read(reader.get("/luxembourg/csam"))
+
+    assert {"edition", "rom memory", "data-usage"} <= set(WORDING.findall(page))
+
+
+@pytest.mark.parametrize("suffix", CHECKERS)
+def test_rules_for_a_checker_are_refused_with_the_reason(suffix, reader):
+    answer = reader.get(f"/thesaurus.{suffix}", headers={"Accept": "application/json"})
+
+    assert answer.status_code == 409
+    assert "“thesaurus” gives no verdicts" in answer.text

@@ -9,6 +9,7 @@ from taxonomy.exchange import formats
 from taxonomy.termbase import EVERYTHING, Chosen
 from webapp.context import root
 from webapp.linked.documents import document
+from webapp.showing.titles import document_formats
 
 _PAGE = "text/html"
 
@@ -45,7 +46,7 @@ def _as_accepted() -> Response | None:
 def _with_others(response: Response) -> Response:
     if request.endpoint in _ABOUT and response.status_code < NoPage.code:
         response.vary.add("Accept")
-        for each in formats.EVERY:
+        for each in document_formats((request.view_args or {})["scheme"]):
             address = f"{root()}{request.path}.{each.suffix}"
             link = f'<{address}>; rel="alternate"; type="{each.media_type}"; title="{each.title}"'
             response.headers.add("Link", link)

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Flask
 
-from taxonomy.exchange import formats
 from taxonomy.search.parsing import Misread
 from webapp.context import termbase
 from webapp.pages import (
@@ -36,7 +35,7 @@ from webapp.showing.near import last_words, near
 from webapp.showing.neighbourhood import list_id, neighbourhood
 from webapp.showing.outline import section_name, sections_edition
 from webapp.showing.section_titles import terms_to_avoid
-from webapp.showing.titles import verdicts_of
+from webapp.showing.titles import document_formats, verdicts_of
 
 blueprints = tuple(
     module.blueprint
@@ -81,7 +80,7 @@ def register(app: Flask) -> None:
         aria_current=addresses.aria_current,
         canonical=addresses.canonical,
         day=day,
-        document_formats=formats.EVERY,
+        document_formats=document_formats,
         edition_name=edition_name,
         has_an_answer=addresses.has_an_answer,
         headline=headline,

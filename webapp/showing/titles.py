@@ -4,6 +4,8 @@ from flask_babel import gettext
 
 from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.entry.scheme import Scheme
+from taxonomy.exchange import formats
+from taxonomy.exchange.formats import Format
 from webapp.context import termbase
 from webapp.i18n import in_my_language
 
@@ -18,6 +20,11 @@ def gives_verdicts(scheme: Scheme, entry: Entry) -> bool:
 def verdicts_of(scheme: str) -> bool:
     """Whether a scheme, by its name, tells what to use."""
     return termbase().shelf.order.gives_verdicts(scheme)
+
+
+def document_formats(scheme: str) -> tuple[Format, ...]:
+    """The formats a scheme can be downloaded in."""
+    return formats.EVERY if verdicts_of(scheme) else formats.WITHOUT_VERDICTS
 
 
 def title(term: Term, *, verdicts: bool) -> str:
