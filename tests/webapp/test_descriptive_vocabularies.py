@@ -24,6 +24,8 @@ THESAURUS = """
 :child a skos:Concept ; skos:inScheme : ; skos:prefLabel "Children"@en, "Enfant"@fr ;
   skos:altLabel "Child pornography"@en .
 :zebra a skos:Concept ; skos:inScheme : ; skos:prefLabel "Zebras"@en .
+:a a skos:Collection ; skos:inScheme : ; skos:prefLabel "Animals"@en ; skos:notation "A" ;
+  skos:member :zebra .
 """
 STATUSES = "concept,language,term,usage,reason en\nx,en,good word,preferred,\nx,en,bad word,{},{}\n"
 # What only the guidelines say: verdicts on words, their editions, how each label was checked.
@@ -207,6 +209,7 @@ def test_no_page_or_file_of_a_thesaurus_speaks_as_the_guidelines_do(reader):
 
     assert {"", "ttl", "tbx", "csv", "xlsx", "json", "yaml", "bib"} <= suffixes
     assert not suffixes & set(CHECKERS)
+    assert "/thesaurus/sections/A" in answers
     assert {answer.status_code for answer in answers.values()} == {200}
     found = {address: WORDING.findall(read(answer)) for address, answer in answers.items()}
     assert {address: words for address, words in found.items() if words} == {}
