@@ -25,7 +25,7 @@ import rdflib
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.exchange import shipped, yaml
-from taxonomy.exchange.skos import reading, writing
+from taxonomy.exchange.skos import rdf_reader, rdf_serializer
 from taxonomy.exchange.vocabulary import Holding, Item
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase
@@ -62,7 +62,7 @@ def _made_up() -> bytes:
 
 def _written(scheme: Scheme, items: Iterator[Item]) -> bytes:
     holding = Holding(scheme, "https://terms.example", items, _NOW)
-    return b"".join(writing.write(holding, writing.Form.N_TRIPLES))
+    return b"".join(rdf_serializer.write(holding, rdf_serializer.Form.N_TRIPLES))
 
 
 def _renamed(entry, n):  # noqa: ANN001, ANN202
@@ -98,7 +98,7 @@ def _import(content: bytes) -> tuple[float, str]:
     with tempfile.TemporaryDirectory() as folder:
         termbase = Termbase.open(Settings(data=Path(folder)))
         start = time.perf_counter()
-        vocabulary = reading.read(io.BytesIO(content), "file", Scheme("imported", {}))
+        vocabulary = rdf_reader.read(io.BytesIO(content), "file", Scheme("imported", {}))
         labels = sum(len(found.entry.terms) for found in vocabulary.entries)
         plan = termbase.plan(vocabulary)
         del vocabulary

@@ -15,8 +15,8 @@ from taxonomy.search.contract import Query
 from taxonomy.settings import Settings
 from taxonomy.store import schemes
 from taxonomy.store.database import Store
+from taxonomy.store.records import Actor, Role, State
 from taxonomy.store.tables import ConceptRow, LogHeadRow, RevisionRow
-from taxonomy.store.values import Actor, Role, State
 from taxonomy.termbase import Termbase
 
 PAGE = 20

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.current import CurrentChecker
 from taxonomy.curation import loading
-from taxonomy.entry.judgement import scheme_order
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import stands_within
+from taxonomy.entry.verdicts import scheme_order
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
 from taxonomy.search.contract import SearchEngine
@@ -22,7 +22,7 @@ from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings
 from taxonomy.store import changes, published, releases, schemes
 from taxonomy.store.database import Session, Store
-from taxonomy.store.values import Batch, Change, Published, Release
+from taxonomy.store.records import Batch, Change, Published, Release
 
 
 @dataclass(frozen=True, slots=True)

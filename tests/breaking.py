@@ -3,7 +3,7 @@
 from making import a_scheme
 
 from taxonomy.curation import rules
-from taxonomy.curation.surroundings import Surroundings
+from taxonomy.curation.rule_context import Surroundings
 
 
 def violations(entry, *others):

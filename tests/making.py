@@ -6,7 +6,7 @@ from taxonomy.curation import releasing, workflow
 from taxonomy.entry.model import Confidence, Definition, Entry, Replacement, Term, Usage
 from taxonomy.entry.scheme import Edition, Group, Scheme, Section
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import Actor, ChangeKind, Role
+from taxonomy.store.records import Actor, ChangeKind, Role
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from jsonschema import Draft202012Validator
 
-from taxonomy.store.values import Role
+from taxonomy.store.records import Role
 
 PASSWORD = "four words nobody guesses"
 NAMES = {

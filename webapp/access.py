@@ -21,7 +21,7 @@ from taxonomy.curation.permissions import needs
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, NotSignedIn, Unavailable
 from taxonomy.messages import Message
 from taxonomy.store import accounts
-from taxonomy.store.values import Account, Actor, Role, Scope
+from taxonomy.store.records import Account, Actor, Role, Scope
 from taxonomy.termbase import Termbase
 from webapp.context import termbase
 from webapp.roles import ROLES

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from taxonomy.curation.permissions import LEAST, Step
-from taxonomy.store.values import Role
+from taxonomy.store.records import Role
 
 _FOR_ANYONE = (
     "static",

@@ -11,7 +11,7 @@ from taxonomy.checking.checker import Checker
 from taxonomy.checking.rules import Rulebook
 from taxonomy.store import changes, published
 from taxonomy.store.database import Session, Store
-from taxonomy.store.values import Change
+from taxonomy.store.records import Change
 
 MOST = 20_000  # terms of a text or document: for more, an answer would be tens of megabytes
 _BATCH = 500  # changes at once

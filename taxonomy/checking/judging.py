@@ -12,8 +12,8 @@ from taxonomy.checking.matcher import Match, Matcher, Scanned
 from taxonomy.checking.places import Places
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
-from taxonomy.entry.judgement import Advice, advice
 from taxonomy.entry.model import Usage
+from taxonomy.entry.verdicts import Advice, advice
 from taxonomy.text import fold
 
 # An address on the web or of mail, whose words say nothing.

@@ -15,8 +15,8 @@ from taxonomy import languages
 from taxonomy.checking import detecting
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.rules import Rule
-from taxonomy.entry.judgement import Advice, Answer, Sense, judge
-from taxonomy.entry.shape import LONGEST_LABEL
+from taxonomy.entry.schema_fields import LONGEST_LABEL
+from taxonomy.entry.verdicts import Advice, Answer, Sense, judge
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.tables import in_csv, in_xlsx
 from taxonomy.exchange.tables.columns import TERM, guarded

@@ -14,9 +14,9 @@ from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
 from taxonomy.checking.places import Place, Places
 from taxonomy.checking.rules import Rule
-from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.sense_document import NamedConcept, sense_document
+from taxonomy.entry.verdicts import Advice
 
 SARIF = "application/sarif+json"
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from taxonomy.entry.fast_serializer import keep_entry
 from taxonomy.entry.model import Confidence, Entry, Usage
 from taxonomy.entry.scheme import ProtectedPhrase, Scheme
-from taxonomy.entry.trusted import keep_entry
 from taxonomy.exchange import yaml
 from taxonomy.exchange.shipped import LUXEMBOURG as SHIPPED
 
@@ -35,7 +35,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A term of a concept, as texts are checked for it: a `taxonomy.entry.judgement.Sense`."""
+    """A term of a concept, as texts are checked for it: a `taxonomy.entry.verdicts.Sense`."""
 
     scheme: str
     concept: str

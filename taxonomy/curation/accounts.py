@@ -9,7 +9,7 @@ from taxonomy.errors import NotFound, NotPossible, NotSignedIn, RulesBroken, Vio
 from taxonomy.messages import Message
 from taxonomy.store import accounts, audit, tokens
 from taxonomy.store.database import Session, Store
-from taxonomy.store.values import Account, Actor, Happening, Role, Scope, Token
+from taxonomy.store.records import Account, Actor, Happening, Role, Scope, Token
 
 LINK_IS_GOOD = timedelta(hours=24)
 LONGEST_TOKEN = 366  # days

@@ -16,7 +16,7 @@ from taxonomy.errors import NotPossible, Refused, Violation
 from taxonomy.messages import Message
 from taxonomy.store import audit, batches, changes, published, revisions
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, Batch, BatchKind, Change, Happening, Revision, State
+from taxonomy.store.records import Actor, Batch, BatchKind, Change, Happening, Revision, State
 
 _NOT_PUBLISHED = Message("Nothing in this set has been published, so there is nothing to undo.")
 _STEPS = {

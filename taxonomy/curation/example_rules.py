@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taxonomy.checking.examples import failures
-from taxonomy.curation.surroundings import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, Surroundings
 from taxonomy.entry.model import Entry
 from taxonomy.errors import Violation
 from taxonomy.messages import Message

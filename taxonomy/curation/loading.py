@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from taxonomy.curation import rules, scheme_rules, workflow
-from taxonomy.curation.carrying import Conflict, carry
-from taxonomy.curation.surroundings import Surroundings
+from taxonomy.curation.rule_context import Surroundings
+from taxonomy.curation.three_way_merge import Conflict, carry
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
@@ -16,7 +16,7 @@ from taxonomy.messages import Message
 from taxonomy.store import arriving, batches, changes, published, revisions, schemes
 from taxonomy.store.arriving import Arrival
 from taxonomy.store.database import Session
-from taxonomy.store.values import Batch, BatchKind, ChangeKind, Published
+from taxonomy.store.records import Batch, BatchKind, ChangeKind, Published
 
 
 @dataclass(frozen=True, slots=True)

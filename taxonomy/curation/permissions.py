@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from taxonomy.errors import NotAllowed
 from taxonomy.messages import Message
-from taxonomy.store.values import Actor, Role
+from taxonomy.store.records import Actor, Role
 
 
 class Step(StrEnum):

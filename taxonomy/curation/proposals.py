@@ -17,7 +17,7 @@ from taxonomy.errors import NotPossible, RulesBroken, Violation
 from taxonomy.messages import Message
 from taxonomy.store import comments, proposals, published, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, Proposal, ProposalState, Revision
+from taxonomy.store.records import Actor, Proposal, ProposalState, Revision
 
 LONGEST_TEXT = 4_000  # characters
 LONGEST_WORD = 200

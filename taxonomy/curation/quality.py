@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from taxonomy.curation import rules
-from taxonomy.curation.ages import Text, texts
-from taxonomy.curation.surroundings import Surroundings
+from taxonomy.curation.rule_context import Surroundings
+from taxonomy.curation.translation_staleness import Text, texts
 from taxonomy.entry.model import Entry, NoteKind, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Severity

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from taxonomy.curation.surroundings import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, Surroundings
 from taxonomy.entry.model import Ending, Entry, Usage
 from taxonomy.errors import Severity, Violation
 from taxonomy.messages import Message

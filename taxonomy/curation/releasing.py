@@ -12,7 +12,7 @@ from taxonomy.errors import NotPossible, Refused, Violation
 from taxonomy.messages import Message
 from taxonomy.store import audit, changes, published, releases, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, ChangeKind, Happening, Release
+from taxonomy.store.records import Actor, ChangeKind, Happening, Release
 
 NAME = (
     r"\d{4}-\d\d(?:-\d\d)?(?:-[a-z][a-z0-9]*)?"  # as in addresses: 2025-04, 2025-04-10, 2025-04-b

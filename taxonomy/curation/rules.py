@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from taxonomy import languages
 from taxonomy.curation import example_rules, relation_rules, text_rules
-from taxonomy.curation.surroundings import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, Surroundings
 from taxonomy.entry.model import Entry, Texts, Usage
 from taxonomy.errors import RulesBroken, Violation
 from taxonomy.messages import Message

@@ -6,7 +6,7 @@ from datetime import datetime
 from taxonomy.curation.permissions import Step, require
 from taxonomy.store import audit, changes, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, ChangeKind, Happening
+from taxonomy.store.records import Actor, ChangeKind, Happening
 
 
 def change(session: Session, scheme: str, *, prescriptive: bool, by: Actor, at: datetime) -> bool:

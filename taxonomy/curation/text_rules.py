@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from taxonomy.curation.surroundings import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, Surroundings
 from taxonomy.entry.model import Entry, Texts
 from taxonomy.errors import Severity, Violation
 from taxonomy.messages import Message

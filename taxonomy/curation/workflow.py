@@ -15,14 +15,14 @@ from datetime import datetime
 
 from taxonomy.curation import rules
 from taxonomy.curation.permissions import Step, require
-from taxonomy.curation.surroundings import Surroundings
+from taxonomy.curation.rule_context import Surroundings
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Retirement
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
 from taxonomy.messages import Message
 from taxonomy.store import audit, changes, comments, published, revisions, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import (
+from taxonomy.store.records import (
     Actor,
     Change,
     ChangeKind,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from taxonomy.entry.matching import pairs
+from taxonomy.entry.alignment import pairs
 from taxonomy.entry.model import Entry, Term
 from taxonomy.entry.schema import write_entry
 from taxonomy.text import written

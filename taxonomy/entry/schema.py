@@ -9,85 +9,85 @@ from typing import cast
 
 from marshmallow import fields, validate
 
-from taxonomy.entry import model, shape
+from taxonomy.entry import model, schema_fields
 
 
-class SourceSchema(shape.ValueSchema):
+class SourceSchema(schema_fields.ValueSchema):
     """Where a fact was found."""
 
     value = model.Source
-    title = shape.label()
+    title = schema_fields.label()
     url = fields.Url(load_default=None, allow_none=True, schemes={"http", "https"})
 
 
-class ReplacementSchema(shape.ValueSchema):
+class ReplacementSchema(schema_fields.ValueSchema):
     """A term to say instead."""
 
     value = model.Replacement
-    label = shape.label()
-    language = shape.language()
-    concept = shape.identifier(load_default=None, allow_none=True)
-    when = shape.texts()
+    label = schema_fields.label()
+    language = schema_fields.language()
+    concept = schema_fields.identifier(load_default=None, allow_none=True)
+    when = schema_fields.texts()
 
 
-class VerdictSchema(shape.ValueSchema):
+class VerdictSchema(schema_fields.ValueSchema):
     """What one edition says of a term."""
 
     value = model.Verdict
-    edition = shape.identifier(required=True)
+    edition = schema_fields.identifier(required=True)
     ruling = fields.Enum(model.Ruling, by_value=True, required=True)
     confidence = fields.Enum(model.Confidence, by_value=True, required=True)
     source = fields.Nested(SourceSchema, required=True)
-    remark = shape.optional(shape.LONGEST_TEXT)
+    remark = schema_fields.optional(schema_fields.LONGEST_TEXT)
 
 
-class TermSchema(shape.ValueSchema):
+class TermSchema(schema_fields.ValueSchema):
     """A term as it stands in fixtures, revisions and API bodies."""
 
     value = model.Term
-    label = shape.label()
-    language = shape.language()
+    label = schema_fields.label()
+    language = schema_fields.language()
     usage = fields.Enum(model.Usage, by_value=True, required=True)
-    part_of_speech = shape.optional()
+    part_of_speech = schema_fields.optional()
     kind = fields.Enum(model.Kind, by_value=True, load_default=model.Kind.FULL_FORM)
     confidence = fields.Enum(
         model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
     )
-    reason = shape.texts()
-    replacements = shape.many(fields.Nested(ReplacementSchema))
-    exceptions = shape.texts()
+    reason = schema_fields.texts()
+    replacements = schema_fields.many(fields.Nested(ReplacementSchema))
+    exceptions = schema_fields.texts()
     needs_context = fields.Boolean(load_default=False)
-    verdicts = shape.many(fields.Nested(VerdictSchema))
-    context = shape.lines()
-    found_in = shape.lines()
-    not_found_in = shape.lines()
+    verdicts = schema_fields.many(fields.Nested(VerdictSchema))
+    context = schema_fields.lines()
+    found_in = schema_fields.lines()
+    not_found_in = schema_fields.lines()
 
 
-class DefinitionSchema(shape.ValueSchema):
+class DefinitionSchema(schema_fields.ValueSchema):
     """What the concept is, in one language."""
 
     value = model.Definition
-    language = shape.language()
-    text = shape.text(required=True)
+    language = schema_fields.language()
+    text = schema_fields.text(required=True)
     source = fields.Nested(SourceSchema, load_default=None, allow_none=True)
 
 
-class NoteSchema(shape.ValueSchema):
+class NoteSchema(schema_fields.ValueSchema):
     """Something else to know, in one language."""
 
     value = model.Note
     kind = fields.Enum(model.NoteKind, by_value=True, required=True)
-    language = shape.language()
-    text = shape.text(required=True)
+    language = schema_fields.language()
+    text = schema_fields.text(required=True)
     source = fields.Nested(SourceSchema, load_default=None, allow_none=True)
 
 
-class ReferenceSchema(shape.ValueSchema):
+class ReferenceSchema(schema_fields.ValueSchema):
     """A legal instrument, the article meant and the address of its text."""
 
     value = model.Reference
-    instrument = shape.label()
-    article = shape.optional()
+    instrument = schema_fields.label()
+    article = schema_fields.optional()
     url = fields.Url(
         load_default=None,
         allow_none=True,
@@ -96,7 +96,7 @@ class ReferenceSchema(shape.ValueSchema):
     )
 
 
-class ConceptMappingSchema(shape.ValueSchema):
+class ConceptMappingSchema(schema_fields.ValueSchema):
     """A link to a concept of another scheme."""
 
     value = model.ConceptMapping
@@ -104,36 +104,36 @@ class ConceptMappingSchema(shape.ValueSchema):
     uri = fields.Url(required=True)
 
 
-class RetirementSchema(shape.ValueSchema):
+class RetirementSchema(schema_fields.ValueSchema):
     """That a concept is used no longer."""
 
     value = model.Retirement
     ending = fields.Enum(model.Ending, by_value=True, required=True)
-    replaced_by = shape.many(shape.identifier())
-    remark = shape.optional(shape.LONGEST_TEXT)
+    replaced_by = schema_fields.many(schema_fields.identifier())
+    remark = schema_fields.optional(schema_fields.LONGEST_TEXT)
 
 
-class EntrySchema(shape.ValueSchema):
+class EntrySchema(schema_fields.ValueSchema):
     """All that is known of one concept, as one document."""
 
     value = model.Entry
-    scheme = shape.identifier(required=True)
-    concept = shape.identifier(required=True)
-    section = shape.identifier(load_default=None, allow_none=True)
+    scheme = schema_fields.identifier(required=True)
+    concept = schema_fields.identifier(required=True)
+    section = schema_fields.identifier(load_default=None, allow_none=True)
     section_confidence = fields.Enum(
         model.Confidence, by_value=True, load_default=None, allow_none=True
     )
-    section_guess = shape.identifier(load_default=None, allow_none=True)
-    group = shape.identifier(load_default=None, allow_none=True)
-    editions = shape.many(fields.Integer(validate=validate.Range(1)))
-    definitions = shape.many(fields.Nested(DefinitionSchema))
-    notes = shape.many(fields.Nested(NoteSchema))
-    terms = shape.many(fields.Nested(TermSchema))
-    broader = shape.many(shape.identifier())
-    related = shape.many(shape.identifier())
-    mappings = shape.many(fields.Nested(ConceptMappingSchema))
-    references = shape.many(fields.Nested(ReferenceSchema))
-    sources = shape.many(fields.Nested(SourceSchema))
+    section_guess = schema_fields.identifier(load_default=None, allow_none=True)
+    group = schema_fields.identifier(load_default=None, allow_none=True)
+    editions = schema_fields.many(fields.Integer(validate=validate.Range(1)))
+    definitions = schema_fields.many(fields.Nested(DefinitionSchema))
+    notes = schema_fields.many(fields.Nested(NoteSchema))
+    terms = schema_fields.many(fields.Nested(TermSchema))
+    broader = schema_fields.many(schema_fields.identifier())
+    related = schema_fields.many(schema_fields.identifier())
+    mappings = schema_fields.many(fields.Nested(ConceptMappingSchema))
+    references = schema_fields.many(fields.Nested(ReferenceSchema))
+    sources = schema_fields.many(fields.Nested(SourceSchema))
     retirement = fields.Nested(RetirementSchema, load_default=None, allow_none=True)
 
 
@@ -145,9 +145,9 @@ def read_entry(document: object) -> model.Entry:
 
     Raises `Malformed` with a violation for every field that is amiss.
     """
-    return cast("model.Entry", shape.read(_ENTRY, document))
+    return cast("model.Entry", schema_fields.read(_ENTRY, document))
 
 
-def write_entry(entry: model.Entry) -> shape.Document:
+def write_entry(entry: model.Entry) -> schema_fields.Document:
     """The document of an entry, without the fields that say nothing."""
-    return shape.write(_ENTRY, entry)
+    return schema_fields.write(_ENTRY, entry)

@@ -5,32 +5,32 @@ from typing import Any, cast
 
 from marshmallow import fields, post_load, pre_load, validate
 
-from taxonomy.entry import model, scheme, shape
+from taxonomy.entry import model, schema_fields, scheme
 from taxonomy.entry.schema import SourceSchema
 
 
-class EventSchema(shape.ValueSchema):
+class EventSchema(schema_fields.ValueSchema):
     """Something that happened to an edition."""
 
     value = scheme.Event
-    what = shape.label()
+    what = schema_fields.label()
     date = fields.String(required=True, validate=validate.Regexp(r"^\d{4}(-\d{2}){0,2}$"))
-    place = shape.optional()
+    place = schema_fields.optional()
 
 
-class EditionSchema(shape.ValueSchema):
+class EditionSchema(schema_fields.ValueSchema):
     """A dated release of the source document."""
 
     value = scheme.Edition
-    id = shape.identifier(required=True)
+    id = schema_fields.identifier(required=True)
     number = fields.Integer(required=True, validate=validate.Range(1))
-    language = shape.language()
-    events = shape.many(fields.Nested(EventSchema))
-    authors = shape.many(shape.text(shape.LONGEST_LABEL))
-    publisher = shape.optional()
-    isbn = shape.many(shape.text(shape.LONGEST_LABEL))
+    language = schema_fields.language()
+    events = schema_fields.many(fields.Nested(EventSchema))
+    authors = schema_fields.many(schema_fields.text(schema_fields.LONGEST_LABEL))
+    publisher = schema_fields.optional()
+    isbn = schema_fields.many(schema_fields.text(schema_fields.LONGEST_LABEL))
     organisations = fields.Integer(load_default=None, allow_none=True)
-    remark = shape.texts()
+    remark = schema_fields.texts()
     confidence = fields.Enum(
         model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
     )
@@ -44,41 +44,41 @@ class EditionSchema(shape.ValueSchema):
         return data
 
 
-class SectionSchema(shape.ValueSchema):
+class SectionSchema(schema_fields.ValueSchema):
     """A place in the first edition's table of contents."""
 
     value = scheme.Section
-    id = shape.identifier(required=True)
-    title = shape.texts()
+    id = schema_fields.identifier(required=True)
+    title = schema_fields.texts()
     confidence = fields.Enum(
         model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
     )
 
 
-class GroupSchema(shape.ValueSchema):
+class GroupSchema(schema_fields.ValueSchema):
     """A theme across editions."""
 
     value = scheme.Group
-    id = shape.identifier(required=True)
-    title = shape.texts()
+    id = schema_fields.identifier(required=True)
+    title = schema_fields.texts()
 
 
-class ProtectedPhraseSchema(shape.ValueSchema):
+class ProtectedPhraseSchema(schema_fields.ValueSchema):
     """A name that justifies a word in it."""
 
     value = scheme.ProtectedPhrase
-    language = shape.language()
-    text = shape.line()
+    language = schema_fields.language()
+    text = schema_fields.line()
     confidence = fields.Enum(
         model.Confidence, by_value=True, load_default=model.Confidence.RECALLED
     )
 
 
 def _words(**options: Any) -> fields.Dict:  # noqa: ANN401 - marshmallow's own options
-    return fields.Dict(keys=fields.String(), values=fields.List(shape.line()), **options)
+    return fields.Dict(keys=fields.String(), values=fields.List(schema_fields.line()), **options)
 
 
-class NamesAndWordsSchema(shape.ValueSchema):
+class NamesAndWordsSchema(schema_fields.ValueSchema):
     """The names that excuse and the words that tell the context; all of them, none left out."""
 
     value = scheme.NamesAndWords
@@ -96,36 +96,38 @@ class NamesAndWordsSchema(shape.ValueSchema):
     )
 
     @post_load
-    def to_value(self, data: shape.Document, **unused: object) -> object:
+    def to_value(self, data: schema_fields.Document, **unused: object) -> object:
         """Turn checked data into a value, the lists inside the mapping as well."""
         return super().to_value({**data, "context": _frozen(data["context"])}, **unused)
 
 
-class SchemeSchema(shape.ValueSchema):
+class SchemeSchema(schema_fields.ValueSchema):
     """One vocabulary: its names, editions, sections and groups."""
 
     value = scheme.Scheme
-    id = shape.identifier(required=True)
-    title = shape.texts(required=True)
+    id = schema_fields.identifier(required=True)
+    title = schema_fields.texts(required=True)
     short_titles = fields.Dict(
-        keys=fields.String(), values=fields.List(shape.text(shape.LONGEST_LABEL)), load_default=dict
+        keys=fields.String(),
+        values=fields.List(schema_fields.text(schema_fields.LONGEST_LABEL)),
+        load_default=dict,
     )
-    description = shape.texts()
-    publisher = shape.optional()
-    licence = shape.optional(shape.LONGEST_TEXT)
-    licence_note = shape.optional(shape.LONGEST_TEXT)
-    current_edition = shape.identifier(load_default=None, allow_none=True)
-    editions = shape.many(fields.Nested(EditionSchema))
-    sections = shape.many(fields.Nested(SectionSchema))
-    groups = shape.many(fields.Nested(GroupSchema))
+    description = schema_fields.texts()
+    publisher = schema_fields.optional()
+    licence = schema_fields.optional(schema_fields.LONGEST_TEXT)
+    licence_note = schema_fields.optional(schema_fields.LONGEST_TEXT)
+    current_edition = schema_fields.identifier(load_default=None, allow_none=True)
+    editions = schema_fields.many(fields.Nested(EditionSchema))
+    sections = schema_fields.many(fields.Nested(SectionSchema))
+    groups = schema_fields.many(fields.Nested(GroupSchema))
     source_language = fields.String(load_default="en", validate=validate.Length(2, 35))
     single_curator = fields.Boolean(load_default=False)
     descriptive = fields.Boolean(load_default=False)
-    protected = shape.many(fields.Nested(ProtectedPhraseSchema))
+    protected = schema_fields.many(fields.Nested(ProtectedPhraseSchema))
     context = _words(load_default=dict)
 
     @post_load
-    def to_value(self, data: shape.Document, **unused: object) -> object:
+    def to_value(self, data: schema_fields.Document, **unused: object) -> object:
         """Turn checked data into a value, the lists inside mappings as well."""
         frozen = {name: _frozen(data[name]) for name in ("short_titles", "context")}
         return super().to_value({**data, **frozen}, **unused)
@@ -140,12 +142,12 @@ def read_scheme(document: object) -> scheme.Scheme:
 
     Raises `Malformed` with a violation for every field that is amiss.
     """
-    return cast("scheme.Scheme", shape.read(_SCHEME, document))
+    return cast("scheme.Scheme", schema_fields.read(_SCHEME, document))
 
 
-def write_scheme(value: scheme.Scheme) -> shape.Document:
+def write_scheme(value: scheme.Scheme) -> schema_fields.Document:
     """The document of a scheme, without the fields that say nothing."""
-    return shape.write(_SCHEME, value)
+    return schema_fields.write(_SCHEME, value)
 
 
 def read_names_and_words(document: object) -> scheme.NamesAndWords:
@@ -153,12 +155,12 @@ def read_names_and_words(document: object) -> scheme.NamesAndWords:
 
     Raises `Malformed` with a violation for every field that is amiss.
     """
-    return cast("scheme.NamesAndWords", shape.read(_NAMES_AND_WORDS, document))
+    return cast("scheme.NamesAndWords", schema_fields.read(_NAMES_AND_WORDS, document))
 
 
-def write_names_and_words(value: scheme.NamesAndWords) -> shape.Document:
+def write_names_and_words(value: scheme.NamesAndWords) -> schema_fields.Document:
     """The document of names and words; both fields are there, though they be empty."""
-    return cast("shape.Document", _NAMES_AND_WORDS.dump(value))
+    return cast("schema_fields.Document", _NAMES_AND_WORDS.dump(value))
 
 
 def _frozen(texts: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

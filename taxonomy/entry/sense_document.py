@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from taxonomy import languages
-from taxonomy.entry.judgement import Sense
 from taxonomy.entry.model import Texts
+from taxonomy.entry.verdicts import Sense
 
 _NEXT_BEST = "en"
 

@@ -12,13 +12,13 @@ from taxonomy.entry.scheme_schema import write_scheme
 from taxonomy.errors import Malformed, NotPossible, Violation
 from taxonomy.exchange import yaml
 from taxonomy.exchange.linters import autocorrect, languagetool, prh, vale
-from taxonomy.exchange.skos import reading as skos_reading
-from taxonomy.exchange.skos import writing as skos
-from taxonomy.exchange.skos.writing import Form
-from taxonomy.exchange.tables import concepts, in_csv, in_xlsx, reading
-from taxonomy.exchange.tbx import reading as tbx_reading
+from taxonomy.exchange.skos import rdf_reader as skos_reading
+from taxonomy.exchange.skos import rdf_serializer as skos
+from taxonomy.exchange.skos.rdf_serializer import Form
+from taxonomy.exchange.tables import concept_table, in_csv, in_xlsx, table_reader
 from taxonomy.exchange.tbx import styles
-from taxonomy.exchange.tbx import writing as tbx
+from taxonomy.exchange.tbx import tbx_reader as tbx_reading
+from taxonomy.exchange.tbx import tbx_writer as tbx
 from taxonomy.exchange.tbx.styles import Style
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 from taxonomy.messages import Message
@@ -90,7 +90,7 @@ def _table(name: str, title: str, media_type: str, write: Callable[..., Iterator
         Message("%(format)s (one column per language)", format=title),
         media_type,
         f"languages.{name}",
-        partial(write, layout=concepts.table),
+        partial(write, layout=concept_table.table),
     )
 
 
@@ -160,7 +160,7 @@ def read(  # noqa: PLR0913 - what, from where, as what
     *,
     form: str | None = None,
     wanted: str | None = None,
-    columns: Mapping[str, str] = reading.AS_CALLED,
+    columns: Mapping[str, str] = table_reader.AS_CALLED,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Vocabulary:
     """A vocabulary in one of the formats of `READ`; its name tells which, where none is given.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from taxonomy.entry.matching import pairs
+from taxonomy.entry.alignment import pairs
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 

@@ -14,7 +14,7 @@ from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange import yaml_text
+from taxonomy.exchange import yaml_parser
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.messages import Message
 
@@ -43,7 +43,7 @@ def read(path: Path) -> Vocabulary:
 
 def write(scheme: Scheme) -> str:
     """The text of the file that holds a scheme."""
-    return yaml_text.write({"scheme": write_scheme(scheme)})
+    return yaml_parser.write({"scheme": write_scheme(scheme)})
 
 
 def write_entries(entries: Iterable[Entry]) -> str:
@@ -51,7 +51,7 @@ def write_entries(entries: Iterable[Entry]) -> str:
     documents = [write_entry(entry) for entry in entries]
     for document in documents:
         del document["scheme"]
-    return yaml_text.write({"entries": documents})
+    return yaml_parser.write({"entries": documents})
 
 
 def _files(path: Path) -> list[Path]:
@@ -72,21 +72,21 @@ def _natural(file: Path) -> tuple[tuple[int, object], ...]:
     return tuple((1, int(part)) if part.isdigit() else (0, part) for part in parts)
 
 
-def _page(file: Path, base: Path) -> yaml_text.Page:
+def _page(file: Path, base: Path) -> yaml_parser.Page:
     name = str(file.relative_to(base.parent) if base in file.parents else file)
     if file.stat().st_size > LARGEST:
         message = Message(
             "The file is larger than %(most)s bytes. Split it into several files.", most=LARGEST
         )
         raise Malformed([Violation("yaml", "", message, name)])
-    page = yaml_text.read(file.read_bytes(), name)
+    page = yaml_parser.read(file.read_bytes(), name)
     if not isinstance(page.value, dict):
         message = Message("Write a mapping with “scheme” or “entries” here.")
         raise Malformed([Violation("yaml", "", message, page.place(""))])
     return page
 
 
-def _strangers(page: yaml_text.Page) -> Iterator[Violation]:
+def _strangers(page: yaml_parser.Page) -> Iterator[Violation]:
     assert isinstance(page.value, dict)
     for key in page.value:
         if key not in {"scheme", "entries"}:
@@ -98,7 +98,7 @@ def _strangers(page: yaml_text.Page) -> Iterator[Violation]:
             )
 
 
-def _scheme(pages: list[yaml_text.Page], path: Path) -> tuple[Scheme, yaml_text.Page]:
+def _scheme(pages: list[yaml_parser.Page], path: Path) -> tuple[Scheme, yaml_parser.Page]:
     with_scheme = [
         page for page in pages if isinstance(page.value, dict) and "scheme" in page.value
     ]
@@ -116,7 +116,7 @@ def _scheme(pages: list[yaml_text.Page], path: Path) -> tuple[Scheme, yaml_text.
         raise Malformed(_placed(error, _inside(page, "/scheme"))) from error
 
 
-def _entries(pages: list[yaml_text.Page], scheme: str) -> Iterator[Found | list[Violation]]:
+def _entries(pages: list[yaml_parser.Page], scheme: str) -> Iterator[Found | list[Violation]]:
     for page in pages:
         assert isinstance(page.value, dict)
         documents = page.value.get("entries") or []
@@ -134,7 +134,7 @@ def _entries(pages: list[yaml_text.Page], scheme: str) -> Iterator[Found | list[
                 yield _placed(error, place)
 
 
-def _inside(page: yaml_text.Page, prefix: str) -> Callable[[str], str]:
+def _inside(page: yaml_parser.Page, prefix: str) -> Callable[[str], str]:
     return lambda pointer: page.place(prefix + pointer)
 
 

@@ -7,8 +7,8 @@ from typing import Protocol
 
 import msgspec
 
-from taxonomy.entry.judgement import UNORDERED, SchemeOrder
 from taxonomy.entry.model import Texts, Usage
+from taxonomy.entry.verdicts import UNORDERED, SchemeOrder
 from taxonomy.search.highlighting import Pieces, pieces
 from taxonomy.search.parsing import Misread
 
@@ -94,7 +94,7 @@ class ListedTerm(msgspec.Struct, frozen=True, gc=False):
 class TermHit(msgspec.Struct, frozen=True, gc=False):
     """A term as a reader must see it: the verdict, the reason, what to say instead.
 
-    It is a `taxonomy.entry.judgement.Sense`; `preferred` and `definitions` are those of
+    It is a `taxonomy.entry.verdicts.Sense`; `preferred` and `definitions` are those of
     its concept, `rulings` what editions of the source say of it.
     """
 

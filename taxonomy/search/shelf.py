@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from taxonomy import languages
-from taxonomy.entry.judgement import UNORDERED, Answer, SchemeOrder, judge
 from taxonomy.entry.scheme import Group, Scheme, Section
+from taxonomy.entry.verdicts import UNORDERED, Answer, SchemeOrder, judge
 from taxonomy.errors import NotFound
 from taxonomy.search.contract import (
     Filter,

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound, NotPossible
 from taxonomy.messages import Message
+from taxonomy.store.records import Account, Role
 from taxonomy.store.tables import AccountRow, LinkRow
-from taxonomy.store.values import Account, Role
 
 
 def add(session: Session, name: str, role: Role, *, at: datetime) -> Account:

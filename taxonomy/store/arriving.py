@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from taxonomy.entry.fast_serializer import keep_entry
 from taxonomy.entry.model import Entry
-from taxonomy.entry.trusted import keep_entry
 from taxonomy.errors import OutOfDate
 from taxonomy.store import published
+from taxonomy.store.records import ChangeKind, Happening, State
 from taxonomy.store.tables import AuditRow, ChangeRow, ConceptRow, LogHeadRow, RevisionRow
-from taxonomy.store.values import ChangeKind, Happening, State
 
 _AT_ONCE = 50  # entries a statement
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from taxonomy.store.records import AuditLine, Happening
 from taxonomy.store.tables import AuditRow
-from taxonomy.store.values import AuditLine, Happening
 
 
 def append(

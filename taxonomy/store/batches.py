@@ -6,8 +6,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound
+from taxonomy.store.records import Batch, BatchKind
 from taxonomy.store.tables import BatchRow
-from taxonomy.store.values import Batch, BatchKind
 
 
 def add(  # noqa: PLR0913 - what, where, why, who and when

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from taxonomy.store.records import Change, ChangeKind
 from taxonomy.store.tables import ChangeRow, LogHeadRow
-from taxonomy.store.values import Change, ChangeKind
 
 _HEAD = 1
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from taxonomy.store.records import Comment
 from taxonomy.store.tables import CommentRow
-from taxonomy.store.values import Comment
 
 
 def add(  # noqa: PLR0913 - who said what of which, when

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound, NotPossible
 from taxonomy.messages import Message
+from taxonomy.store.records import Proposal, ProposalState
 from taxonomy.store.tables import ProposalRow
-from taxonomy.store.values import Proposal, ProposalState
 
 
 def add(  # noqa: PLR0913 - what is suggested, of what, when

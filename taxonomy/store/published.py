@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from taxonomy.entry.fast_serializer import revive_entry
 from taxonomy.entry.model import Entry, Term
-from taxonomy.entry.trusted import revive_entry
 from taxonomy.errors import NotFound, OutOfDate
+from taxonomy.store.records import Published
 from taxonomy.store.tables import (
     ConceptRow,
     MappingRow,
@@ -20,7 +21,6 @@ from taxonomy.store.tables import (
     TermRow,
     TextRow,
 )
-from taxonomy.store.values import Published
 
 _OF_NO_READER = ("context", "found_in", "not_found_in")  # of a term: for the check of texts alone
 _BATCH = 500  # entries held in memory at once while all are read

@@ -9,8 +9,8 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import NotFound
 from taxonomy.store import published
+from taxonomy.store.records import ChangeKind, Published, Release
 from taxonomy.store.tables import ChangeRow, ReleaseRow
-from taxonomy.store.values import ChangeKind, Published, Release
 
 _AT_ONCE = 500  # revisions a statement
 

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from taxonomy.entry.fast_serializer import revive_entry
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import write_entry
-from taxonomy.entry.trusted import revive_entry
 from taxonomy.errors import NotFound, NotPossible
 from taxonomy.messages import Message
+from taxonomy.store.records import Revision, State
 from taxonomy.store.tables import RevisionRow
-from taxonomy.store.values import Revision, State
 
 
 def add(  # noqa: PLR0913 - who, when and why are told at each call

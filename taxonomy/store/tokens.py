@@ -6,8 +6,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound
+from taxonomy.store.records import Scope, Token
 from taxonomy.store.tables import TokenRow
-from taxonomy.store.values import Scope, Token
 
 
 def add(  # noqa: PLR0913 - whose, what for, how long

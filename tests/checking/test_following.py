@@ -23,7 +23,7 @@ from taxonomy.entry.model import Ending, Retirement
 from taxonomy.entry.scheme import ProtectedPhrase
 from taxonomy.settings import Settings
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import ChangeKind
+from taxonomy.store.records import ChangeKind
 from taxonomy.termbase import Termbase
 
 TEXT = "About a xaq and a yob, a zuk and a vim."

@@ -12,7 +12,7 @@ from workbooks import workbook
 
 from taxonomy.checking import lists
 from taxonomy.checking.lists import About, Form
-from taxonomy.entry.judgement import Advice
+from taxonomy.entry.verdicts import Advice
 from taxonomy.errors import Malformed
 
 

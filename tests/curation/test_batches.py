@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from making import ADA, EDDA, NOON, PAUL, admitted, an_entry, discouraged, preferred, published
 
 from taxonomy.curation import batches
-from taxonomy.curation.bulk import Edit, Selection, edited
-from taxonomy.curation.merging import merged, retired
+from taxonomy.curation.bulk_edits import Edit, Selection, edited
+from taxonomy.curation.merge_split import merged, retired
 from taxonomy.entry.model import Ending, Reference, Source, Usage
 from taxonomy.errors import NotAllowed, NotPossible, Refused, RulesBroken
 from taxonomy.store import published as stored
-from taxonomy.store.values import Actor, BatchKind, Role
+from taxonomy.store.records import Actor, BatchKind, Role
 
 ONE = an_entry(preferred("one"), admitted("eins", "de"), concept="one", section="A")
 TWO = an_entry(preferred("two"), discouraged("bad two"), concept="two", section="A")

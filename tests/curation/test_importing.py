@@ -8,9 +8,9 @@ from making import ADA, NOON, a_scheme, an_entry, discouraged, preferred, publis
 from sound import entries
 
 from taxonomy.curation import batches
+from taxonomy.entry.fast_serializer import keep_entry, revive_entry
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.schema import write_entry
-from taxonomy.entry.trusted import keep_entry, revive_entry
 from taxonomy.errors import OutOfDate, Refused
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.search.contract import Query

@@ -7,7 +7,7 @@ from taxonomy.curation import proposals
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, RulesBroken
 from taxonomy.store import comments, revisions
 from taxonomy.store import proposals as kept
-from taxonomy.store.values import ProposalState, State
+from taxonomy.store.records import ProposalState, State
 
 ENTRY = an_entry()
 

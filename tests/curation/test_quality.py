@@ -6,8 +6,8 @@ import pytest
 from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
 
 from taxonomy.curation import quality
-from taxonomy.curation.ages import Text
 from taxonomy.curation.quality import Finding, Part
+from taxonomy.curation.translation_staleness import Text
 from taxonomy.entry.model import Confidence, Ending, Note, NoteKind, Retirement
 from taxonomy.errors import Severity
 from taxonomy.store import published

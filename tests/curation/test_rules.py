@@ -8,7 +8,7 @@ from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
 from translatable import templates
 
 from taxonomy.curation import rules, scheme_rules, workflow
-from taxonomy.curation.surroundings import Surroundings
+from taxonomy.curation.rule_context import Surroundings
 from taxonomy.entry.model import (
     Confidence,
     Definition,

@@ -25,7 +25,7 @@ from taxonomy.entry.model import Ending, Retirement
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken
 from taxonomy.search.contract import Query
 from taxonomy.store import comments, revisions, schemes
-from taxonomy.store.values import Actor, Role, State
+from taxonomy.store.records import Actor, Role, State
 
 FIRST = an_entry(preferred("first wording"))
 SECOND = an_entry(preferred("second wording"))

@@ -15,7 +15,7 @@ from taxonomy.errors import NotFound, TermbaseError
 from taxonomy.settings import Settings
 from taxonomy.store import changes, published, revisions
 from taxonomy.store.database import Store
-from taxonomy.store.values import Actor, Role, State
+from taxonomy.store.records import Actor, Role, State
 
 PEOPLE = (CORA, EDDA, PAUL, ADA, Actor("Petra", Role.PUBLISHER))
 ENTRIES = (

@@ -7,10 +7,10 @@ from strategies import ENTRIES, NAMES, SOURCES, TAGS, TEXTS, WORDS, many
 
 from taxonomy import errors
 from taxonomy.entry import scheme
+from taxonomy.entry.fast_serializer import revive_entry
 from taxonomy.entry.schema import read_entry, write_entry
+from taxonomy.entry.schema_fields import LONGEST_LABEL
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
-from taxonomy.entry.shape import LONGEST_LABEL
-from taxonomy.entry.trusted import revive_entry
 
 SCHEMES = st.builds(
     scheme.Scheme,

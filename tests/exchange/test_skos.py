@@ -14,8 +14,8 @@ from making import NOON, a_scheme, admitted, an_entry, discouraged, preferred
 from taxonomy.entry.model import Ending, Match, NoteKind, Retirement, Source
 from taxonomy.entry.scheme import Scheme
 from taxonomy.exchange import shipped, yaml
-from taxonomy.exchange.skos import reading, writing
-from taxonomy.exchange.skos.writing import Form
+from taxonomy.exchange.skos import rdf_reader, rdf_serializer
+from taxonomy.exchange.skos.rdf_serializer import Form
 from taxonomy.exchange.vocabulary import Holding, Item
 
 BASE = "https://terms.example"
@@ -23,11 +23,11 @@ BASE = "https://terms.example"
 
 def written(entries, form=Form.TURTLE, scheme=None):
     items = [Item(entry, 7, NOON) for entry in entries]
-    return b"".join(writing.write(Holding(scheme or a_scheme(), BASE, items, NOON), form))
+    return b"".join(rdf_serializer.write(Holding(scheme or a_scheme(), BASE, items, NOON), form))
 
 
 def read(content, scheme=None, **options):
-    return reading.read(io.BytesIO(content), "file.ttl", scheme or Scheme("test", {}), **options)
+    return rdf_reader.read(io.BytesIO(content), "file.ttl", scheme or Scheme("test", {}), **options)
 
 
 def as_rdf_keeps_it(entry):

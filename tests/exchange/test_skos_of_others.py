@@ -17,7 +17,7 @@ from taxonomy.entry.model import (
 from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed
-from taxonomy.exchange.skos import reading
+from taxonomy.exchange.skos import rdf_reader
 
 PREFIXES = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -33,7 +33,7 @@ PREFIXES = """
 
 def read(turtle, **options):
     content = (PREFIXES + turtle).encode() if isinstance(turtle, str) else turtle
-    vocabulary = reading.read(io.BytesIO(content), "theirs.ttl", Scheme("test", {}), **options)
+    vocabulary = rdf_reader.read(io.BytesIO(content), "theirs.ttl", Scheme("test", {}), **options)
     for found in vocabulary.entries:
         assert read_entry(write_entry(found.entry)) == found.entry  # has the shape of ours
     return vocabulary
@@ -307,6 +307,6 @@ def test_a_file_that_harms_or_makes_no_sense_is_refused_in_words(content, messag
 )
 def test_a_line_without_end_is_refused_before_memory_is_full(beginning):
     with pytest.raises(Malformed) as refused:
-        reading.read(Endless(beginning), "theirs.ttl", Scheme("test", {}))
+        rdf_reader.read(Endless(beginning), "theirs.ttl", Scheme("test", {}))
 
     assert "theirs.ttl: " in str(refused.value)

@@ -14,7 +14,7 @@ from making import NOON, a_scheme, admitted, an_entry, caution, discouraged, pre
 from taxonomy.entry.model import Confidence, Definition, Ruling, Source, Usage, Verdict
 from taxonomy.errors import Malformed
 from taxonomy.exchange.losses import without
-from taxonomy.exchange.tables import columns, concepts, in_csv, in_xlsx
+from taxonomy.exchange.tables import columns, concept_table, in_csv, in_xlsx
 from taxonomy.exchange.vocabulary import Holding, Item
 
 BOTH = pytest.mark.parametrize("kind", [in_csv, in_xlsx], ids=["csv", "xlsx"])
@@ -32,7 +32,7 @@ FULL = an_entry(
 def written(*entries, kind=in_csv):
     items = [Item(entry, 7, NOON) for entry in entries]
     holding = Holding(a_scheme(), "https://terms.example", items, NOON)
-    return b"".join(kind.write(holding, layout=concepts.table))
+    return b"".join(kind.write(holding, layout=concept_table.table))
 
 
 def read(content, kind=in_csv):

@@ -17,7 +17,7 @@ from translate.storage.tbx import tbxfile
 from taxonomy.entry.model import Usage
 from taxonomy.exchange import shipped, yaml
 from taxonomy.exchange.losses import without
-from taxonomy.exchange.tbx import categories, styles, writing
+from taxonomy.exchange.tbx import data_categories, styles, tbx_writer
 from taxonomy.exchange.vocabulary import Holding, Item
 
 STYLES = {"dca": styles.DCA, "dct": styles.DCT, "martif": styles.MARTIF}
@@ -77,7 +77,7 @@ def luxembourg():
 def written(entries, style, scheme=None):
     items = [Item(entry, 7, NOON) for entry in entries]
     holding = Holding(scheme or a_scheme(), "https://t.example", items, NOON)
-    return b"".join(writing.write(holding, STYLES[style]))
+    return b"".join(tbx_writer.write(holding, STYLES[style]))
 
 
 def all_of(vocabulary, style):
@@ -86,7 +86,7 @@ def all_of(vocabulary, style):
 
 def as_tbx_keeps_it(entry):
     """Without what is listed; terms by language; no caution, and few parts of speech."""
-    kept = without(entry, categories.LOSSES)
+    kept = without(entry, data_categories.LOSSES)
     spoken = list(dict.fromkeys(term.language for term in kept.terms))
     terms = sorted(kept.terms, key=lambda term: spoken.index(term.language))
     return replace(
@@ -99,8 +99,8 @@ def as_tbx_keeps_it(entry):
 def _as_tbx_keeps_it(term):
     usage = Usage.ADMITTED if term.usage is Usage.CAUTION else term.usage
     said = term.part_of_speech
-    known = said is None or said in categories.PARTS_OF_SPEECH
-    return replace(term, usage=usage, part_of_speech=said if known else categories.OTHER)
+    known = said is None or said in data_categories.PARTS_OF_SPEECH
+    return replace(term, usage=usage, part_of_speech=said if known else data_categories.OTHER)
 
 
 def sorted_definitions(entry):
@@ -126,7 +126,7 @@ def warned_with_reason(made):
 @given(made=sound.entries().map(warned_with_reason))
 def test_what_is_written_is_read_back_but_for_what_is_listed(style, made):
     given_back = entries(written(made, style))
-    back = [sorted_definitions(without(each, categories.LOSSES)) for each in given_back]
+    back = [sorted_definitions(without(each, data_categories.LOSSES)) for each in given_back]
 
     assert back == [as_tbx_keeps_it(entry) for entry in made]
 
@@ -220,7 +220,7 @@ def test_the_translate_toolkit_finds_every_term_of_version_2(luxembourg):
     units = dict(zip((unit.getid() for unit in store.units), store.units, strict=True))
     assert len(units) == len(luxembourg.entries)
     for entry in (found.entry for found in luxembourg.entries):
-        unit = units[categories.identity(entry.concept)]
+        unit = units[data_categories.identity(entry.concept)]
         for language, theirs in (("en", unit.get_source_terms()), ("fr", unit.get_target_terms())):
             ours = [term for term in entry.terms if term.language == language]
             assert [term.text for term in theirs] == [term.label for term in ours]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from making import a_scheme, an_entry, discouraged, preferred
 
 from taxonomy.errors import Malformed
-from taxonomy.exchange import yaml, yaml_text
+from taxonomy.exchange import yaml, yaml_parser
 
 SCHEME = "scheme:\n  id: test\n  title: {en: Test}\n"
 
@@ -95,7 +95,7 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path):
 
 
 def test_words_that_other_readers_take_for_something_else_stay_text():
-    page = yaml_text.read(b"[no, on, 2016-01-28, 0777, 1_000, .5, yes, '7', true, null, 7]", "f")
+    page = yaml_parser.read(b"[no, on, 2016-01-28, 0777, 1_000, .5, yes, '7', true, null, 7]", "f")
 
     assert page.value == [
         *("no", "on", "2016-01-28", "0777", "1_000", ".5", "yes", "7"),
@@ -114,15 +114,15 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_any_value_survives_writing_and_reading(value):
-    text = yaml_text.write(value)
+    text = yaml_parser.write(value)
 
-    assert yaml_text.read(text.encode(), "f").value == value
+    assert yaml_parser.read(text.encode(), "f").value == value
 
 
 def places(content):
     """Where the bytes are refused; nowhere if they can be read."""
     try:
-        yaml_text.read(content, "f")
+        yaml_parser.read(content, "f")
     except Malformed as error:
         return [violation.place for violation in error.violations]
     return []

@@ -10,7 +10,7 @@ from making import ADA
 from taxonomy.curation import accounts
 from taxonomy.exchange import shipped, yaml
 from taxonomy.settings import Settings
-from taxonomy.store.values import Role
+from taxonomy.store.records import Role
 from taxonomy.termbase import Termbase
 
 pytestmark = pytest.mark.browser

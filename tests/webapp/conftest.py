@@ -9,7 +9,7 @@ from webapp_cast import NAMES, PASSWORD, Curator, Software
 
 from taxonomy.curation import accounts, passwords
 from taxonomy.store import accounts as stored
-from taxonomy.store.values import Scope
+from taxonomy.store.records import Scope
 
 
 @cache

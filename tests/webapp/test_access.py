@@ -9,7 +9,7 @@ from webapp_cast import NAMES, PASSWORD, Curator
 
 from taxonomy.curation import accounts
 from taxonomy.store import accounts as stored
-from taxonomy.store.values import Role, Scope
+from taxonomy.store.records import Role, Scope
 from webapp.roles import ROLES
 
 HERE = {

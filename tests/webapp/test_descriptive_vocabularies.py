@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from taxonomy.entry.judgement import Advice
+from taxonomy.entry.verdicts import Advice
 from taxonomy.exchange import shipped, yaml
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase

@@ -23,7 +23,7 @@ from taxonomy.settings import Settings
 from taxonomy.store import accounts as stored
 from taxonomy.store import changes, revisions
 from taxonomy.store import published as stored_entries
-from taxonomy.store.values import Role, Scope
+from taxonomy.store.records import Role, Scope
 from taxonomy.termbase import Termbase
 
 CONCEPTS = tuple(f"c{number}" for number in range(5))

@@ -9,7 +9,7 @@ from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rule
-from taxonomy.entry import shape
+from taxonomy.entry import schema_fields
 from taxonomy.messages import Message
 from taxonomy.search.contract import ListedConcept
 from webapp.api import receiving
@@ -108,7 +108,7 @@ def _checked() -> Checked:
     if request.mimetype == "multipart/form-data":
         sent, outcome = _read_file()
         return outcome.reported(sent.name, root())
-    asked = cast("dict[str, Any]", shape.read(_TEXT, receiving.body()))
+    asked = cast("dict[str, Any]", schema_fields.read(_TEXT, receiving.body()))
     text = asked["text"]
     with receiving.about("/text"):
         report = termbase().checker.check(text, language=asked["lang"], scheme=asked["scheme"])
@@ -117,7 +117,9 @@ def _checked() -> Checked:
 
 def sent_file() -> tuple[Sent, dict[str, Any]]:
     """The file that was sent in a form, with how it is to be checked. Raises `Malformed`."""
-    return receiving.file(), cast("dict[str, Any]", shape.read(_CHOICE, request.form.to_dict()))
+    return receiving.file(), cast(
+        "dict[str, Any]", schema_fields.read(_CHOICE, request.form.to_dict())
+    )
 
 
 def _read_file() -> tuple[Sent, Outcome]:

@@ -6,8 +6,8 @@ from flask import Response, jsonify, request
 
 from taxonomy.checking import lists
 from taxonomy.checking.lists import Judged
-from taxonomy.entry import shape
-from taxonomy.entry.judgement import Answer
+from taxonomy.entry import schema_fields
+from taxonomy.entry.verdicts import Answer
 from taxonomy.messages import Message
 from webapp.api import bodies, check, receiving
 from webapp.api.check_schemas import ListSchema, VerdictsSchema
@@ -53,7 +53,7 @@ def _sent() -> tuple[list[str], dict[str, Any]]:
         sent, asked = check.sent_file()
         with receiving.about("/file"):
             return lists.of_file(sent.content, sent.name), asked
-    asked = cast("dict[str, Any]", shape.read(_LIST, receiving.body()))
+    asked = cast("dict[str, Any]", schema_fields.read(_LIST, receiving.body()))
     with receiving.about("/terms"):
         return lists.of_terms(asked["terms"]), asked
 

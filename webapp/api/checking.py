@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import Response, jsonify
 
-from taxonomy.curation import names_and_words as steps
-from taxonomy.curation.names_and_words import Standing
+from taxonomy.curation import check_settings as steps
+from taxonomy.curation.check_settings import Standing
 from taxonomy.entry.scheme_schema import (
     NamesAndWordsSchema,
     read_names_and_words,

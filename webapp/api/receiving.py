@@ -11,14 +11,14 @@ from typing import Any
 import orjson
 from flask import Response, abort, request
 
-from taxonomy.entry import shape
+from taxonomy.entry import schema_fields
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry
 from taxonomy.errors import Malformed, Refused, Violation
 from taxonomy.messages import Message
-from taxonomy.store import changes, receipts
+from taxonomy.store import changes, idempotency
 from taxonomy.store.database import Session
-from taxonomy.store.receipts import Receipt
+from taxonomy.store.idempotency import Receipt
 from webapp.access import actor
 from webapp.context import termbase
 from webapp.sent import Sent, chosen
@@ -38,7 +38,7 @@ def body() -> dict[str, Any]:
         return {}
     sent = request.get_json()
     if not isinstance(sent, dict):
-        raise Malformed([Violation("shape", "", shape.A_MAPPING)])
+        raise Malformed([Violation("shape", "", schema_fields.A_MAPPING)])
     return sent
 
 
@@ -114,14 +114,14 @@ def once(make: Callable[[Session], Made]) -> Response:
     with termbase().transaction() as session:
         if key:
             changes.lock(session)  # a second request with the key waits for the first
-            known = receipts.get(session, actor().name, key)
+            known = idempotency.get(session, actor().name, key)
             if known is not None:
                 return _again(known, fingerprint)
         answer, address = make(session)
         text = orjson.dumps(answer).decode()
         receipt = Receipt(actor().name, key, fingerprint, 201, {"Location": address}, text)
         if key:
-            receipts.keep(session, receipt, at=datetime.now(UTC))
+            idempotency.keep(session, receipt, at=datetime.now(UTC))
     return _response(receipt)
 
 

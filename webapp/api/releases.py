@@ -12,7 +12,7 @@ from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message
 from taxonomy.store import releases
 from taxonomy.store.database import Session
-from taxonomy.store.values import Release
+from taxonomy.store.records import Release
 from webapp.access import actor
 from webapp.api import bodies, receiving
 from webapp.api.contract import SCHEME, Resource, in_path, protected

@@ -14,7 +14,7 @@ from taxonomy.errors import BadQuestion, Malformed, NotFound, NotPossible, Viola
 from taxonomy.messages import Message
 from taxonomy.store import comments, published, revisions
 from taxonomy.store.database import Session
-from taxonomy.store.values import Revision, State
+from taxonomy.store.records import Revision, State
 from webapp.access import account, actor
 from webapp.api import bodies, receiving
 from webapp.api.contract import SCHEME, Resource, in_path, protected

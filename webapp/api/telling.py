@@ -2,8 +2,8 @@
 
 from marshmallow import fields
 
-from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Usage
+from taxonomy.entry.verdicts import Advice
 
 
 def text(about: str, example: str | None = None) -> fields.String:

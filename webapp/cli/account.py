@@ -9,7 +9,7 @@ from taxonomy.curation import accounts as steps
 from taxonomy.settings import Settings
 from taxonomy.store import accounts
 from taxonomy.store.database import Store
-from taxonomy.store.values import Actor, Role
+from taxonomy.store.records import Actor, Role
 from taxonomy.termbase import make_folder
 from webapp.cli import options
 

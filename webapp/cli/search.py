@@ -5,8 +5,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from taxonomy.entry.judgement import Advice, SchemeOrder
 from taxonomy.entry.model import Usage
+from taxonomy.entry.verdicts import Advice, SchemeOrder
 from taxonomy.search.contract import LONGEST_QUERY, Hit, Query
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase

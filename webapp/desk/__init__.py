@@ -3,7 +3,7 @@
 from flask import Blueprint, Flask
 
 from taxonomy.curation import permissions
-from taxonomy.store.values import Happening, Role
+from taxonomy.store.records import Happening, Role
 from webapp.access import DESK
 from webapp.desk import (
     account,

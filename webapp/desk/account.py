@@ -9,7 +9,7 @@ from flask_babel import gettext
 from taxonomy.curation import accounts as steps
 from taxonomy.errors import RulesBroken
 from taxonomy.store import tokens
-from taxonomy.store.values import Scope
+from taxonomy.store.records import Scope
 from webapp import access
 from webapp.context import termbase
 from webapp.desk.problems import by_field

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from taxonomy.curation import accounts as steps
 from taxonomy.errors import NotPossible, RulesBroken, Violation
 from taxonomy.store import accounts
-from taxonomy.store.values import Role
+from taxonomy.store.records import Role
 from webapp.access import actor
 from webapp.context import root, termbase
 from webapp.desk.problems import by_field

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from taxonomy.store import audit
-from taxonomy.store.values import Happening
+from taxonomy.store.records import Happening
 from webapp.context import termbase
 
 blueprint = Blueprint("audit", __name__)

@@ -8,15 +8,15 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from taxonomy.curation import batches, rules, workflow
-from taxonomy.curation.bulk import Edit, Selection, edited
+from taxonomy.curation.bulk_edits import Edit, Selection, edited
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Reference, Source, Usage
+from taxonomy.entry.schema_fields import is_address
 from taxonomy.entry.scheme import Scheme
-from taxonomy.entry.shape import is_address
 from taxonomy.errors import Malformed, Violation
 from taxonomy.store import published
 from taxonomy.store.database import Session
-from taxonomy.store.values import BatchKind
+from taxonomy.store.records import BatchKind
 from webapp.access import actor
 from webapp.context import termbase
 

@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from taxonomy.curation import workflow
-from taxonomy.curation.carrying import Carried, carry
+from taxonomy.curation.three_way_merge import Carried, carry
 from taxonomy.entry.diff import differences
 from taxonomy.errors import NotPossible
 from taxonomy.messages import Message
 from taxonomy.store import published, revisions
 from taxonomy.store.database import Session
-from taxonomy.store.values import Published, Revision
+from taxonomy.store.records import Published, Revision
 from webapp.access import actor
 from webapp.context import termbase
 

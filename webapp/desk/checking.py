@@ -10,14 +10,14 @@ from flask_babel import gettext
 
 from taxonomy.checking import rules
 from taxonomy.checking.checker import Checker, Report
-from taxonomy.curation import names_and_words as steps
-from taxonomy.curation.names_and_words import Difference, Standing
+from taxonomy.curation import check_settings as steps
+from taxonomy.curation.check_settings import Difference, Standing
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.scheme import NamesAndWords
 from taxonomy.entry.scheme_schema import read_names_and_words
 from taxonomy.errors import Refused, RulesBroken, SchemeOutOfDate, Violation
 from taxonomy.store import audit
-from taxonomy.store.values import Happening
+from taxonomy.store.records import Happening
 from webapp.access import actor
 from webapp.context import termbase
 from webapp.desk import checking_form as form

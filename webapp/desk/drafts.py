@@ -12,7 +12,7 @@ from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound
 from taxonomy.store import comments, published, revisions, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, Revision, State
+from taxonomy.store.records import Actor, Revision, State
 from webapp.access import actor
 from webapp.context import termbase
 from webapp.showing.concept import shown

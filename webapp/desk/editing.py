@@ -17,9 +17,9 @@ from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, NotFound, NotPossible, Violation
 from taxonomy.messages import Message
-from taxonomy.store import published, revisions, unsaved
+from taxonomy.store import autosaves, published, revisions
 from taxonomy.store.database import Session
-from taxonomy.store.values import Revision
+from taxonomy.store.records import Revision
 from webapp.access import actor
 from webapp.context import termbase
 from webapp.desk import choices, form
@@ -112,7 +112,7 @@ def _saved(entry: Entry, given: form.Typed) -> Revision:
             draft = workflow.save(
                 session, entry, by=actor(), at=now, based_on=based_on, comment=comment
             )
-        unsaved.forget(session, account=actor().name, scheme=entry.scheme, concept=entry.concept)
+        autosaves.forget(session, account=actor().name, scheme=entry.scheme, concept=entry.concept)
     return draft
 
 
@@ -189,7 +189,7 @@ def _noticed(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
     if request.method == "POST" or "unsaved" in request.args or not concept:
         return None
     with termbase().reading() as session:
-        kept = unsaved.get(session, account=actor().name, scheme=scheme.id, concept=concept)
+        kept = autosaves.get(session, account=actor().name, scheme=scheme.id, concept=concept)
     if kept is None:
         return None
     names = {"scheme": scheme.id, "concept": concept}
@@ -228,7 +228,7 @@ def _told(entry: Entry) -> tuple[Violation, ...]:
 
 def _kept(scheme: str, concept: str) -> form.Typed | None:
     with termbase().reading() as session:
-        found = unsaved.get(session, account=actor().name, scheme=scheme, concept=concept)
+        found = autosaves.get(session, account=actor().name, scheme=scheme, concept=concept)
     return dict(found.document) if found else None
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 
 from taxonomy.store import proposals, revisions
-from taxonomy.store.values import State
+from taxonomy.store.records import State
 from webapp.access import account
 from webapp.context import termbase
 

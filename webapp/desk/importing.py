@@ -18,7 +18,7 @@ from taxonomy.exchange import formats
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.messages import Message
 from taxonomy.store import published
-from taxonomy.store.values import BatchKind
+from taxonomy.store.records import BatchKind
 from webapp import sent
 from webapp.access import actor
 from webapp.context import termbase

@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from taxonomy.curation import proposals as steps
 from taxonomy.store import proposals
-from taxonomy.store.values import ProposalState
+from taxonomy.store.records import ProposalState
 from webapp.access import actor
 from webapp.context import termbase
 

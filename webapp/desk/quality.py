@@ -2,8 +2,8 @@
 
 from flask import Blueprint, render_template, request
 
-from taxonomy.curation import ages, quality
-from taxonomy.curation.ages import Text
+from taxonomy.curation import quality, translation_staleness
+from taxonomy.curation.translation_staleness import Text
 from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound
 from taxonomy.store import published, revisions
@@ -35,7 +35,9 @@ def show() -> str:
             if concept not in several:
                 return frozenset()
             line = revisions.of_concept(session, known.id, concept, published_only=True)
-            return ages.outdated(ages.of_revisions(reversed(line)), known.source_language)
+            return translation_staleness.outdated(
+                translation_staleness.of_revisions(reversed(line)), known.source_language
+            )
 
         entries = (each.entry for each in published.entries(session, known.id))
         found = quality.report(known, entries, look_up, outdated)

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from taxonomy.curation import batches, merging, workflow
+from taxonomy.curation import batches, merge_split, workflow
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Ending, Entry, Retirement
 from taxonomy.errors import BadQuestion, Violation
@@ -14,7 +14,7 @@ from taxonomy.messages import Message
 from taxonomy.search.contract import Filter
 from taxonomy.store import published
 from taxonomy.store.database import Session
-from taxonomy.store.values import BatchKind
+from taxonomy.store.records import BatchKind
 from webapp.access import actor
 from webapp.context import termbase
 
@@ -35,7 +35,7 @@ def show(scheme: str, concept: str) -> str:
         scheme=scheme,
         entry=entry,
         into=target,
-        becomes=differences(target, merging.merged(target, entry)) if target else (),
+        becomes=differences(target, merge_split.merged(target, entry)) if target else (),
         neighbours=termbase().shelf.concepts(Filter(scheme=scheme), last=_OFFERED),
     )
 
@@ -61,7 +61,10 @@ def merge(scheme: str, concept: str) -> ResponseReturnValue:
     with termbase().transaction() as session:
         entry = published.get(session, scheme, concept).entry
         target = published.get(session, scheme, into).entry
-        made = (merging.merged(target, entry), merging.retired(entry, Ending.MERGED, [into]))
+        made = (
+            merge_split.merged(target, entry),
+            merge_split.retired(entry, Ending.MERGED, [into]),
+        )
         return _handed_in(session, BatchKind.MERGE, made, f"{concept} → {into}")
 
 
@@ -76,7 +79,7 @@ def split(scheme: str, concept: str) -> ResponseReturnValue:
         if not new or new == concept or len(set(homes)) < 2:  # noqa: PLR2004 - two concepts
             message = Message("Name the new concept, and choose some of the terms for it.")
             raise BadQuestion([Violation("a-split-makes-two", "new", message)])
-        made = merging.split(entry, homes)
+        made = merge_split.split(entry, homes)
         return _handed_in(session, BatchKind.SPLIT, made, f"{concept} → {concept}, {new}")
 
 

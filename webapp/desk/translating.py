@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from taxonomy import languages
-from taxonomy.curation import ages, workflow
-from taxonomy.curation.translating import Condition, filled, passages
+from taxonomy.curation import translation_staleness, workflow
+from taxonomy.curation.translation import Condition, filled, passages
 from taxonomy.search.contract import Filter
 from taxonomy.store import published, revisions
 from webapp.access import actor
@@ -26,7 +26,7 @@ def show(scheme: str, concept: str) -> str:
     with termbase().reading() as session:
         found = published.get(session, scheme, concept)
         line = revisions.of_concept(session, scheme, concept, published_only=True)
-    old = ages.outdated(ages.of_revisions(reversed(line)), source)
+    old = translation_staleness.outdated(translation_staleness.of_revisions(reversed(line)), source)
     every = passages(found.entry, source, target, old)
     todo = [each for each in every if each.condition is not Condition.CURRENT]
     before, after = _neighbours(scheme, concept)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from taxonomy.store import unsaved
+from taxonomy.store import autosaves
 from webapp.access import account
 from webapp.context import termbase
 from webapp.desk import form
@@ -19,7 +19,7 @@ def keep(scheme: str, concept: str) -> ResponseReturnValue:
     given = form.typed(request.form)
     given.pop("csrf_token", None)
     with termbase().transaction() as session:
-        unsaved.keep(
+        autosaves.keep(
             session,
             given,
             account=account().name,
@@ -34,5 +34,5 @@ def keep(scheme: str, concept: str) -> ResponseReturnValue:
 def discard(scheme: str, concept: str) -> ResponseReturnValue:
     """Throw away what was kept."""
     with termbase().transaction() as session:
-        unsaved.forget(session, account=account().name, scheme=scheme, concept=concept)
+        autosaves.forget(session, account=account().name, scheme=scheme, concept=concept)
     return redirect(url_for("desk.editing.edit", scheme=scheme, concept=concept), 303)

@@ -21,8 +21,8 @@ from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
-from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Usage
+from taxonomy.entry.verdicts import Advice
 from taxonomy.errors import TermbaseError
 from webapp.context import concept_uri, termbase
 from webapp.i18n import INTERFACES, language_name

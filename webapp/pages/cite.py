@@ -3,9 +3,9 @@
 from flask import Blueprint, Response, render_template, request
 from werkzeug.exceptions import NotFound as NoPage
 
-from taxonomy.exchange import citing
-from taxonomy.exchange.citing import Citation
-from taxonomy.store.values import Published
+from taxonomy.exchange import citation
+from taxonomy.exchange.citation import Citation
+from taxonomy.store.records import Published
 from webapp.context import concept_uri, termbase
 from webapp.i18n import reader_languages
 from webapp.query import DaySchema
@@ -28,15 +28,15 @@ def show(scheme: str, concept: str) -> str:
         concept=concept,
         published=published,
         name=headline(published.entry.terms, reader_languages()),
-        styles=[("APA", citing.apa(cited)), ("Chicago", citing.chicago(cited))],
-        records=[(each, each.write(cited)) for each in citing.RECORDS.values()],
+        styles=[("APA", citation.apa(cited)), ("Chicago", citation.chicago(cited))],
+        records=[(each, each.write(cited)) for each in citation.RECORDS.values()],
     )
 
 
 @blueprint.get('/<scheme>/<concept>.<any("csl.json", bib, ris):suffix>')
 def record(scheme: str, concept: str, suffix: str) -> Response:
     """The reference as a file for reference managers."""
-    kind = citing.RECORDS[suffix]
+    kind = citation.RECORDS[suffix]
     answer = Response(kind.write(_citation(_published(scheme, concept))), mimetype=kind.media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{concept}.{suffix}"'
     answer.vary.update(("Accept-Language", "Cookie"))  # the language of the title

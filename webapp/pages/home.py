@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask_babel import lazy_gettext
 
-from taxonomy.entry.judgement import Advice, Sense
+from taxonomy.entry.verdicts import Advice, Sense
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import page_language

@@ -10,7 +10,7 @@ from flask_babel import gettext
 
 from taxonomy.checking import lists
 from taxonomy.checking.lists import About, Form, Judge, Judged
-from taxonomy.entry.judgement import Answer, Sense
+from taxonomy.entry.verdicts import Answer, Sense
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
 from taxonomy.search.near_labels import near_labels

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from taxonomy.curation import releasing
 from taxonomy.errors import NotFound
 from taxonomy.store import releases
-from taxonomy.store.values import Release
+from taxonomy.store.records import Release
 from webapp.context import root, termbase
 from webapp.pages import concepts
 from webapp.query import ComparisonSchema, PageSchema

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import Blueprint, render_template, request
 
-from taxonomy.entry.judgement import Answer
+from taxonomy.entry.verdicts import Answer
 from taxonomy.search.contract import Hits, Query
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase

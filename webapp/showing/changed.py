@@ -10,7 +10,7 @@ from taxonomy.entry.diff import Difference, differences
 from taxonomy.entry.model import Entry, Usage
 from taxonomy.store import revisions
 from taxonomy.store.database import Session
-from taxonomy.store.values import Change, ChangeKind, Revision
+from taxonomy.store.records import Change, ChangeKind, Revision
 from webapp.context import termbase
 from webapp.i18n import language_name, reader_languages
 from webapp.showing.designations import headline

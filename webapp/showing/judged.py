@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from taxonomy.checking.lists import Judged
-from taxonomy.entry.judgement import Advice
+from taxonomy.entry.verdicts import Advice
 from taxonomy.search.contract import Label
 from webapp.context import termbase
 from webapp.i18n import in_my_language, language_name

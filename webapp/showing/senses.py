@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from taxonomy.entry.judgement import Advice, Sense, advice
 from taxonomy.entry.model import Texts, Usage
+from taxonomy.entry.verdicts import Advice, Sense, advice
 from taxonomy.search.contract import ListedConcept
 from taxonomy.search.shelf import Shelf
 from webapp.i18n import Chosen, in_my_language

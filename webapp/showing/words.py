@@ -4,7 +4,7 @@ from flask_babel import gettext
 
 from taxonomy.curation.permissions import Step
 from taxonomy.curation.quality import Finding, Part
-from taxonomy.store.values import BatchKind, Role, State
+from taxonomy.store.records import BatchKind, Role, State
 
 
 def role_name(role: Role) -> str:

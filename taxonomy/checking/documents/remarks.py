@@ -6,8 +6,8 @@ from typing import NamedTuple
 from taxonomy import languages
 from taxonomy.checking.judging import Finding
 from taxonomy.checking.rules import Rule
-from taxonomy.entry.judgement import Advice
 from taxonomy.entry.model import Texts
+from taxonomy.entry.verdicts import Advice
 
 AUTHOR = "Luxterm"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from taxonomy.entry.model import Usage
-from taxonomy.exchange.linters import advice, files
+from taxonomy.exchange.linters import advice, rule_files
 from taxonomy.exchange.linters.advice import Advice
 from taxonomy.exchange.vocabulary import Holding
 
@@ -38,7 +38,7 @@ def write(holding: Holding) -> Iterator[bytes]:
     What is replaced while one types must be wrong in every context: terms that need
     one, have exceptions, or are part of a name, are left out.
     """
-    yield files.packed(_files(holding))
+    yield rule_files.packed(_files(holding))
 
 
 def _files(holding: Holding) -> Iterator[tuple[str, bytes]]:
@@ -73,6 +73,6 @@ def _list(pairs: Iterable[tuple[str, str]]) -> bytes:
         block.set(f"{{{_BLOCKS}}}abbreviated-name", label)
         block.set(f"{{{_BLOCKS}}}name", instead)
     content = ET.tostring(blocks, encoding="UTF-8", xml_declaration=True)
-    return files.packed(
+    return rule_files.packed(
         [("mimetype", ""), ("DocumentList.xml", content), ("META-INF/manifest.xml", _MANIFEST)]
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from taxonomy.exchange.linters import advice, files, patterns
+from taxonomy.exchange.linters import advice, patterns, rule_files
 from taxonomy.exchange.linters.advice import Advice, Option
 from taxonomy.exchange.vocabulary import Holding
 
 
 def write(holding: Holding) -> Iterator[bytes]:
     """The files, packed."""
-    yield files.packed(
+    yield rule_files.packed(
         (f"rules-{tag}-Luxterm.xml", _file(holding, tag, advices))
         for tag, advices in advice.gathered(holding).items()
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from taxonomy.exchange.linters import advice, files, patterns
+from taxonomy.exchange.linters import advice, patterns, rule_files
 from taxonomy.exchange.linters.advice import Advice
 from taxonomy.exchange.vocabulary import Holding
 
@@ -14,8 +14,8 @@ def write(holding: Holding) -> Iterator[bytes]:
     What they find, `textlint --fix` replaces: terms that need a context, and those for
     which what to say instead depends on one, are left out.
     """
-    yield files.packed(
-        (f"{tag}.prh.yml", files.in_yaml({"version": 1, "rules": list(_rules(advices))}))
+    yield rule_files.packed(
+        (f"{tag}.prh.yml", rule_files.in_yaml({"version": 1, "rules": list(_rules(advices))}))
         for tag, advices in advice.gathered(holding).items()
     )
 

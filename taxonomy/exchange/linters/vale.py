@@ -5,25 +5,25 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from taxonomy.entry.model import Usage
-from taxonomy.exchange.linters import advice, files, patterns
+from taxonomy.exchange.linters import advice, patterns, rule_files
 from taxonomy.exchange.linters.advice import Advice
 from taxonomy.exchange.vocabulary import Holding
 
 
 def write(holding: Holding) -> Iterator[bytes]:
     """The package; the folder in it is called as the file has to be, but for `.zip`."""
-    yield files.packed(_files(holding))
+    yield rule_files.packed(_files(holding))
 
 
 def _files(holding: Holding) -> Iterator[tuple[str, str]]:
-    package = f"{files.stem(holding)}.vale"
+    package = f"{rule_files.stem(holding)}.vale"
     by_language = advice.gathered(holding)
     yield f"{package}/example.vale.ini", _example(package, by_language)
     for language, advices in by_language.items():
         folder = f"{package}/styles/Luxterm-{language}"
         yield f"{folder}/meta.json", _meta(holding, language)
         for name, each in advice.slugs(advices):
-            yield f"{folder}/{name}.yml", files.in_yaml(_rule(each))
+            yield f"{folder}/{name}.yml", rule_files.in_yaml(_rule(each))
 
 
 def _example(package: str, tags: Iterable[str]) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from taxonomy.entry.model import ConceptMapping, Match
-from taxonomy.entry.shape import is_address
+from taxonomy.entry.schema_fields import is_address
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.texts import Reader
-from taxonomy.exchange.telling import first
+from taxonomy.exchange.import_report import first
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.literals import Reader
 from taxonomy.messages import Message
 
 _TO_ITSELF = Message("“%(concept)s” was related to itself. That was left out.")
@@ -76,7 +76,7 @@ class _Relations:
         for other in self._others(uri, concept, "related"):
             self.related[concept][other] = None
         for name in ("broaderTransitive", "narrowerTransitive", "semanticRelation"):
-            self._graph.take(uri, names.SKOS + name)  # follow from the others
+            self._graph.take(uri, namespaces.SKOS + name)  # follow from the others
 
     def take_inverse(self, uri: str, concept: str) -> None:
         """Take what it says of those that are narrower."""
@@ -84,7 +84,7 @@ class _Relations:
             self.broader[other][concept] = None
 
     def _others(self, uri: str, concept: str, name: str) -> Iterable[str]:
-        for node in self._graph.nodes(uri, names.SKOS + name):
+        for node in self._graph.nodes(uri, namespaces.SKOS + name):
             other = self._concepts.get(node)
             if other == concept:
                 self._tell("relation-to-itself", uri, _TO_ITSELF.with_params(concept=concept))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from taxonomy.entry.model import Usage
-from taxonomy.exchange import tidying
+from taxonomy.exchange import normalization
 from taxonomy.exchange.losses import FOR_CHECKING, Loss
 from taxonomy.text import fold
 
@@ -119,7 +119,9 @@ def known(name: str) -> str | None:
     if folded in _FOLDED:
         return _FOLDED[folded]
     kind, _, tag = folded.rpartition(" ")
-    language = tidying.language(tag) if kind in {*BY_LANGUAGE, *BY_LANGUAGE_OF_CONCEPTS} else None
+    language = (
+        normalization.language(tag) if kind in {*BY_LANGUAGE, *BY_LANGUAGE_OF_CONCEPTS} else None
+    )
     return f"{kind} {language}" if language else None
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from taxonomy.entry.model import Usage
 from taxonomy.errors import Malformed, Violation
+from taxonomy.exchange.import_report import first
 from taxonomy.exchange.tables import columns
-from taxonomy.exchange.telling import first
 from taxonomy.messages import Message
 from taxonomy.text import fold
 

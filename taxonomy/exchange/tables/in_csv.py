@@ -6,9 +6,9 @@ from typing import BinaryIO
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange.pieces import Pieces
-from taxonomy.exchange.tables import reading
-from taxonomy.exchange.tables.rows import Layout, table
+from taxonomy.exchange.streaming import Pieces
+from taxonomy.exchange.tables import table_reader
+from taxonomy.exchange.tables.term_table_writer import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 from taxonomy.messages import Message, Untranslated
 from taxonomy.text import line_of
@@ -37,13 +37,13 @@ def written(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[byt
 
 
 def read(
-    file: BinaryIO, name: str, scheme: Scheme, chosen: Mapping[str, str] = reading.AS_CALLED
+    file: BinaryIO, name: str, scheme: Scheme, chosen: Mapping[str, str] = table_reader.AS_CALLED
 ) -> Vocabulary:
     """The concepts of a table; commas, semicolons or tabs part its cells.
 
     Raises `Malformed` for what is no such table.
     """
-    return reading.read(cells(file, name), name, scheme, chosen)
+    return table_reader.read(cells(file, name), name, scheme, chosen)
 
 
 def cells(file: BinaryIO, name: str) -> Iterator[list[str]]:
@@ -52,7 +52,7 @@ def cells(file: BinaryIO, name: str) -> Iterator[list[str]]:
 
 
 def _text(file: BinaryIO, name: str) -> str:
-    content = reading.whole(file, name)
+    content = table_reader.whole(file, name)
     try:
         is_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         return content.decode("utf-16" if is_16 else "utf-8-sig")

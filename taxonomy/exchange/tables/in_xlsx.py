@@ -10,8 +10,8 @@ import openpyxl
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange.tables import reading
-from taxonomy.exchange.tables.rows import Layout, table
+from taxonomy.exchange.tables import table_reader
+from taxonomy.exchange.tables.term_table_writer import Layout, table
 from taxonomy.exchange.vocabulary import Holding, Vocabulary
 from taxonomy.messages import Message, Untranslated
 
@@ -43,13 +43,13 @@ def written(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def read(
-    file: BinaryIO, name: str, scheme: Scheme, chosen: Mapping[str, str] = reading.AS_CALLED
+    file: BinaryIO, name: str, scheme: Scheme, chosen: Mapping[str, str] = table_reader.AS_CALLED
 ) -> Vocabulary:
     """The concepts of the first sheet of a workbook.
 
     Raises `Malformed` for what is no such workbook, or unfolds beyond bounds.
     """
-    return reading.read(cells(file, name), name, scheme, chosen)
+    return table_reader.read(cells(file, name), name, scheme, chosen)
 
 
 def cells(file: BinaryIO, name: str, unfolded: int = UNFOLDED) -> Iterator[list[str]]:
@@ -57,7 +57,7 @@ def cells(file: BinaryIO, name: str, unfolded: int = UNFOLDED) -> Iterator[list[
 
     Raises `Malformed` for what is no such workbook.
     """
-    content = reading.whole(file, name)
+    content = table_reader.whole(file, name)
     _require_harmless(content, name, unfolded)
     try:
         with warnings.catch_warnings():
@@ -94,10 +94,10 @@ def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size may be anything
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number > reading.MOST_ROWS or len(row) > MOST_COLUMNS:
+        if number > table_reader.MOST_ROWS or len(row) > MOST_COLUMNS:
             message = Message(
                 "The sheet has more than %(rows)s rows or %(columns)s columns. Split it.",
-                rows=reading.MOST_ROWS,
+                rows=table_reader.MOST_ROWS,
                 columns=MOST_COLUMNS,
             )
             raise _amiss(name, message)

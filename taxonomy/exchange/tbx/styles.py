@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from taxonomy.exchange.tbx.categories import Category
+from taxonomy.exchange.tbx.data_categories import Category
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}

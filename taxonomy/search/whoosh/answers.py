@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from taxonomy import languages
-from taxonomy.entry.judgement import SchemeOrder
+from taxonomy.entry.verdicts import SchemeOrder
 from taxonomy.search.contract import Hit, Label, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
 from taxonomy.search.whoosh.cards import Card, CardTerm, named

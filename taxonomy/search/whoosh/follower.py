@@ -11,7 +11,7 @@ from taxonomy.search.whoosh.merging import tidied
 from taxonomy.search.whoosh.postings import Postings
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
-from taxonomy.store.values import Change
+from taxonomy.store.records import Change
 
 Learn = Callable[[Iterable[str]], None]
 

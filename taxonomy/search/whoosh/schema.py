@@ -12,7 +12,7 @@ from taxonomy.search.analysis import content, squashed, stems, whole
 from taxonomy.search.parsing import KINDS
 from taxonomy.search.whoosh import cards
 from taxonomy.search.whoosh.fields import BREAK, Sequenced, Tokens
-from taxonomy.store.values import Published
+from taxonomy.store.records import Published
 from taxonomy.text import fold, words
 
 FORMAT = "16"  # raised when documents change, so that older indexes are made anew

@@ -7,6 +7,7 @@ publication.
 
 from taxonomy.store.tables.accounts import AccountRow, AuditRow, LinkRow, TokenRow
 from taxonomy.store.tables.base import Base
+from taxonomy.store.tables.changes import ChangeRow, LogHeadRow
 from taxonomy.store.tables.concepts import (
     ConceptRow,
     MappingRow,
@@ -15,7 +16,6 @@ from taxonomy.store.tables.concepts import (
     TermRow,
     TextRow,
 )
-from taxonomy.store.tables.log import ChangeRow, LogHeadRow
 from taxonomy.store.tables.releases import ReleaseRow
 from taxonomy.store.tables.revisions import (
     BatchRow,
@@ -25,7 +25,7 @@ from taxonomy.store.tables.revisions import (
     RevisionRow,
     UnsavedRow,
 )
-from taxonomy.store.tables.vocabulary import EditionRow, GroupRow, SchemeRow, SectionRow
+from taxonomy.store.tables.schemes import EditionRow, GroupRow, SchemeRow, SectionRow
 
 __all__ = [
     "AccountRow",

@@ -15,7 +15,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from taxonomy.entry.model import Confidence, Kind, Match, Usage
-from taxonomy.store.values import (
+from taxonomy.store.records import (
     BatchKind,
     ChangeKind,
     Happening,

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from taxonomy.store.records import BatchKind, ProposalState, State
 from taxonomy.store.tables.base import Base
-from taxonomy.store.values import BatchKind, ProposalState, State
 
 
 class RevisionRow(Base):

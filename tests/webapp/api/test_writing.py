@@ -5,7 +5,7 @@ from curation.test_rules import BAD, CHILD, OLD
 from making import an_entry, preferred, published
 
 from taxonomy.entry.schema import write_entry
-from taxonomy.store.values import Scope
+from taxonomy.store.records import Scope
 
 CSAM = an_entry(preferred("child sexual abuse material"))
 PORTUGUESE = {"label": "material de abuso", "language": "pt", "usage": "caution"}

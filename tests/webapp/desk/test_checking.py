@@ -5,7 +5,7 @@ import re
 import pytest
 from making import NOON, PAUL, an_entry, discouraged, preferred, published
 
-from taxonomy.curation import names_and_words as steps
+from taxonomy.curation import check_settings as steps
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.scheme import NamesAndWords, ProtectedPhrase
 

@@ -7,7 +7,7 @@ from making import NOON, an_entry, published
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import ChangeKind
+from taxonomy.store.records import ChangeKind
 
 # What is told of one vocabulary alone.
 OF_LUXEMBOURG = re.compile(r"guidelines|first edition|Luxembourg|2016", re.IGNORECASE)

@@ -23,7 +23,7 @@ from making import (
 
 from taxonomy.curation import workflow
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import ChangeKind
+from taxonomy.store.records import ChangeKind
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FIRST = an_entry(preferred("good term"), caution("bad term"), preferred("bon terme", "fr"))

@@ -5,7 +5,7 @@ from lxml import html
 from making import NOON, a_scheme, an_entry, discouraged, preferred, published
 
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import ChangeKind
+from taxonomy.store.records import ChangeKind
 
 DATA = {"text": "They wrote of rascals and of urchins.", "lang": "en"}
 

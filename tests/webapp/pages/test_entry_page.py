@@ -20,7 +20,7 @@ from making import (
 
 from taxonomy.entry.model import Ending, Reference, Replacement, Retirement
 from taxonomy.store import changes, schemes
-from taxonomy.store.values import ChangeKind
+from taxonomy.store.records import ChangeKind
 
 GOOD = Replacement("good", "en", concept="other")
 BETTER = Replacement("better", "en", concept="other")

@@ -9,10 +9,10 @@ from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange import tidying
-from taxonomy.exchange.tables import columns, concepts, sheet, terms
+from taxonomy.exchange import normalization
+from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.tables import columns, concept_table, sheet, term_table_reader
 from taxonomy.exchange.tables.sheet import Row, Sheet
-from taxonomy.exchange.telling import Telling
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.messages import Message
 
@@ -59,9 +59,9 @@ def read(
         tuple(reading.found),
         tuple(reading.refused),
         reading.telling.all(),
-        partial(concepts.over if of_concepts else terms.over, head=table.header),
+        partial(concept_table.over if of_concepts else term_table_reader.over, head=table.header),
     )
-    return replace(vocabulary, filled=concepts.with_reasons) if of_concepts else vocabulary
+    return replace(vocabulary, filled=concept_table.with_reasons) if of_concepts else vocabulary
 
 
 def whole(file: BinaryIO, name: str) -> bytes:
@@ -115,16 +115,16 @@ class _Reading:
     def _entry(self, concept: Entry, rows: list[Row]) -> Entry:
         head = self._table.header
         if head.of_concepts:
-            return concepts.entry(concept, rows[0][1], head)
-        return terms.entry(concept, rows, head, self._tell)
+            return concept_table.entry(concept, rows[0][1], head)
+        return term_table_reader.entry(concept, rows, head, self._tell)
 
     def _place(self, rows: list[Row], *, exactly: bool = False) -> Place:
         """Where a pointer leads: `exactly`, of an entry as it was read, or in any of it."""
         name, head = self._table.name, self._table.header
         if not head.of_concepts:
-            return partial(terms.place, rows=rows, name=name)
+            return partial(term_table_reader.place, rows=rows, name=name)
         if exactly:
-            return partial(concepts.place, row=rows[0], head=head, name=name)
+            return partial(concept_table.place, row=rows[0], head=head, name=name)
         return lambda _: f"{name}, row {rows[0][0]}"
 
     def _name(self, row: Row) -> str:
@@ -134,7 +134,7 @@ class _Reading:
         if columns.CONCEPT not in self._table.header.chosen:
             return said
         if said not in self._made:
-            made = tidying.free(tidying.identifier(said), self._taken)
+            made = normalization.free(normalization.identifier(said), self._taken)
             self._made[said] = made
             self._taken.add(made)
             if made != said:

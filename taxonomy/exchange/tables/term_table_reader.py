@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from taxonomy.entry.model import Confidence, Definition, Entry, Kind, Replacement, Term, Usage
-from taxonomy.exchange import losses, tidying
+from taxonomy.exchange import losses, normalization
 from taxonomy.exchange.losses import Loss
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.tables.header import Header
@@ -34,7 +34,7 @@ def entry(concept: Entry, rows: list[Row], head: Header, tell: Tell) -> Entry:
         section=once(columns.SECTION),
         group=once(columns.GROUP),
         definitions=tuple(
-            Definition(columns.language(name), tidying.prose(text))
+            Definition(columns.language(name), normalization.prose(text))
             for name in columns.of_kind(head.names, columns.DEFINITION)
             if (text := once(name))
         ),
@@ -79,7 +79,7 @@ def with_definitions(entry: Entry, base: Entry, head: Header) -> Entry:
 def _is_beyond(term: Term, head: Header) -> bool:
     """Whether a table says nothing of terms of that language, or of that verdict."""
     language, usage = (head.constants.get(each) for each in (columns.LANGUAGE, columns.USAGE))
-    is_other = language is not None and tidying.language(language) != term.language
+    is_other = language is not None and normalization.language(language) != term.language
     return is_other or (usage is not None and usage.lower() != term.usage)
 
 
@@ -97,8 +97,8 @@ def _without_column(base: Entry, head: Header) -> Iterator[Loss]:
 
 def _term(row: Mapping[str, str], head: Header, tell: TellOfCell) -> Term:
     return Term(
-        tidying.label(row[columns.TERM]),
-        tidying.language(row[columns.LANGUAGE]) or row[columns.LANGUAGE],
+        normalization.label(row[columns.TERM]),
+        normalization.language(row[columns.LANGUAGE]) or row[columns.LANGUAGE],
         _choice(row, columns.USAGE, Usage.ADMITTED, tell),
         reason=_texts(row, head, columns.REASON),
         replacements=tuple(_instead(row.get(columns.INSTEAD, ""), tell)),
@@ -112,7 +112,7 @@ def _term(row: Mapping[str, str], head: Header, tell: TellOfCell) -> Term:
 
 def _texts(row: Mapping[str, str], head: Header, kind: str) -> dict[str, str]:
     names = columns.of_kind(head.names, kind)
-    texts = {columns.language(name): tidying.prose(row[name]) for name in names}
+    texts = {columns.language(name): normalization.prose(row[name]) for name in names}
     return {tag: text for tag, text in texts.items() if text}
 
 
@@ -152,8 +152,8 @@ def _is_yes(said: str, tell: TellOfCell) -> bool:
 def _instead(cell: str, tell: TellOfCell) -> Iterator[Replacement]:
     for line in filter(None, map(str.strip, cell.splitlines())):
         found = _INSTEAD.fullmatch(line)
-        tag = tidying.language(found[2]) if found else None
+        tag = normalization.language(found[2]) if found else None
         if found is None or tag is None:
             tell(columns.INSTEAD, _INSTEAD_AS.with_params(value=line))
         else:
-            yield Replacement(tidying.label(found[1]), tag, found[3])
+            yield Replacement(normalization.label(found[1]), tag, found[3])

@@ -7,8 +7,8 @@ from functools import partial
 
 import pyoxigraph as rdf
 
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.stating import statements
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.rdf_writer import statements
 from taxonomy.exchange.vocabulary import Holding
 
 _IN_MEMORY = 8 * 1024 * 1024  # bytes of a file before it goes to disk
@@ -34,7 +34,7 @@ _FORMATS = {
 
 def write(holding: Holding, form: Form) -> Iterator[bytes]:
     """The file, piece by piece; a large one waits on disk and not in memory."""
-    prefixes = {} if form is Form.N_TRIPLES else dict(names.PREFIXES)
+    prefixes = {} if form is Form.N_TRIPLES else dict(namespaces.PREFIXES)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
         rdf.serialize(statements(holding), file, format=_FORMATS[form], prefixes=prefixes)
         file.seek(0)

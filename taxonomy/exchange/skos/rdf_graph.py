@@ -13,9 +13,9 @@ from typing import BinaryIO, NamedTuple, cast
 import pyoxigraph as rdf
 
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange.bounded import Bounded
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.prolog import LONGEST, require_harmless
+from taxonomy.exchange.size_limits import Bounded
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.xml_prolog import LONGEST, require_harmless
 from taxonomy.messages import Message, Untranslated
 
 MOST = 20_000_000  # statements
@@ -47,7 +47,7 @@ class Graph:
 
     def add(self, subject: str, predicate: str, value: Value) -> None:
         """Take a statement in; what is said twice counts once."""
-        if predicate == names.TYPE and isinstance(value, str):
+        if predicate == namespaces.TYPE and isinstance(value, str):
             self.of_type.setdefault(value, {})[subject] = None
         values = self.statements.setdefault(subject, {}).setdefault(predicate, [])
         if not values or (value != values[-1] and value not in values[-50:]):
@@ -86,9 +86,9 @@ class Graph:
     def members(self, head: str) -> list[str]:
         """The nodes of a list (RDF 1.1 Semantics, D.3)."""
         found: list[str] = []
-        while head != names.RDF + "nil" and len(found) < _LONGEST_LIST:
-            found += self.nodes(head, names.FIRST)
-            rest = self.nodes(head, names.REST)
+        while head != namespaces.RDF + "nil" and len(found) < _LONGEST_LIST:
+            found += self.nodes(head, namespaces.FIRST)
+            rest = self.nodes(head, namespaces.REST)
             if not rest:
                 break
             head = rest[0]

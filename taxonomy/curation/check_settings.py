@@ -18,7 +18,7 @@ from taxonomy.errors import RulesBroken, SchemeOutOfDate, Violation
 from taxonomy.messages import Message
 from taxonomy.store import audit, changes, published, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.values import Actor, Change, ChangeKind, Happening
+from taxonomy.store.records import Actor, Change, ChangeKind, Happening
 
 _CONSEQUENCES: Mapping[tuple[bool, bool], Message] = {  # of examples: wanted, because of names
     (True, True): Message(

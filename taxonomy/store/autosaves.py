@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from taxonomy.store.records import Unsaved
 from taxonomy.store.tables import UnsavedRow
-from taxonomy.store.values import Unsaved
 
 
 def keep(  # noqa: PLR0913 - whose form, on what, when

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from taxonomy.entry.alignment import pairs
 from taxonomy.entry.diff import TEXTS, Where, told
-from taxonomy.entry.matching import pairs
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 

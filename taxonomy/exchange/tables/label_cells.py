@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from taxonomy.exchange import tidying
+from taxonomy.exchange import normalization
 
 _PART = re.compile(r"(?:\\[\\|]|[^|\n\r])+")
 _ESCAPED = re.compile(r"\\([\\|])")
@@ -16,5 +16,5 @@ def joined(labels: Iterable[str]) -> str:
 
 def parted(cell: str) -> list[str]:
     """The labels of a cell; line breaks part them as bars do."""
-    labels = (tidying.label(_ESCAPED.sub(r"\1", part)) for part in _PART.findall(cell))
+    labels = (normalization.label(_ESCAPED.sub(r"\1", part)) for part in _PART.findall(cell))
     return [label for label in labels if label]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from taxonomy.curation.ages import Text, of_rows, of_term, texts
+from taxonomy.curation.translation_staleness import Text, of_rows, of_term, texts
 from taxonomy.entry.model import Definition, Entry, Note, Term, Texts
 
 Row = TypeVar("Row", Definition, Note)

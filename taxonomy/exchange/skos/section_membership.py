@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.scheme import Scheme, Section
-from taxonomy.exchange import tidying
-from taxonomy.exchange.skos import choosing, names
-from taxonomy.exchange.skos.graph import Graph
-from taxonomy.exchange.skos.texts import Reader
+from taxonomy.exchange import normalization
+from taxonomy.exchange.skos import namespaces, scheme_selection
+from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.rdf_graph import Graph
 from taxonomy.messages import Message
 
 
@@ -33,10 +33,10 @@ class Places:
     def of(self, concept: str) -> Place:
         """The place of a concept, by its own words before those of a collection."""
         said = {
-            name: self.texts.plain(concept, names.LUX + name)
+            name: self.texts.plain(concept, namespaces.LUX + name)
             for name in ("section", "sectionGuess", "sectionConfidence", "group")
         }
-        editions = self.texts.graph.texts(concept, names.LUX + "edition")
+        editions = self.texts.graph.texts(concept, namespaces.LUX + "edition")
         confidence = said["sectionConfidence"]
         return Place(
             said["section"] or self.sections.get(concept),
@@ -55,10 +55,13 @@ def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Sc
     graph, tell = texts.graph, texts.tell
     known = {each.id: each for each in scheme.sections}
     sections: dict[str, str] = {}
-    for uri in (*graph.of_type.get(names.COLLECTION, ()), *graph.of_type.get(names.ORDERED, ())):
-        graph.take(uri, names.TYPE)
-        graph.take(uri, names.SKOS + "inScheme")
-        if graph.nodes(uri, names.LUX + "partOf"):  # our own: the concepts say it as well
+    for uri in (
+        *graph.of_type.get(namespaces.COLLECTION, ()),
+        *graph.of_type.get(namespaces.ORDERED, ()),
+    ):
+        graph.take(uri, namespaces.TYPE)
+        graph.take(uri, namespaces.SKOS + "inScheme")
+        if graph.nodes(uri, namespaces.LUX + "partOf"):  # our own: the concepts say it as well
             graph.statements[uri].clear()
             continue
         section = _section(texts, uri)
@@ -80,20 +83,22 @@ def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Sc
 
 
 def _members(graph: Graph, collection: str) -> list[str]:
-    listed = graph.nodes(collection, names.SKOS + "memberList")
+    listed = graph.nodes(collection, namespaces.SKOS + "memberList")
     return [
         *(member for head in listed for member in graph.members(head)),
-        *graph.nodes(collection, names.SKOS + "member"),
+        *graph.nodes(collection, namespaces.SKOS + "member"),
     ]
 
 
 def _section(texts: Reader, uri: str) -> Section:
-    title = dict(texts.by_language(uri, names.SKOS + "prefLabel"))
-    for name in (names.RDFS + "label", names.DCT + "title"):
+    title = dict(texts.by_language(uri, namespaces.SKOS + "prefLabel"))
+    for name in (namespaces.RDFS + "label", namespaces.DCT + "title"):
         for tag, text in texts.by_language(uri, name).items():
             title.setdefault(tag, text)
-    notation = texts.plain(uri, names.SKOS + "notation") or ""
-    made = tidying.identifier(notation) or tidying.identifier(choosing.local(uri))
-    made = made or tidying.identifier(next(iter(title.values()), "")) or "section"
+    notation = texts.plain(uri, namespaces.SKOS + "notation") or ""
+    made = normalization.identifier(notation) or normalization.identifier(
+        scheme_selection.local(uri)
+    )
+    made = made or normalization.identifier(next(iter(title.values()), "")) or "section"
     texts.tell("collection", uri, Message("The collection became section “%(id)s”.", id=made))
     return Section(made, title or {texts.language: made})

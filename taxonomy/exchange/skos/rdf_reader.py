@@ -15,18 +15,29 @@ from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange.skos import choosing, graph, hierarchy, names, places
-from taxonomy.exchange.skos.describing import Descriptions
-from taxonomy.exchange.skos.graph import Graph
+from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.skos import (
+    hierarchy,
+    namespaces,
+    rdf_graph,
+    scheme_selection,
+    section_membership,
+)
+from taxonomy.exchange.skos.concept_notes import Descriptions
 from taxonomy.exchange.skos.hierarchy import Hierarchy
-from taxonomy.exchange.skos.places import Places
-from taxonomy.exchange.skos.terms import Terms
-from taxonomy.exchange.skos.texts import Reader
-from taxonomy.exchange.telling import Telling
+from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.rdf_graph import Graph
+from taxonomy.exchange.skos.section_membership import Places
+from taxonomy.exchange.skos.skos_labels import Terms
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.messages import Message, Untranslated
 
-_TITLES = (names.DCT + "title", names.SKOS + "prefLabel", names.RDFS + "label", names.DC + "title")
+_TITLES = (
+    namespaces.DCT + "title",
+    namespaces.SKOS + "prefLabel",
+    namespaces.RDFS + "label",
+    namespaces.DC + "title",
+)
 
 
 def read(
@@ -46,13 +57,13 @@ def read(
     Raises `Malformed` for what is no RDF, has no concepts, or goes round in
     circles.
     """
-    statements = graph.read(file, name, tell)
+    statements = rdf_graph.read(file, name, tell)
     telling = Telling(lambda subject: f"{name}, <{subject}>")
-    chosen = choosing.scheme(statements, name, wanted)
+    chosen = scheme_selection.scheme(statements, name, wanted)
     texts = Reader(statements, telling, scheme.source_language)
-    is_ours = chosen is not None and statements.says(chosen, names.LUX + "whole")
+    is_ours = chosen is not None and statements.says(chosen, namespaces.LUX + "whole")
     scheme = _scheme(texts, scheme, chosen, name)
-    concepts = choosing.concepts(statements, chosen, telling)
+    concepts = scheme_selection.concepts(statements, chosen, telling)
     if not concepts:
         message = Message("This file has no concepts (skos:Concept).")
         raise Malformed([Violation("no-concepts", "", message, name)])
@@ -86,14 +97,14 @@ class _Entries:
         self._said = Descriptions(texts, concepts.get)
         self._hierarchy: Hierarchy = hierarchy.read(texts, concepts)
         self._places: Places
-        self.scheme, self._places = places.read(texts, scheme, concepts)
+        self.scheme, self._places = section_membership.read(texts, scheme, concepts)
 
     def all(self, name: str) -> Iterator[Found]:
         """Every entry, with the revision that our own exports name."""
         for uri, concept in self._concepts.items():
-            revision = self._texts.plain(uri, names.LUX + "revision") or ""
+            revision = self._texts.plain(uri, namespaces.LUX + "revision") or ""
             if self._is_ours:
-                self._texts.graph.take(uri, names.DCT + "modified")  # the revision says it
+                self._texts.graph.take(uri, namespaces.DCT + "modified")  # the revision says it
             yield Found(
                 self._entry(uri, concept),
                 partial("{}, <{}> {}".format, name, uri),
@@ -134,9 +145,9 @@ def _scheme(texts: Reader, given: Scheme, chosen: str | None, name: str) -> Sche
     if chosen is None:
         return _titled(given, {})
     statements = texts.graph
-    statements.take(chosen, names.TYPE)
-    statements.take(chosen, names.LUX + "whole")
-    document = texts.graph.text(chosen, names.LUX + "document")
+    statements.take(chosen, namespaces.TYPE)
+    statements.take(chosen, namespaces.LUX + "whole")
+    document = texts.graph.text(chosen, namespaces.LUX + "document")
     if document is not None:
         statements.statements[chosen].clear()
         return given if given.title else _as_written(document, given, name)
@@ -146,12 +157,12 @@ def _scheme(texts: Reader, given: Scheme, chosen: str | None, name: str) -> Sche
         for tag, text in texts.by_language(chosen, predicate).items()
     }
     description = {
-        **texts.by_language(chosen, names.DCT + "description"),
-        **texts.by_language(chosen, names.SKOS + "definition"),
+        **texts.by_language(chosen, namespaces.DCT + "description"),
+        **texts.by_language(chosen, namespaces.SKOS + "definition"),
     }
     if given.title:
         return given
-    publisher = texts.plain(chosen, names.DCT + "publisher")
+    publisher = texts.plain(chosen, namespaces.DCT + "publisher")
     return replace(_titled(given, title), description=description, publisher=publisher)
 
 
@@ -181,6 +192,6 @@ def _tell_what_is_left(statements: Graph, tell: Telling) -> None:
         what = Message(
             "%(count)s statements with %(predicate)s were left out. This is the first.",
             count=number,
-            predicate=names.short(predicate),
+            predicate=namespaces.short(predicate),
         )
         tell("not-kept", where[predicate], what)

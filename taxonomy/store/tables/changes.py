@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from taxonomy.store.records import ChangeKind
 from taxonomy.store.tables.base import Base
-from taxonomy.store.values import ChangeKind
 
 
 class ChangeRow(Base):

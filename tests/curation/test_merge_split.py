@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from making import admitted, an_entry, caution, discouraged, preferred
 from strategies import UNHURRIED, VERSIONS, versions, words_of
 
-from taxonomy.curation.merging import left_out, merged, split
+from taxonomy.curation.merge_split import left_out, merged, split
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import (
     Confidence,

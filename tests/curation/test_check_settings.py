@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from making import ADA, EDDA, NOON, PAUL, a_scheme, an_entry, discouraged, preferred, published
 
-from taxonomy.curation import names_and_words as steps
+from taxonomy.curation import check_settings as steps
 from taxonomy.curation import scheme_rules
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.scheme import NamesAndWords, ProtectedPhrase
 from taxonomy.errors import NotAllowed, NotFound, RulesBroken, SchemeOutOfDate
 from taxonomy.store import audit, changes, schemes
 from taxonomy.store.database import Store
-from taxonomy.store.values import ChangeKind, Happening
+from taxonomy.store.records import ChangeKind, Happening
 
 NAME = ProtectedPhrase("en", "Protocol on child pornography", Confidence.FOUND)
 GIVEN = NamesAndWords((NAME,), {"en": ("abuse",)})

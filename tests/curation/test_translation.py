@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from making import NOON, an_entry, discouraged, preferred
 from strategies import UNHURRIED, VERSIONS
 
-from taxonomy.curation.ages import Text, of_revisions, outdated, texts
-from taxonomy.curation.translating import Condition, filled, passages
+from taxonomy.curation.translation import Condition, filled, passages
+from taxonomy.curation.translation_staleness import Text, of_revisions, outdated, texts
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Definition, Note, NoteKind, Replacement, Source
-from taxonomy.store.values import Revision, State
+from taxonomy.store.records import Revision, State
 
 TERM = replace(
     discouraged("kid", replacements=(Replacement("child", "en", None, {"en": "Always."}),)),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taxonomy.entry.model import Source, Texts
-from taxonomy.entry.shape import LONGEST_LABEL, LONGEST_TEXT, is_address
-from taxonomy.exchange import tidying
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.graph import Graph, Text
-from taxonomy.exchange.telling import Telling
+from taxonomy.entry.schema_fields import LONGEST_LABEL, LONGEST_TEXT, is_address
+from taxonomy.exchange import normalization
+from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.rdf_graph import Graph, Text
 from taxonomy.messages import Message
 
 _SHOWN = 60  # characters of a text that are told back
@@ -27,7 +27,7 @@ class Reader:
 
     def label(self, subject: str, text: Text) -> tuple[str, str] | None:
         """The language and the label; None, and told, where it cannot be one."""
-        made = tidying.label(text.value)
+        made = normalization.label(text.value)
         if made != text.value:
             message = Message(
                 "“%(before)s” became “%(after)s”.", before=_cut(text.value), after=_cut(made)
@@ -37,7 +37,7 @@ class Reader:
 
     def prose(self, subject: str, text: Text) -> tuple[str, str] | None:
         """The language and the text; None, and told, where it cannot be one."""
-        made = tidying.prose(text.value)
+        made = normalization.prose(text.value)
         if made != text.value:
             message = Message(
                 "Spaces or invisible characters in “%(text)s” were fixed.", text=_cut(made)
@@ -56,7 +56,7 @@ class Reader:
             if found.setdefault(language, prose) != prose:
                 what = Message(
                     "A second %(predicate)s in %(language)s was left out: “%(text)s”.",
-                    predicate=names.short(predicate),
+                    predicate=namespaces.short(predicate),
                     language=language,
                     text=_cut(prose),
                 )
@@ -74,8 +74,8 @@ class Reader:
                 said, source = self.prose(subject, value), None
             elif value in self.graph:
                 literals = [
-                    *self.graph.texts(value, names.VALUE),
-                    *self.graph.texts(value, names.RDFS + "label"),
+                    *self.graph.texts(value, namespaces.VALUE),
+                    *self.graph.texts(value, namespaces.RDFS + "label"),
                 ]
                 said = self.prose(value, literals[0]) if literals else None
                 source = self.source(value)
@@ -89,13 +89,13 @@ class Reader:
 
     def plain(self, subject: str, predicate: str, longest: int = LONGEST_LABEL) -> str | None:
         """The first text of a predicate that is not too long, in any language; others are told."""
-        values = [tidying.prose(text.value) for text in self.graph.texts(subject, predicate)]
+        values = [normalization.prose(text.value) for text in self.graph.texts(subject, predicate)]
         fitting = [value for value in values if 0 < len(value) <= longest]
         for value in values:
             if value not in fitting[:1]:
                 what = Message(
                     "Another %(predicate)s was left out: “%(text)s”.",
-                    predicate=names.short(predicate),
+                    predicate=namespaces.short(predicate),
                     text=_cut(value),
                 )
                 self.tell("one-value", subject, what)
@@ -104,11 +104,11 @@ class Reader:
     def sources(self, subject: str) -> tuple[Source, ...]:
         """Where something was found: by name, by address, or as a node that has both."""
         found = [
-            Source(tidying.label(text.value))
-            for text in self.graph.texts(subject, names.DCT + "source")
+            Source(normalization.label(text.value))
+            for text in self.graph.texts(subject, namespaces.DCT + "source")
         ]
-        for node in self.graph.nodes(subject, names.DCT + "source"):
-            title = self.plain(node, names.DCT + "title") if node in self.graph else None
+        for node in self.graph.nodes(subject, namespaces.DCT + "source"):
+            title = self.plain(node, namespaces.DCT + "title") if node in self.graph else None
             url = self.page(node)
             found.append(Source(title or url or node, url))
         fitting = tuple(each for each in found if 0 < len(each.title) <= LONGEST_LABEL)
@@ -122,7 +122,7 @@ class Reader:
 
     def page(self, node: str) -> str | None:
         """The address of what a node stands for: its page; its own if nothing is said of it."""
-        pages = self.graph.nodes(node, names.FOAF + "page") if node in self.graph else [node]
+        pages = self.graph.nodes(node, namespaces.FOAF + "page") if node in self.graph else [node]
         return next(filter(is_address, pages), None)
 
     def source(self, subject: str) -> Source | None:
@@ -153,7 +153,7 @@ class Reader:
             )
             self.tell("language-missing", subject, what)
             return self.language, made
-        language = tidying.language(text.language)
+        language = normalization.language(text.language)
         if language is None:
             what = Message(
                 "“%(tag)s” isn’t a language tag (BCP 47). “%(text)s” was left out.",

@@ -6,7 +6,7 @@ from hypothesis import given
 from making import admitted, an_entry, discouraged, preferred
 from strategies import UNHURRIED, VERSIONS, versions, words_of
 
-from taxonomy.curation.carrying import carry
+from taxonomy.curation.three_way_merge import carry
 from taxonomy.entry.model import (
     Confidence,
     Definition,

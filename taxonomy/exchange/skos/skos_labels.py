@@ -15,9 +15,9 @@ from taxonomy.entry.model import (
     Usage,
     Verdict,
 )
-from taxonomy.entry.shape import LONGEST_TEXT
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.texts import Reader
+from taxonomy.entry.schema_fields import LONGEST_TEXT
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.literals import Reader
 from taxonomy.messages import Message
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -44,13 +44,13 @@ class Terms:
         found: dict[tuple[str, str], tuple[int, Term]] = {}
         extended: set[tuple[str, str, str]] = set()
         for name in _PLAIN:
-            for node in self.texts.graph.nodes(concept, names.SKOSXL + name):
+            for node in self.texts.graph.nodes(concept, namespaces.SKOSXL + name):
                 place, term = self._extended(node, name)
                 if term is not None:
                     extended.add((name, term.language, term.label))
                     self._keep(concept, found, place, term)
         for name in _PLAIN:
-            for text in self.texts.graph.texts(concept, names.SKOS + name):
+            for text in self.texts.graph.texts(concept, namespaces.SKOS + name):
                 said = self.texts.label(concept, text)
                 if said is not None and (name, *said) not in extended:
                     self._keep(concept, found, _LAST, self._plain(concept, name, *said))
@@ -100,8 +100,8 @@ class Terms:
 
     def _extended(self, node: str, name: str) -> tuple[int, Term | None]:
         graph, texts = self.texts.graph, self.texts
-        graph.take(node, names.TYPE)
-        forms = graph.texts(node, names.SKOSXL + "literalForm")
+        graph.take(node, namespaces.TYPE)
+        forms = graph.texts(node, namespaces.SKOSXL + "literalForm")
         said = texts.label(node, forms[0]) if forms else None
         if said is None:
             message = Message("A label without a literal form was left out.")
@@ -109,16 +109,16 @@ class Terms:
             return _LAST, None
         language, label = said
         usage, kind = _PLAIN[name]
-        place = texts.plain(node, names.LUX + "position") or ""
+        place = texts.plain(node, namespaces.LUX + "position") or ""
         term = Term(
             label,
             language,
             self._choice(node, "usage", usage),
-            reason=texts.by_language(node, names.LUX + "reason"),
+            reason=texts.by_language(node, namespaces.LUX + "reason"),
             replacements=self._replacements(node),
-            exceptions=texts.by_language(node, names.LUX + "exception"),
-            needs_context=texts.plain(node, names.LUX + "needsContext") in {"true", "1"},
-            part_of_speech=texts.plain(node, names.LUX + "partOfSpeech"),
+            exceptions=texts.by_language(node, namespaces.LUX + "exception"),
+            needs_context=texts.plain(node, namespaces.LUX + "needsContext") in {"true", "1"},
+            part_of_speech=texts.plain(node, namespaces.LUX + "partOfSpeech"),
             kind=self._choice(node, "kind", kind),
             confidence=self._choice(node, "confidence", Confidence.RECALLED),
             verdicts=self._verdicts(node),
@@ -129,17 +129,17 @@ class Terms:
     def _lines(self, node: str) -> dict[str, tuple[str, ...]]:
         told = {
             name: self.texts.plain(node, predicate, LONGEST_TEXT)
-            for name, predicate in names.LINES.items()
+            for name, predicate in namespaces.LINES.items()
         }
         return {name: tuple(text.split("\n")) for name, text in told.items() if text}
 
     def _replacements(self, label: str) -> tuple[Replacement, ...]:
         found = []
         for node in self._listed(label, "replacements"):
-            forms = self.texts.graph.texts(node, names.SKOSXL + "literalForm")
+            forms = self.texts.graph.texts(node, namespaces.SKOSXL + "literalForm")
             said = self.texts.label(node, forms[0]) if forms else None
-            concepts = self.texts.graph.nodes(node, names.LUX + "concept")
-            when = self.texts.by_language(node, names.LUX + "when")
+            concepts = self.texts.graph.nodes(node, namespaces.LUX + "concept")
+            when = self.texts.by_language(node, namespaces.LUX + "when")
             if said is not None:
                 concept = self.identify(concepts[0]) if concepts else None
                 found.append(Replacement(said[1], said[0], concept, when))
@@ -148,22 +148,22 @@ class Terms:
     def _verdicts(self, label: str) -> tuple[Verdict, ...]:
         found = []
         for node in self._listed(label, "verdicts"):
-            edition = self.texts.plain(node, names.LUX + "edition")
+            edition = self.texts.plain(node, namespaces.LUX + "edition")
             ruling = self._choice(node, "ruling", Ruling.ACCEPTED)
             confidence = self._choice(node, "confidence", Confidence.RECALLED)
             source = self.texts.source(node)
-            remark = self.texts.plain(node, names.LUX + "remark", LONGEST_TEXT)
+            remark = self.texts.plain(node, namespaces.LUX + "remark", LONGEST_TEXT)
             if edition is not None:
                 source = source or Source("not told")
                 found.append(Verdict(edition, ruling, confidence, source, remark))
         return tuple(found)
 
     def _listed(self, label: str, name: str) -> list[str]:
-        heads = self.texts.graph.nodes(label, names.LUX + name)
+        heads = self.texts.graph.nodes(label, namespaces.LUX + name)
         return [node for head in heads for node in self.texts.graph.members(head)]
 
     def _choice(self, node: str, name: str, otherwise: _Choice) -> _Choice:
-        said = self.texts.plain(node, names.LUX + name)
+        said = self.texts.plain(node, namespaces.LUX + name)
         if said is None:
             return otherwise
         try:

@@ -5,9 +5,9 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from taxonomy.entry.model import Definition, Entry, Source, Term
-from taxonomy.exchange.pieces import Pieces
-from taxonomy.exchange.tbx import categories
-from taxonomy.exchange.tbx.categories import Category
+from taxonomy.exchange.streaming import Pieces
+from taxonomy.exchange.tbx import data_categories
+from taxonomy.exchange.tbx.data_categories import Category
 from taxonomy.exchange.tbx.styles import Style
 from taxonomy.exchange.vocabulary import Holding, Item
 
@@ -83,15 +83,15 @@ def _header(out: _Out, holding: Holding) -> None:
 
 def _concept(out: _Out, holding: Holding, item: Item) -> None:
     entry = item.entry
-    out.start(out.style.concept, {"id": categories.identity(entry.concept)})
+    out.start(out.style.concept, {"id": data_categories.identity(entry.concept)})
     if entry.section is not None:
         titles = {each.id: each.title for each in holding.scheme.sections}.get(entry.section, {})
         subject = " ".join(filter(None, (entry.section, titles.get("en"))))
-        out.category(categories.SUBJECT_FIELD, subject)
+        out.category(data_categories.SUBJECT_FIELD, subject)
     uri = holding.uri(entry.concept)
-    out.category(categories.CROSS_REFERENCE, uri, target=uri)
+    out.category(data_categories.CROSS_REFERENCE, uri, target=uri)
     for mapping in entry.mappings:
-        out.category(categories.CROSS_REFERENCE, mapping.match, target=mapping.uri)
+        out.category(data_categories.CROSS_REFERENCE, mapping.match, target=mapping.uri)
     _sources(out, entry.sources)
     spoken = dict.fromkeys(term.language for term in entry.terms)
     for definition in entry.definitions:
@@ -122,22 +122,22 @@ def _language(out: _Out, entry: Entry, language: str) -> None:
 def _term(out: _Out, term: Term) -> None:
     out.start(out.style.term)
     out.element("term", term.label)
-    out.category(categories.ADMINISTRATIVE_STATUS, categories.STATUS[term.usage])
+    out.category(data_categories.ADMINISTRATIVE_STATUS, data_categories.STATUS[term.usage])
     if term.part_of_speech is not None:
-        known = term.part_of_speech in categories.PARTS_OF_SPEECH
-        told = term.part_of_speech if known else categories.OTHER
-        out.category(categories.PART_OF_SPEECH, told)
-    out.category(categories.TERM_TYPE, categories.TYPES[term.kind])
+        known = term.part_of_speech in data_categories.PARTS_OF_SPEECH
+        told = term.part_of_speech if known else data_categories.OTHER
+        out.category(data_categories.PART_OF_SPEECH, told)
+    out.category(data_categories.TERM_TYPE, data_categories.TYPES[term.kind])
     for tag, text in term.reason.items():
         out.element("note", text, lang=tag)
     for each in term.replacements:
-        out.element("note", f"{categories.INSTEAD}{each.label}", lang=each.language)
+        out.element("note", f"{data_categories.INSTEAD}{each.label}", lang=each.language)
     out.end(out.style.term)
 
 
 def _definition(out: _Out, definition: Definition, **language: str) -> None:
     out.start("descripGrp")
-    out.category(categories.DEFINITION, definition.text, **language)
+    out.category(data_categories.DEFINITION, definition.text, **language)
     _sources(out, [definition.source] if definition.source else [])
     out.end("descripGrp")
 
@@ -145,4 +145,4 @@ def _definition(out: _Out, definition: Definition, **language: str) -> None:
 def _sources(out: _Out, sources: Iterable[Source]) -> None:
     for source in sources:
         told = f"{source.title} <{source.url}>" if source.url else source.title
-        out.category(categories.SOURCE, told)
+        out.category(data_categories.SOURCE, told)

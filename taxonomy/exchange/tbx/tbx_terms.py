@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from taxonomy.entry.model import Kind, Replacement, Term, Usage
-from taxonomy.entry.shape import LONGEST_LABEL
-from taxonomy.exchange import tidying
-from taxonomy.exchange.tbx import categories
-from taxonomy.exchange.tbx.walking import Element, category, language_of, local, parts, text_of
-from taxonomy.exchange.telling import WITHOUT_REASON, Telling
+from taxonomy.entry.schema_fields import LONGEST_LABEL
+from taxonomy.exchange import normalization
+from taxonomy.exchange.import_report import WITHOUT_REASON, Telling
+from taxonomy.exchange.tbx import data_categories
+from taxonomy.exchange.tbx.tbx_elements import Element, category, language_of, local, parts, text_of
 from taxonomy.messages import Message
 
 _SUFFIX = "-admn-sts"
@@ -53,15 +53,17 @@ class _Made:
 
     def takes(self, part: Element) -> bool:
         """Take a part of a term; whether it is one of those that have a place."""
-        name, text = category(part), tidying.label(text_of(part))
+        name, text = category(part), normalization.label(text_of(part))
         if local(part) == "term":
             self.label = text
         elif local(part) == "note":
             self._note(part, text)
         elif name in {"administrativeStatus", "normativeAuthorization"}:
-            self._usage = self._known(categories.USAGES, text.removesuffix(_SUFFIX), self._usage)
+            self._usage = self._known(
+                data_categories.USAGES, text.removesuffix(_SUFFIX), self._usage
+            )
         elif name == "termType":
-            self._kind = self._known(categories.KINDS, text, self._kind)
+            self._kind = self._known(data_categories.KINDS, text, self._kind)
         elif name == "partOfSpeech":
             self._part_of_speech = text or None
         else:
@@ -85,12 +87,12 @@ class _Made:
         )
 
     def _note(self, part: Element, text: str) -> None:
-        language = tidying.language(language_of(part) or "") or self._language
-        if text.startswith(categories.INSTEAD):
-            label = text.removeprefix(categories.INSTEAD)
+        language = normalization.language(language_of(part) or "") or self._language
+        if text.startswith(data_categories.INSTEAD):
+            label = text.removeprefix(data_categories.INSTEAD)
             self._replacements.append(Replacement(label, language))
             return
-        prose = tidying.prose(text_of(part))
+        prose = normalization.prose(text_of(part))
         if prose:
             before = self._reason.get(language)
             self._reason[language] = f"{before}\n{prose}" if before else prose

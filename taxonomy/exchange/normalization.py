@@ -8,7 +8,7 @@ from functools import lru_cache
 import langcodes
 
 from taxonomy import languages
-from taxonomy.entry.shape import IDENTIFIER
+from taxonomy.entry.schema_fields import IDENTIFIER
 from taxonomy.text import UNSEEN
 
 _IDENTIFIER = re.compile(IDENTIFIER)

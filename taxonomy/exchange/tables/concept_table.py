@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from taxonomy.entry.model import Definition, Entry, Term, Usage
 from taxonomy.errors import Severity, Violation
-from taxonomy.exchange import losses, tidying
+from taxonomy.exchange import losses, normalization
+from taxonomy.exchange.import_report import WITHOUT_REASON
 from taxonomy.exchange.losses import Loss
-from taxonomy.exchange.tables import cells, columns, terms
+from taxonomy.exchange.tables import columns, label_cells, term_table_reader
 from taxonomy.exchange.tables.header import Header
-from taxonomy.exchange.tables.rows import Table
 from taxonomy.exchange.tables.sheet import Row
-from taxonomy.exchange.telling import WITHOUT_REASON
+from taxonomy.exchange.tables.term_table_writer import Table
 from taxonomy.exchange.vocabulary import Found, Holding, Item
 
 _WARNED = "Marked as {} in the table that it was imported from."
@@ -36,13 +36,13 @@ def entry(concept: Entry, row: Mapping[str, str], head: Header) -> Entry:
         terms=tuple(
             Term(label, columns.language(name), Usage(name.rpartition(" ")[0]))
             for name in _of_labels(head)
-            for label in cells.parted(row[name])
+            for label in label_cells.parted(row[name])
         ),
         section=row.get(columns.SECTION) or None,
         definitions=tuple(
             Definition(columns.language(name), text)
             for name in columns.of_kind(head.names, columns.DEFINITION)
-            if (text := tidying.prose(row[name]))
+            if (text := normalization.prose(row[name]))
         ),
     )
 
@@ -51,7 +51,7 @@ def place(pointer: str, row: Row, head: Header, name: str) -> str:
     """The row, and for a term of the entry as it was read the column, that a pointer leads to."""
     number, cells_of = row
     term = re.match(r"/terms/(\d+)", pointer)
-    of_terms = [each for each in _of_labels(head) for _ in cells.parted(cells_of[each])]
+    of_terms = [each for each in _of_labels(head) for _ in label_cells.parted(cells_of[each])]
     column = f", column “{of_terms[int(term[1])]}”" if term else ""
     return f"{name}, row {number}{column}"
 
@@ -61,15 +61,15 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
 
     Labels of a verdict and language that the table has no column for stay.
     """
-    told = {terms.key(term) for term in given.terms}
+    told = {term_table_reader.key(term) for term in given.terms}
     stay = (each for each in base.terms if _column(each) not in head.names)
-    every = (*given.terms, *(each for each in stay if terms.key(each) not in told))
+    every = (*given.terms, *(each for each in stay if term_table_reader.key(each) not in told))
     absent = () if columns.SECTION in head.names else (Loss("section", "there is no column"),)
     entry = losses.completed(
         replace(given, terms=every), base, (*columns.LOSSES_OF_CONCEPTS, *absent)
     )
-    in_order = losses.in_order_of(base.terms, entry.terms, terms.key)
-    return terms.with_definitions(replace(entry, terms=in_order), base, head)
+    in_order = losses.in_order_of(base.terms, entry.terms, term_table_reader.key)
+    return term_table_reader.with_definitions(replace(entry, terms=in_order), base, head)
 
 
 def with_reasons(found: Found) -> tuple[Found, tuple[Violation, ...]]:
@@ -103,7 +103,7 @@ def _row(item: Item) -> Mapping[str, str]:
         columns.CONCEPT: item.entry.concept,
         columns.REVISION: "" if item.revision is None else str(item.revision),
         columns.SECTION: item.entry.section or "",
-        **{name: cells.joined(several) for name, several in labels.items()},
+        **{name: label_cells.joined(several) for name, several in labels.items()},
         **{f"{columns.DEFINITION} {each.language}": each.text for each in item.entry.definitions},
     }
 

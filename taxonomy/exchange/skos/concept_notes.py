@@ -13,18 +13,18 @@ from taxonomy.entry.model import (
     Reference,
     Retirement,
 )
-from taxonomy.entry.shape import LONGEST_TEXT, is_address
-from taxonomy.exchange import tidying
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.texts import Reader
+from taxonomy.entry.schema_fields import LONGEST_TEXT, is_address
+from taxonomy.exchange import normalization
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.literals import Reader
 from taxonomy.messages import Message
 
 # What other makers write, and we keep as the nearest of ours; told once a file, by its number.
 _NEAREST = {
-    names.SKOS + "note": NoteKind.SCOPE,
-    names.SKOS + "changeNote": NoteKind.HISTORY,
-    names.RDFS + "comment": NoteKind.SCOPE,
-    names.DCT + "description": NoteKind.SCOPE,
+    namespaces.SKOS + "note": NoteKind.SCOPE,
+    namespaces.SKOS + "changeNote": NoteKind.HISTORY,
+    namespaces.RDFS + "comment": NoteKind.SCOPE,
+    namespaces.DCT + "description": NoteKind.SCOPE,
 }
 
 
@@ -39,7 +39,7 @@ class Descriptions:
         """The definitions, one a language, and the notes, each once."""
         definitions: dict[str, Definition] = {}
         notes: dict[tuple[str, str], Note] = {}
-        for language, text, source in self.texts.sourced(concept, names.SKOS + "definition"):
+        for language, text, source in self.texts.sourced(concept, namespaces.SKOS + "definition"):
             first = definitions.setdefault(language, Definition(language, text, source))
             if first.text != text:
                 notes.setdefault((language, text), Note(NoteKind.SCOPE, language, text, source))
@@ -47,7 +47,7 @@ class Descriptions:
                     "A second definition in %(language)s became a scope note.", language=language
                 )
                 self.texts.tell("one-definition-a-language", concept, what)
-        for kind, predicate in names.NOTES.items():
+        for kind, predicate in namespaces.NOTES.items():
             for language, text, source in self.texts.sourced(concept, predicate):
                 self._note(concept, notes, Note(kind, language, text, source))
         for predicate, kind in _NEAREST.items():
@@ -55,7 +55,7 @@ class Descriptions:
                 self._note(concept, notes, Note(kind, language, text, source))
                 what = Message(
                     "%(predicate)s in %(language)s became a note (%(kind)s).",
-                    predicate=names.short(predicate),
+                    predicate=namespaces.short(predicate),
                     language=language,
                     kind=kind.value,
                 )
@@ -65,11 +65,11 @@ class Descriptions:
     def references(self, concept: str) -> tuple[Reference, ...]:
         """The legal instruments, each with the article meant and the address of its text."""
         found = []
-        for node in self.texts.graph.nodes(concept, names.DCT + "references"):
-            title = self.texts.plain(node, names.DCT + "title")
+        for node in self.texts.graph.nodes(concept, namespaces.DCT + "references"):
+            title = self.texts.plain(node, namespaces.DCT + "title")
             if title is None and node not in self.texts.graph:
-                title = tidying.label(node)
-            article = self.texts.plain(node, names.LUX + "article")
+                title = normalization.label(node)
+            article = self.texts.plain(node, namespaces.LUX + "article")
             if title is None:
                 message = Message("A reference without a title was left out.")
                 self.texts.tell("reference-untitled", concept, message)
@@ -82,10 +82,10 @@ class Descriptions:
         found = {
             ConceptMapping(match, uri): None
             for match in Match
-            for uri in self.texts.graph.nodes(concept, names.SKOS + match)
+            for uri in self.texts.graph.nodes(concept, namespaces.SKOS + match)
             if self._is_address(concept, match, uri)
         }
-        for uri in self.texts.graph.nodes(concept, names.OWL + "sameAs"):
+        for uri in self.texts.graph.nodes(concept, namespaces.OWL + "sameAs"):
             if self._is_address(concept, "sameAs", uri):
                 found[ConceptMapping(Match.EXACT, uri)] = None
                 message = Message("owl:sameAs <%(uri)s> became an exact match.", uri=uri)
@@ -96,17 +96,17 @@ class Descriptions:
 
     def retirement(self, concept: str) -> Retirement | None:
         """That the concept is used no longer, and what took its place."""
-        deprecated = self.texts.plain(concept, names.OWL + "deprecated") in {"true", "1"}
+        deprecated = self.texts.plain(concept, namespaces.OWL + "deprecated") in {"true", "1"}
         heirs = []
-        for node in self.texts.graph.nodes(concept, names.DCT + "isReplacedBy"):
+        for node in self.texts.graph.nodes(concept, namespaces.DCT + "isReplacedBy"):
             heir = self.identify(node)
             if heir is None:
                 message = Message("It is replaced by <%(uri)s>, which isn’t in the file.", uri=node)
                 self.texts.tell("heir-unknown", concept, message)
             elif heir not in heirs:
                 heirs.append(heir)
-        ending = self.texts.plain(concept, names.LUX + "ending")
-        remark = self.texts.plain(concept, names.LUX + "remark", LONGEST_TEXT)
+        ending = self.texts.plain(concept, namespaces.LUX + "ending")
+        remark = self.texts.plain(concept, namespaces.LUX + "remark", LONGEST_TEXT)
         if not deprecated and not heirs:
             return None
         if ending in list(Ending):

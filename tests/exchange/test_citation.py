@@ -8,8 +8,8 @@ import pytest
 from citeproc.source.bibtex import BibTeX
 from citeproc.source.json import CiteProcJSON
 
-from taxonomy.exchange import citing
-from taxonomy.exchange.citing import Citation
+from taxonomy.exchange import citation
+from taxonomy.exchange.citation import Citation
 
 ADDRESS = "https://terms.example/luxembourg/csam?at=2026-03-31"
 
@@ -29,20 +29,20 @@ def a_citation(**fields):
 
 
 def test_apa_has_author_date_entry_and_work():
-    assert citing.apa(a_citation()).text == (
+    assert citation.apa(a_citation()).text == (
         "Luxterm. (2026, March 31). Child sexual abuse material. "
         f"In Luxterm: Luxembourg Guidelines (Revision 7). {ADDRESS}"
     )
 
 
 def test_chicago_has_the_entry_in_quotation_marks_and_the_date_behind():
-    assert citing.chicago(a_citation()).text == (
+    assert citation.chicago(a_citation()).text == (
         "Luxterm. “Child sexual abuse material.” "
         f"In Luxterm: Luxembourg Guidelines, revision 7. March 31, 2026. {ADDRESS}."
     )
 
 
-@pytest.mark.parametrize("style", [citing.apa, citing.chicago])
+@pytest.mark.parametrize("style", [citation.apa, citation.chicago])
 def test_the_work_is_in_italics_and_no_title_ends_twice(style):
     reference = style(a_citation(title="how old is a child?"))
 
@@ -62,11 +62,11 @@ def test_the_work_is_in_italics_and_no_title_ends_twice(style):
     ],
 )
 def test_bibtex_escapes_what_tex_would_stop_at(title, written):
-    assert f"title = {{{{{written}}}}}," in citing.bibtex(a_citation(title=title))
+    assert f"title = {{{{{written}}}}}," in citation.bibtex(a_citation(title=title))
 
 
 def test_ris_has_a_tag_a_line_and_ends():
-    lines = citing.ris(a_citation(title="two\nlines")).split("\r\n")
+    lines = citation.ris(a_citation(title="two\nlines")).split("\r\n")
 
     assert lines[0] == "TY  - DICT"
     assert lines[-2:] == ["ER  - ", ""]
@@ -77,7 +77,7 @@ def test_ris_has_a_tag_a_line_and_ends():
 
 
 def test_csl_json_is_read_by_a_processor_of_others():
-    (key,) = (read := CiteProcJSON(json.loads(citing.csl_json(a_citation())))).keys()
+    (key,) = (read := CiteProcJSON(json.loads(citation.csl_json(a_citation())))).keys()
 
     assert str(read[key].title) == "Child sexual abuse material"
     assert (read[key].issued.year, read[key].issued.month, read[key].issued.day) == (2026, 3, 31)
@@ -86,7 +86,7 @@ def test_csl_json_is_read_by_a_processor_of_others():
 
 def test_bibtex_is_read_by_a_processor_of_others(tmp_path):
     path = tmp_path / "cited.bib"
-    path.write_text(citing.bibtex(a_citation()), encoding="utf-8")
+    path.write_text(citation.bibtex(a_citation()), encoding="utf-8")
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -25,15 +25,15 @@ from taxonomy.entry.model import (
     Usage,
 )
 from taxonomy.entry.schema import read_entry, write_entry
+from taxonomy.entry.schema_fields import LONGEST_TEXT, is_address
 from taxonomy.entry.scheme import Scheme
-from taxonomy.entry.shape import LONGEST_TEXT, is_address
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange import losses, tidying
-from taxonomy.exchange.bounded import Bounded
-from taxonomy.exchange.tbx import categories
-from taxonomy.exchange.tbx.terms import read_term
-from taxonomy.exchange.tbx.walking import Element, category, language_of, local, parts, text_of
-from taxonomy.exchange.telling import Telling
+from taxonomy.exchange import losses, normalization
+from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.size_limits import Bounded
+from taxonomy.exchange.tbx import data_categories
+from taxonomy.exchange.tbx.tbx_elements import Element, category, language_of, local, parts, text_of
+from taxonomy.exchange.tbx.tbx_terms import read_term
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.messages import Message, Untranslated
 
@@ -94,7 +94,7 @@ def _concepts(file: BinaryIO, name: str) -> Iterator[Element]:
 
 def _over(given: Entry, base: Entry) -> Entry:
     """What TBX says over what was there: it has no caution, few parts of speech, its own order."""
-    entry = losses.completed(given, base, categories.LOSSES)
+    entry = losses.completed(given, base, data_categories.LOSSES)
     known = {_key(term): term for term in base.terms}
     terms = (_as_before(term, known.get(_key(term), term)) for term in entry.terms)
     return replace(
@@ -106,7 +106,7 @@ def _over(given: Entry, base: Entry) -> Entry:
 
 def _as_before(term: Term, before: Term) -> Term:
     is_caution = term.usage is Usage.ADMITTED and before.usage is Usage.CAUTION
-    is_other = term.part_of_speech == categories.OTHER
+    is_other = term.part_of_speech == data_categories.OTHER
     return replace(
         term,
         usage=Usage.CAUTION if is_caution else term.usage,
@@ -168,10 +168,12 @@ class _Reading:
     def _identifier(self, element: Element, made: "_Made") -> str:
         given = element.get("id") or ""
         lasts = (address.rpartition("/")[2] for address in made.addresses)
-        ours = (last for last in lasts if last and categories.identity(last) == given)
+        ours = (last for last in lasts if last and data_categories.identity(last) == given)
         label = next(iter(made.terms.values())).label
-        identifier = next(ours, "") or tidying.identifier(given) or tidying.identifier(label)
-        free = tidying.free(identifier or "concept", self._taken)
+        identifier = (
+            next(ours, "") or normalization.identifier(given) or normalization.identifier(label)
+        )
+        free = normalization.free(identifier or "concept", self._taken)
         self._taken.add(free)
         return free
 
@@ -206,7 +208,7 @@ class _Made:
 
     def language(self, section: Element) -> None:
         """Take a section of one language."""
-        language = tidying.language(language_of(section) or "")
+        language = normalization.language(language_of(section) or "")
         if language is None:
             what = Message(
                 "“%(tag)s” isn’t a language tag (BCP 47). Its texts were left out.",
@@ -248,12 +250,12 @@ class _Made:
 
     def _said(self, part: Element, given: str) -> None:
         """Take a definition, an example or a note, alone or in a group."""
-        language = tidying.language(language_of(part) or given) or given
+        language = normalization.language(language_of(part) or given) or given
         group = list(parts(part))
         source = next((_sources(text_of(each)) for each in group if category(each) == "source"), [])
         for each in group or [part]:
-            name, text = category(each), tidying.prose(text_of(each))
-            language = tidying.language(language_of(each) or language) or language
+            name, text = category(each), normalization.prose(text_of(each))
+            language = normalization.language(language_of(each) or language) or language
             if not text or (name == "source" and len(group) > 1):
                 continue
             if len(text) > LONGEST_TEXT:
@@ -285,7 +287,7 @@ class _Made:
 
 
 def _sources(text: str) -> list[Source]:
-    made = tidying.label(text)
+    made = normalization.label(text)
     found = _SOURCE.fullmatch(made)
     if found and is_address(found[2]):
         return [Source(found[1], found[2])]

@@ -12,14 +12,14 @@ import pyoxigraph as rdf
 
 from taxonomy.entry.model import Definition, Entry, Note, Replacement, Source, Term, Texts, Verdict
 from taxonomy.entry.scheme_schema import write_scheme
-from taxonomy.exchange.skos import names
+from taxonomy.exchange.skos import namespaces
 from taxonomy.exchange.vocabulary import Holding, Item
 
 Node = rdf.NamedNode | rdf.BlankNode
 _Stated = Iterator[rdf.Triple]
 
 _TRUE = rdf.Literal(value=True)
-_NIL = rdf.NamedNode(names.RDF + "nil")
+_NIL = rdf.NamedNode(namespaces.RDF + "nil")
 
 
 def statements(holding: Holding) -> _Stated:
@@ -33,24 +33,24 @@ def statements(holding: Holding) -> _Stated:
 def _scheme(holding: Holding) -> _Stated:
     scheme = holding.scheme
     node = rdf.NamedNode(f"{holding.base}/{scheme.id}")
-    yield _triple(node, names.TYPE, rdf.NamedNode(names.SCHEME))
-    yield from _texts(node, names.DCT + "title", scheme.title)
-    yield _triple(node, names.LUX + "whole", rdf.Literal(holding.whole))
+    yield _triple(node, namespaces.TYPE, rdf.NamedNode(namespaces.SCHEME))
+    yield from _texts(node, namespaces.DCT + "title", scheme.title)
+    yield _triple(node, namespaces.LUX + "whole", rdf.Literal(holding.whole))
     if not holding.whole:
         return
-    yield from _texts(node, names.DCT + "description", scheme.description)
-    yield from _plain(node, names.DCT + "publisher", scheme.publisher)
-    yield from _plain(node, names.DCT + "license", scheme.licence)
-    yield _triple(node, names.DCT + "modified", _moment(holding.made.isoformat()))
-    yield from _plain(node, names.OWL + "versionInfo", holding.release)
+    yield from _texts(node, namespaces.DCT + "description", scheme.description)
+    yield from _plain(node, namespaces.DCT + "publisher", scheme.publisher)
+    yield from _plain(node, namespaces.DCT + "license", scheme.licence)
+    yield _triple(node, namespaces.DCT + "modified", _moment(holding.made.isoformat()))
+    yield from _plain(node, namespaces.OWL + "versionInfo", holding.release)
     document = json.dumps(write_scheme(scheme), ensure_ascii=False)
-    yield from _plain(node, names.LUX + "document", document)
+    yield from _plain(node, namespaces.LUX + "document", document)
     for section in scheme.sections:
         collection = _section(holding, section.id)
-        yield _triple(collection, names.TYPE, rdf.NamedNode(names.COLLECTION))
-        yield _triple(collection, names.LUX + "partOf", node)
-        yield from _plain(collection, names.SKOS + "notation", section.id)
-        yield from _texts(collection, names.SKOS + "prefLabel", section.title)
+        yield _triple(collection, namespaces.TYPE, rdf.NamedNode(namespaces.COLLECTION))
+        yield _triple(collection, namespaces.LUX + "partOf", node)
+        yield from _plain(collection, namespaces.SKOS + "notation", section.id)
+        yield from _texts(collection, namespaces.SKOS + "prefLabel", section.title)
 
 
 class _Stating:
@@ -65,12 +65,12 @@ class _Stating:
         """All that an entry says."""
         entry = item.entry
         node = self._node(entry.concept)
-        yield _triple(node, names.TYPE, rdf.NamedNode(names.CONCEPT))
-        yield _triple(node, names.SKOS + "inScheme", self._scheme)
+        yield _triple(node, namespaces.TYPE, rdf.NamedNode(namespaces.CONCEPT))
+        yield _triple(node, namespaces.SKOS + "inScheme", self._scheme)
         if item.revision is not None:
-            yield _triple(node, names.LUX + "revision", rdf.Literal(item.revision))
+            yield _triple(node, namespaces.LUX + "revision", rdf.Literal(item.revision))
         if item.at is not None:
-            yield _triple(node, names.DCT + "modified", _moment(item.at.isoformat()))
+            yield _triple(node, namespaces.DCT + "modified", _moment(item.at.isoformat()))
         for position, term in enumerate(entry.terms):
             yield from self._term(node, position, term)
         yield from self._place(node, entry)
@@ -79,62 +79,64 @@ class _Stating:
         yield from self._retirement(node, entry)
 
     def _term(self, concept: Node, position: int, term: Term) -> _Stated:
-        name = names.LABELS[term.usage]
+        name = namespaces.LABELS[term.usage]
         node = rdf.NamedNode(f"{concept.value}#term-{position + 1}")
         literal = rdf.Literal(term.label, language=term.language)
-        yield _triple(concept, names.SKOS + name, literal)
-        yield _triple(concept, names.SKOSXL + name, node)
-        yield _triple(node, names.TYPE, rdf.NamedNode(names.XL_LABEL))
-        yield _triple(node, names.SKOSXL + "literalForm", literal)
-        yield _triple(node, names.LUX + "position", rdf.Literal(position))
-        yield from _plain(node, names.LUX + "usage", term.usage)
-        yield from _plain(node, names.LUX + "kind", term.kind)
-        yield from _plain(node, names.LUX + "confidence", term.confidence)
-        yield from _plain(node, names.LUX + "partOfSpeech", term.part_of_speech)
-        yield from _texts(node, names.LUX + "reason", term.reason)
-        yield from _texts(node, names.LUX + "exception", term.exceptions)
+        yield _triple(concept, namespaces.SKOS + name, literal)
+        yield _triple(concept, namespaces.SKOSXL + name, node)
+        yield _triple(node, namespaces.TYPE, rdf.NamedNode(namespaces.XL_LABEL))
+        yield _triple(node, namespaces.SKOSXL + "literalForm", literal)
+        yield _triple(node, namespaces.LUX + "position", rdf.Literal(position))
+        yield from _plain(node, namespaces.LUX + "usage", term.usage)
+        yield from _plain(node, namespaces.LUX + "kind", term.kind)
+        yield from _plain(node, namespaces.LUX + "confidence", term.confidence)
+        yield from _plain(node, namespaces.LUX + "partOfSpeech", term.part_of_speech)
+        yield from _texts(node, namespaces.LUX + "reason", term.reason)
+        yield from _texts(node, namespaces.LUX + "exception", term.exceptions)
         if term.needs_context:
-            yield _triple(node, names.LUX + "needsContext", _TRUE)
-        for name, predicate in names.LINES.items():
+            yield _triple(node, namespaces.LUX + "needsContext", _TRUE)
+        for name, predicate in namespaces.LINES.items():
             yield from _plain(node, predicate, "\n".join(getattr(term, name)) or None)
         instead = [self._replacement(each) for each in term.replacements]
-        yield from self._list(node, names.LUX + "replacements", instead)
+        yield from self._list(node, namespaces.LUX + "replacements", instead)
         verdicts = [self._verdict(each) for each in term.verdicts]
-        yield from self._list(node, names.LUX + "verdicts", verdicts)
+        yield from self._list(node, namespaces.LUX + "verdicts", verdicts)
 
     def _replacement(self, replacement: Replacement) -> tuple[Node, list[rdf.Triple]]:
         node = self._blank()
         literal = rdf.Literal(replacement.label, language=replacement.language)
-        stated = [_triple(node, names.SKOSXL + "literalForm", literal)]
+        stated = [_triple(node, namespaces.SKOSXL + "literalForm", literal)]
         if replacement.concept is not None:
-            stated.append(_triple(node, names.LUX + "concept", self._node(replacement.concept)))
-        return node, [*stated, *_texts(node, names.LUX + "when", replacement.when)]
+            stated.append(
+                _triple(node, namespaces.LUX + "concept", self._node(replacement.concept))
+            )
+        return node, [*stated, *_texts(node, namespaces.LUX + "when", replacement.when)]
 
     def _verdict(self, verdict: Verdict) -> tuple[Node, list[rdf.Triple]]:
         node = self._blank()
         return node, [
-            *_plain(node, names.LUX + "edition", verdict.edition),
-            *_plain(node, names.LUX + "ruling", verdict.ruling),
-            *_plain(node, names.LUX + "confidence", verdict.confidence),
-            *_plain(node, names.LUX + "remark", verdict.remark),
+            *_plain(node, namespaces.LUX + "edition", verdict.edition),
+            *_plain(node, namespaces.LUX + "ruling", verdict.ruling),
+            *_plain(node, namespaces.LUX + "confidence", verdict.confidence),
+            *_plain(node, namespaces.LUX + "remark", verdict.remark),
             *self._source(node, verdict.source),
         ]
 
     def _place(self, concept: Node, entry: Entry) -> _Stated:
-        yield from _plain(concept, names.LUX + "section", entry.section)
-        yield from _plain(concept, names.LUX + "sectionConfidence", entry.section_confidence)
-        yield from _plain(concept, names.LUX + "sectionGuess", entry.section_guess)
-        yield from _plain(concept, names.LUX + "group", entry.group)
+        yield from _plain(concept, namespaces.LUX + "section", entry.section)
+        yield from _plain(concept, namespaces.LUX + "sectionConfidence", entry.section_confidence)
+        yield from _plain(concept, namespaces.LUX + "sectionGuess", entry.section_guess)
+        yield from _plain(concept, namespaces.LUX + "group", entry.group)
         for edition in entry.editions:
-            yield _triple(concept, names.LUX + "edition", rdf.Literal(edition))
+            yield _triple(concept, namespaces.LUX + "edition", rdf.Literal(edition))
         if entry.section is not None:
             collection = _section(self._holding, entry.section)
-            yield _triple(collection, names.SKOS + "member", concept)
+            yield _triple(collection, namespaces.SKOS + "member", concept)
 
     def _described(self, concept: Node, entry: Entry) -> _Stated:
         said: tuple[tuple[str, Definition | Note], ...] = (
-            *((names.SKOS + "definition", each) for each in entry.definitions),
-            *((names.NOTES[each.kind], each) for each in entry.notes),
+            *((namespaces.SKOS + "definition", each) for each in entry.definitions),
+            *((namespaces.NOTES[each.kind], each) for each in entry.notes),
         )
         for predicate, each in said:
             literal = rdf.Literal(each.text, language=each.language)
@@ -143,45 +145,45 @@ class _Stating:
                 continue
             node = self._blank()
             yield _triple(concept, predicate, node)
-            yield _triple(node, names.VALUE, literal)
+            yield _triple(node, namespaces.VALUE, literal)
             yield from self._source(node, each.source)
         for reference in entry.references:
             node = self._blank()
-            yield _triple(concept, names.DCT + "references", node)
-            yield from _plain(node, names.DCT + "title", reference.instrument)
-            yield from _plain(node, names.LUX + "article", reference.article)
+            yield _triple(concept, namespaces.DCT + "references", node)
+            yield from _plain(node, namespaces.DCT + "title", reference.instrument)
+            yield from _plain(node, namespaces.LUX + "article", reference.article)
             if reference.url is not None:
-                yield _triple(node, names.FOAF + "page", rdf.NamedNode(reference.url))
+                yield _triple(node, namespaces.FOAF + "page", rdf.NamedNode(reference.url))
         for source in entry.sources:
             yield from self._source(concept, source)
 
     def _relations(self, concept: Node, entry: Entry) -> _Stated:
         for broader in entry.broader:
-            yield _triple(concept, names.SKOS + "broader", self._node(broader))
-            yield _triple(self._node(broader), names.SKOS + "narrower", concept)
+            yield _triple(concept, namespaces.SKOS + "broader", self._node(broader))
+            yield _triple(self._node(broader), namespaces.SKOS + "narrower", concept)
         if not entry.broader:
-            yield _triple(concept, names.SKOS + "topConceptOf", self._scheme)
-            yield _triple(self._scheme, names.SKOS + "hasTopConcept", concept)
+            yield _triple(concept, namespaces.SKOS + "topConceptOf", self._scheme)
+            yield _triple(self._scheme, namespaces.SKOS + "hasTopConcept", concept)
         for related in entry.related:
-            yield _triple(concept, names.SKOS + "related", self._node(related))
+            yield _triple(concept, namespaces.SKOS + "related", self._node(related))
         for mapping in entry.mappings:
-            yield _triple(concept, names.SKOS + mapping.match, rdf.NamedNode(mapping.uri))
+            yield _triple(concept, namespaces.SKOS + mapping.match, rdf.NamedNode(mapping.uri))
 
     def _retirement(self, concept: Node, entry: Entry) -> _Stated:
         if entry.retirement is None:
             return
-        yield _triple(concept, names.OWL + "deprecated", _TRUE)
-        yield from _plain(concept, names.LUX + "ending", entry.retirement.ending)
-        yield from _plain(concept, names.LUX + "remark", entry.retirement.remark)
+        yield _triple(concept, namespaces.OWL + "deprecated", _TRUE)
+        yield from _plain(concept, namespaces.LUX + "ending", entry.retirement.ending)
+        yield from _plain(concept, namespaces.LUX + "remark", entry.retirement.remark)
         for heir in entry.retirement.replaced_by:
-            yield _triple(concept, names.DCT + "isReplacedBy", self._node(heir))
+            yield _triple(concept, namespaces.DCT + "isReplacedBy", self._node(heir))
 
     def _source(self, subject: Node, source: Source) -> _Stated:
         node = self._blank()
-        yield _triple(subject, names.DCT + "source", node)
-        yield from _plain(node, names.DCT + "title", source.title)
+        yield _triple(subject, namespaces.DCT + "source", node)
+        yield from _plain(node, namespaces.DCT + "title", source.title)
         if source.url is not None:
-            yield _triple(node, names.FOAF + "page", rdf.NamedNode(source.url))
+            yield _triple(node, namespaces.FOAF + "page", rdf.NamedNode(source.url))
 
     def _list(
         self, subject: Node, predicate: str, rows: Iterable[tuple[Node, list[rdf.Triple]]]
@@ -191,8 +193,8 @@ class _Stating:
         if cells:
             yield _triple(subject, predicate, cells[0][0])
         for place, (cell, row, stated) in enumerate(cells, 1):
-            yield _triple(cell, names.FIRST, row)
-            yield _triple(cell, names.REST, cells[place][0] if place < len(cells) else _NIL)
+            yield _triple(cell, namespaces.FIRST, row)
+            yield _triple(cell, namespaces.REST, cells[place][0] if place < len(cells) else _NIL)
             yield from stated
 
     def _node(self, concept: str) -> rdf.NamedNode:
@@ -217,7 +219,7 @@ def _plain(subject: Node, predicate: str, value: str | None) -> _Stated:
 
 
 def _moment(at: str) -> rdf.Literal:
-    return rdf.Literal(at, datatype=rdf.NamedNode(names.XSD + "dateTime"))
+    return rdf.Literal(at, datatype=rdf.NamedNode(namespaces.XSD + "dateTime"))
 
 
 def _triple(subject: Node, predicate: str, value: Node | rdf.Literal) -> rdf.Triple:

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange import tidying
-from taxonomy.exchange.skos import names
-from taxonomy.exchange.skos.graph import Graph, Text
-from taxonomy.exchange.telling import Telling, first
+from taxonomy.exchange import normalization
+from taxonomy.exchange.import_report import Telling, first
+from taxonomy.exchange.skos import namespaces
+from taxonomy.exchange.skos.rdf_graph import Graph, Text
 from taxonomy.messages import Message
 
-_NAMING = (names.SKOS + "notation", names.DCT + "identifier", names.DC + "identifier")
+_NAMING = (
+    namespaces.SKOS + "notation",
+    namespaces.DCT + "identifier",
+    namespaces.DC + "identifier",
+)
 _NO_CONCEPTS = ("Collection", "OrderedCollection", "ConceptScheme")
 _CONCEPTUAL = {
-    names.SKOS + name for name in ("topConceptOf", "broader", "narrower", "related")
+    namespaces.SKOS + name for name in ("topConceptOf", "broader", "narrower", "related")
 }  # whose domain are concepts (SKOS S6, S19)
-_LABELLED = {names.SKOS + "prefLabel", names.SKOS + "inScheme"}
+_LABELLED = {namespaces.SKOS + "prefLabel", namespaces.SKOS + "inScheme"}
 _LOCAL = re.compile(r"[^/#:]*$")  # of a URI, what follows the last of these
 
 _CALLED = Message("Its identifier here is “%(identifier)s”.")
@@ -52,20 +56,20 @@ def scheme(graph: Graph, name: str, wanted: str | None) -> str | None:
 def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
     """The concepts of a scheme, or all where none is named: identifiers by URI."""
     subjects = dict.fromkeys(
-        (*graph.of_type.get(names.CONCEPT, ()), *_tops(graph, chosen), *_untyped(graph))
+        (*graph.of_type.get(namespaces.CONCEPT, ()), *_tops(graph, chosen), *_untyped(graph))
     )
     found: dict[str, str] = {}
     taken: set[str] = set()
     for uri in subjects:
-        graph.forget(uri, names.TYPE, names.CONCEPT)
+        graph.forget(uri, namespaces.TYPE, namespaces.CONCEPT)
         homes = [
-            *graph.nodes(uri, names.SKOS + "inScheme"),
-            *graph.nodes(uri, names.SKOS + "topConceptOf"),
+            *graph.nodes(uri, namespaces.SKOS + "inScheme"),
+            *graph.nodes(uri, namespaces.SKOS + "topConceptOf"),
         ]
         if homes and chosen is not None and chosen not in homes:
             graph.statements[uri].clear()  # of another scheme, which was not asked for
             continue
-        identifier = tidying.free(_identifier(graph, uri, tell), taken)
+        identifier = normalization.free(_identifier(graph, uri, tell), taken)
         if identifier != local(uri):
             tell("identifier-made", uri, _CALLED.with_params(identifier=identifier))
         for name in _NAMING:
@@ -85,12 +89,12 @@ def local(uri: str) -> str:
 
 def _sizes(graph: Graph) -> Counter[str]:
     """The schemes of a file, and how many concepts say that they are in each."""
-    sizes: Counter[str] = Counter(dict.fromkeys(graph.of_type.get(names.SCHEME, ()), 0))
+    sizes: Counter[str] = Counter(dict.fromkeys(graph.of_type.get(namespaces.SCHEME, ()), 0))
     for statements in graph.statements.values():
         homes = {
             value
             for name in ("inScheme", "topConceptOf")
-            for value in statements.get(names.SKOS + name, ())
+            for value in statements.get(namespaces.SKOS + name, ())
             if isinstance(value, str)
         }
         sizes.update(homes)
@@ -99,12 +103,12 @@ def _sizes(graph: Graph) -> Counter[str]:
 
 
 def _tops(graph: Graph, chosen: str | None) -> Iterable[str]:
-    return graph.nodes(chosen, names.SKOS + "hasTopConcept") if chosen is not None else ()
+    return graph.nodes(chosen, namespaces.SKOS + "hasTopConcept") if chosen is not None else ()
 
 
 def _untyped(graph: Graph) -> Iterable[str]:
     """What only concepts have relations like, or has a label in a scheme, whatever else it is."""
-    others = {uri for kind in _NO_CONCEPTS for uri in graph.of_type.get(names.SKOS + kind, ())}
+    others = {uri for kind in _NO_CONCEPTS for uri in graph.of_type.get(namespaces.SKOS + kind, ())}
     for uri, statements in graph.statements.items():
         is_conceptual = not statements.keys().isdisjoint(_CONCEPTUAL)
         if uri not in others and (is_conceptual or statements.keys() >= _LABELLED):
@@ -113,12 +117,12 @@ def _untyped(graph: Graph) -> Iterable[str]:
 
 def _identifier(graph: Graph, uri: str, tell: Telling) -> str:
     """From the URI, else the notation, else a label."""
-    made = "" if uri.startswith("_:") else tidying.identifier(local(uri))
+    made = "" if uri.startswith("_:") else normalization.identifier(local(uri))
     if made:
         return made
     for name in ("notation", "prefLabel"):
-        for value in graph.statements[uri].get(names.SKOS + name, ()):
-            if not isinstance(value, str) and (made := tidying.identifier(value.value)):
+        for value in graph.statements[uri].get(namespaces.SKOS + name, ()):
+            if not isinstance(value, str) and (made := normalization.identifier(value.value)):
                 return made
     tell("identifier-missing", uri, _NO_IDENTIFIER)
     return "concept"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from taxonomy.entry.model import Definition, Entry, Note, Term, Texts
-from taxonomy.store.values import Revision
+from taxonomy.store.records import Revision
 
 
 class Text(NamedTuple):
