@@ -5,23 +5,23 @@ from jinja2 import StrictUndefined
 
 from taxonomy.termbase import Termbase
 from webapp import (
-    access,
     api,
     assets,
-    compressed,
-    conditional,
+    auth,
+    compression,
+    conditional_requests,
     context,
     cors,
     desk,
     i18n,
-    linked,
+    integrations,
     messages,
     pages,
     problems,
-    query,
+    query_parameters,
 )
-from webapp.guards import GuardedAnswers
-from webapp.kept import KeptAnswers
+from webapp.response_cache import KeptAnswers
+from webapp.security_headers import GuardedAnswers
 
 LARGEST_BODY = 1024 * 1024  # bytes
 LARGEST_FILE = 16 * 1024 * 1024  # bytes, where files are taken
@@ -43,10 +43,10 @@ def create_app(termbase: Termbase) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.before_request(_let_files_in)
     context.install(app, termbase)
-    conditional.install(app)  # its tag is made last, of what the others added
-    compressed.install(app)
-    access.install(app, termbase)
-    query.install(app)
+    conditional_requests.install(app)  # its tag is made last, of what the others added
+    compression.install(app)
+    auth.install(app, termbase)
+    query_parameters.install(app)
     problems.install(app)
     assets.install(app)
     i18n.install(app)
@@ -54,7 +54,7 @@ def create_app(termbase: Termbase) -> Flask:
     api.register(app)
     pages.register(app)
     desk.register(app)
-    linked.register(app)
+    integrations.register(app)
     cors.install(app)
     app.wsgi_app = KeptAnswers(GuardedAnswers(app.wsgi_app), termbase)  # type: ignore[method-assign]
     return app

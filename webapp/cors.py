@@ -6,10 +6,10 @@ from typing import Any
 from flask import Flask
 from flask_cors import CORS
 
-from webapp.api.contract import PREFIX as API
-from webapp.linked.embed import ADDRESS as EMBED
-from webapp.linked.languagetool import PREFIX as LANGUAGETOOL
-from webapp.linked.reconciliation import PREFIX as RECONCILIATION
+from webapp.api.openapi_blueprint import PREFIX as API
+from webapp.integrations.embed import ADDRESS as EMBED
+from webapp.integrations.languagetool_api import PREFIX as LANGUAGETOOL
+from webapp.integrations.reconciliation import PREFIX as RECONCILIATION
 
 _A_DAY = 86_400  # seconds
 _TELLS = {"expose_headers": ["ETag", "Link", "Luxterm-Revision"]}

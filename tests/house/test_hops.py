@@ -14,23 +14,32 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MOST = 6  # packages that a question passes through
 
 # What every journey may use without it being a step: values, words and their folding.
-GROUND = {"entry", "text", "alphabet", "stemming", "languages", "errors", "settings", "parameters"}
+GROUND = {
+    "entry",
+    "text",
+    "alphabet",
+    "stemming",
+    "languages",
+    "errors",
+    "settings",
+    "parameter_types",
+}
 # What is around every answer, whatever was asked: who asks, its headers, its language, its
 # addresses, in which format, and how entries are laid out.
 FRAME = {
-    "access",
     "app",
     "assets",
-    "compressed",
-    "conditional",
+    "auth",
+    "compression",
+    "conditional_requests",
     "cors",
-    "guards",
     "i18n",
-    "kept",
+    "integrations",
     "messages",
-    "linked",
+    "presenters",
+    "response_cache",
     "roles",
-    "showing",
+    "security_headers",
 }
 
 
@@ -53,7 +62,7 @@ def recorded():
 
 
 def _package(filename):
-    """`…/taxonomy/store/changes.py` is `store`, `…/webapp/query.py` is `query`."""
+    """`…/taxonomy/store/changes.py` is `store`, `…/webapp/roles.py` is `roles`."""
     path = Path(filename)
     for face in ("taxonomy", "webapp"):
         if ROOT / face in path.parents:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from webapp.showing.concept_graph import SIZE
-from webapp.showing.text_width import width as most
+from webapp.presenters.concept_graph import SIZE
+from webapp.presenters.text_width import width as most
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taxonomy.entry.model import Usage
-from webapp.showing import concept_graph
-from webapp.showing.concept_graph import SIZE, SMALL, Group, Node
-from webapp.showing.text_width import width, wrapped
+from webapp.presenters import concept_graph
+from webapp.presenters.concept_graph import SIZE, SMALL, Group, Node
+from webapp.presenters.text_width import width, wrapped
 
 LATIN = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéßřœ -/’,", min_size=1)
 ARABIC = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهوي ًَ", min_size=1)

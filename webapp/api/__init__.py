@@ -6,20 +6,20 @@ from webapp.api import (
     changes,
     check,
     check_lists,
-    checking,
+    check_settings,
     concepts,
     health,
-    json,
+    json_response,
     lookups,
     reference,
     releases,
     revisions,
     schemes,
     search,
-    steps,
     suggestions,
+    workflow_steps,
 )
-from webapp.api.contract import Contract
+from webapp.api.openapi_blueprint import Contract
 
 RESOURCES = (
     search,
@@ -30,16 +30,16 @@ RESOURCES = (
     releases,
     check,
     check_lists,
-    checking,
+    check_settings,
     changes,
     revisions,
-    steps,
+    workflow_steps,
 )
 
 
 def register(app: Flask) -> None:
     """Put the API in place, with the document and the page that describe it."""
-    app.json = json.Orjson(app)
+    app.json = json_response.Orjson(app)
     contract = Contract(app)
     for resource in RESOURCES:
         contract.register_blueprint(resource.blueprint)

@@ -2,89 +2,100 @@
 
 from marshmallow import Schema, fields
 
-from webapp.api import telling
+from webapp.api import described_fields
 from webapp.api.schemas import FoundTermSchema, HitSchema, LabelSchema, NamedSchema, PagedSchema
 
 
 class AlternativeSchema(LabelSchema):
     """A term to use instead."""
 
-    when = telling.perhaps("When it fits; null if it always does")
+    when = described_fields.perhaps("When it fits; null if it always does")
 
 
 class SenseSchema(NamedSchema):
     """A concept that a label stands for, and what to do with the label there."""
 
-    name = telling.perhaps("What the concept is called, in the reader's language if it can be")
-    definition = telling.perhaps("What the concept is, in the reader's language if it can be")
-    reason = telling.perhaps("Why to avoid the term or take care with it")
+    name = described_fields.perhaps(
+        "What the concept is called, in the reader's language if it can be"
+    )
+    definition = described_fields.perhaps(
+        "What the concept is, in the reader's language if it can be"
+    )
+    reason = described_fields.perhaps("Why to avoid the term or take care with it")
     replacements = fields.List(fields.Nested(AlternativeSchema), required=True)
-    exceptions = telling.perhaps("When the term is still correct")
+    exceptions = described_fields.perhaps("When the term is still correct")
     needs_context = fields.Boolean(
-        required=True, metadata=telling.told("Whether it is an everyday word elsewhere")
+        required=True, metadata=described_fields.told("Whether it is an everyday word elsewhere")
     )
     verified = fields.Boolean(
-        required=True, metadata=telling.told("Whether the term was checked against a source")
+        required=True,
+        metadata=described_fields.told("Whether the term was checked against a source"),
     )
 
 
 class AnswerSchema(Schema):
     """The one verdict on a term, and the senses it comes from."""
 
-    label = telling.text("The label that was asked for", "paedophile")
-    lang = telling.perhaps("The language that was asked for; null for any")
-    verdict = telling.verdict()
+    label = described_fields.text("The label that was asked for", "paedophile")
+    lang = described_fields.perhaps("The language that was asked for; null for any")
+    verdict = described_fields.verdict()
     senses = fields.List(fields.Nested(SenseSchema), required=True)
     other_languages = fields.List(
         fields.Nested(SenseSchema),
         required=True,
-        metadata=telling.told("The same label in languages that were not meant"),
+        metadata=described_fields.told("The same label in languages that were not meant"),
     )
     other_vocabularies = fields.List(
         fields.Nested(SenseSchema),
         required=True,
-        metadata=telling.told("Vocabularies that have the label and give no verdicts"),
+        metadata=described_fields.told("Vocabularies that have the label and give no verdicts"),
     )
 
 
 class HitsSchema(PagedSchema):
     """The results, best first."""
 
-    query = telling.text("What was searched for")
+    query = described_fields.text("What was searched for")
     answer = fields.Nested(
         AnswerSchema,
         required=True,
         allow_none=True,
-        metadata=telling.told("The verdict on the query as a label; null where it is none"),
+        metadata=described_fields.told(
+            "The verdict on the query as a label; null where it is none"
+        ),
     )
     items = fields.List(fields.Nested(HitSchema), required=True)
     facets = fields.Dict(
         keys=fields.String(),
         values=fields.Dict(keys=fields.String(), values=fields.Integer()),
         required=True,
-        metadata=telling.told(
+        metadata=described_fields.told(
             "How many answers each value of a filter would give: lang (asked in), "
             "terms_in (parameter `show`), usage, section, scheme"
         ),
     )
-    read_as_plain_words = telling.perhaps(
+    read_as_plain_words = described_fields.perhaps(
         "Why the query was read as plain words; null if it wasn’t"
     )
     approximate = fields.Boolean(
-        required=True, metadata=telling.told("Whether close spellings were searched")
+        required=True, metadata=described_fields.told("Whether close spellings were searched")
     )
     did_you_mean = fields.List(
         fields.Nested(LabelSchema),
         required=True,
-        metadata=telling.told("Terms that may have been meant, if the answer is approximate"),
+        metadata=described_fields.told(
+            "Terms that may have been meant, if the answer is approximate"
+        ),
     )
 
 
 class SuggestionSchema(NamedSchema):
     """A term that begins with the text, once for all concepts that have it."""
 
-    verdict = telling.verdict()
-    scheme_title = telling.text("The vocabulary's title, in the reader's language if it can be")
+    verdict = described_fields.verdict()
+    scheme_title = described_fields.text(
+        "The vocabulary's title, in the reader's language if it can be"
+    )
 
 
 class SuggestionsSchema(Schema):

@@ -4,10 +4,10 @@ from typing import Any
 
 from taxonomy.messages import Message
 from taxonomy.store import changes
-from webapp.api.contract import Resource
+from webapp.api.openapi_blueprint import Resource
 from webapp.api.schemas import ChangesSchema
 from webapp.context import termbase
-from webapp.query import Since, SinceSchema
+from webapp.query_parameters import Since, SinceSchema
 
 blueprint = Resource("changes", Message("Changes: follow what is published"))
 

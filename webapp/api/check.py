@@ -12,11 +12,11 @@ from taxonomy.checking.rules import Rule
 from taxonomy.entry import schema_fields
 from taxonomy.messages import Message
 from taxonomy.search.contract import ListedConcept
-from webapp.api import receiving
+from webapp.api import request_bodies
 from webapp.api.check_schemas import ChoiceSchema, FindingsSchema, TextSchema
-from webapp.api.contract import Resource
+from webapp.api.openapi_blueprint import Resource
 from webapp.context import accepted_languages, root, termbase
-from webapp.sent import Sent, given_back
+from webapp.uploads import Sent, given_back
 
 blueprint = Resource("check", Message("Text check: what you send is not stored"))
 
@@ -77,7 +77,7 @@ def commented() -> Response:
     Terms inside a name that excuses them get no comment. The document is neither stored nor logged.
     """
     sent, outcome = _read_file()
-    with receiving.about("/file"):
+    with request_bodies.about("/file"):
         content = commenting.commented(sent.content, outcome.told)
     return given_back(content, sent.named("commented"))
 
@@ -93,7 +93,7 @@ def mended() -> Response:
     refused: correct the document they were made from. The document is neither stored nor logged.
     """
     sent, outcome = _read_file()
-    with receiving.about("/file"):
+    with request_bodies.about("/file"):
         content = mending.mended(sent.content, sent.name, outcome.fixes)
     return given_back(content, sent.named("mended"))
 
@@ -108,16 +108,16 @@ def _checked() -> Checked:
     if request.mimetype == "multipart/form-data":
         sent, outcome = _read_file()
         return outcome.reported(sent.name, root())
-    asked = cast("dict[str, Any]", schema_fields.read(_TEXT, receiving.body()))
+    asked = cast("dict[str, Any]", schema_fields.read(_TEXT, request_bodies.body()))
     text = asked["text"]
-    with receiving.about("/text"):
+    with request_bodies.about("/text"):
         report = termbase().checker.check(text, language=asked["lang"], scheme=asked["scheme"])
     return reports.of_text("text", text, report, root())
 
 
 def sent_file() -> tuple[Sent, dict[str, Any]]:
     """The file that was sent in a form, with how it is to be checked. Raises `Malformed`."""
-    return receiving.file(), cast(
+    return request_bodies.file(), cast(
         "dict[str, Any]", schema_fields.read(_CHOICE, request.form.to_dict())
     )
 
@@ -125,6 +125,6 @@ def sent_file() -> tuple[Sent, dict[str, Any]]:
 def _read_file() -> tuple[Sent, Outcome]:
     """The file that was sent, and what was found in it. Raises `Malformed`."""
     sent, asked = sent_file()
-    with receiving.about("/file"):
+    with request_bodies.about("/file"):
         read = document.read(sent.content, sent.name)
         return sent, document.checked(termbase().checker, read, asked["lang"], asked["scheme"])

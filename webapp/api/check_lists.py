@@ -9,9 +9,9 @@ from taxonomy.checking.lists import Judged
 from taxonomy.entry import schema_fields
 from taxonomy.entry.verdicts import Answer
 from taxonomy.messages import Message
-from webapp.api import bodies, check, receiving
+from webapp.api import check, request_bodies, serializers
 from webapp.api.check_schemas import ListSchema, VerdictsSchema
-from webapp.api.contract import Resource
+from webapp.api.openapi_blueprint import Resource
 from webapp.context import accepted_languages, termbase
 
 blueprint = Resource("check_lists", Message("List check: what you send is not stored"))
@@ -51,15 +51,15 @@ def _sent() -> tuple[list[str], dict[str, Any]]:
     """The terms, and how they are to be looked up. Raises `Malformed`."""
     if request.mimetype == "multipart/form-data":
         sent, asked = check.sent_file()
-        with receiving.about("/file"):
+        with request_bodies.about("/file"):
             return lists.of_file(sent.content, sent.name), asked
-    asked = cast("dict[str, Any]", schema_fields.read(_LIST, receiving.body()))
-    with receiving.about("/terms"):
+    asked = cast("dict[str, Any]", schema_fields.read(_LIST, request_bodies.body()))
+    with request_bodies.about("/terms"):
         return lists.of_terms(asked["terms"]), asked
 
 
 def _judged(judged: Judged, wanted: tuple[str, ...]) -> dict[str, Any]:
-    body = bodies.answer(judged.answer, wanted)
+    body = serializers.answer(judged.answer, wanted)
     del body["label"], body["lang"]
     return {
         "term": judged.term,

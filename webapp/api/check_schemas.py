@@ -5,8 +5,8 @@ from marshmallow import Schema, fields, validate
 from taxonomy.checking.judging import Level
 from taxonomy.entry.model import Usage
 from taxonomy.messages import Message
-from webapp import parameters
-from webapp.api import telling
+from webapp import parameter_types
+from webapp.api import described_fields
 from webapp.api.answer_schemas import SenseSchema
 
 LONGEST = 1_000_000  # characters of a text
@@ -18,14 +18,14 @@ class ChoiceSchema(Schema):
     lang = fields.String(
         load_default=None,
         allow_none=True,
-        validate=parameters.is_language,
-        metadata=telling.told("Its language, as a BCP 47 tag", "en"),
+        validate=parameter_types.is_language,
+        metadata=described_fields.told("Its language, as a BCP 47 tag", "en"),
     )
     scheme = fields.String(
         load_default=None,
         allow_none=True,
-        validate=parameters.is_scheme,
-        metadata=telling.told("Only terms of this vocabulary", "luxembourg"),
+        validate=parameter_types.is_scheme,
+        metadata=described_fields.told("Only terms of this vocabulary", "luxembourg"),
     )
 
 
@@ -38,7 +38,9 @@ class TextSchema(ChoiceSchema):
             max=LONGEST,
             error=Message("The text has more than %(most)s characters. Split it.", most=LONGEST),
         ),
-        metadata=telling.told("The text, which is not stored", "A case of child pornography."),
+        metadata=described_fields.told(
+            "The text, which is not stored", "A case of child pornography."
+        ),
     )
 
 
@@ -48,7 +50,7 @@ class ListSchema(ChoiceSchema):
     terms = fields.List(
         fields.String(),
         required=True,
-        metadata=telling.told("The terms, up to 5,000, which are not stored"),
+        metadata=described_fields.told("The terms, up to 5,000, which are not stored"),
     )
 
 
@@ -59,33 +61,39 @@ class FindingSchema(Schema):
     PDF, that of the paragraph or page.
     """
 
-    start = telling.count("Where it begins, in code points")
-    end = telling.count("Where it ends")
-    start_utf16 = telling.count("Where it begins, in UTF-16 units")
-    end_utf16 = telling.count("Where it ends, in UTF-16 units")
-    line = telling.number_perhaps("The line, from 1; null in DOCX, ODT and PDF")
-    column = telling.number_perhaps("The column in it, from 1, in code points")
-    paragraph = telling.number_perhaps("In DOCX and ODT, the paragraph, from 1", required=False)
-    page = telling.number_perhaps("In PDF, the page, from 1", required=False)
-    unit = telling.where("In XLIFF and PO, the unit of translation")
-    cue = telling.where("In subtitles, the cue")
-    part = telling.where("In DOCX and ODT, the file inside it in which the paragraph is")
-    match = telling.text("The words as they appear in the text")
-    verdict = telling.verdict()
+    start = described_fields.count("Where it begins, in code points")
+    end = described_fields.count("Where it ends")
+    start_utf16 = described_fields.count("Where it begins, in UTF-16 units")
+    end_utf16 = described_fields.count("Where it ends, in UTF-16 units")
+    line = described_fields.number_perhaps("The line, from 1; null in DOCX, ODT and PDF")
+    column = described_fields.number_perhaps("The column in it, from 1, in code points")
+    paragraph = described_fields.number_perhaps(
+        "In DOCX and ODT, the paragraph, from 1", required=False
+    )
+    page = described_fields.number_perhaps("In PDF, the page, from 1", required=False)
+    unit = described_fields.where("In XLIFF and PO, the unit of translation")
+    cue = described_fields.where("In subtitles, the cue")
+    part = described_fields.where("In DOCX and ODT, the file inside it in which the paragraph is")
+    match = described_fields.text("The words as they appear in the text")
+    verdict = described_fields.verdict()
     usage = fields.Enum(Usage, by_value=True, required=True)
     level = fields.Enum(Level, by_value=True, required=True)
-    term = telling.text("The term that was found", "child pornography")
-    lang = telling.text("The language in which it was looked for", "en")
-    scheme = telling.text("The vocabulary", "luxembourg")
-    concept = telling.text("The concept", "csam")
-    uri = telling.text("The concept's URI and page")
-    reason = telling.perhaps("Why, in the language of the text, the reader’s language or English")
-    replacements = fields.List(fields.String(), required=True)
-    fix = telling.perhaps("What can replace it as it is; null where the grammar would not fit")
-    quoted = fields.Boolean(
-        required=True, metadata=telling.told("Whether it is in quotation marks")
+    term = described_fields.text("The term that was found", "child pornography")
+    lang = described_fields.text("The language in which it was looked for", "en")
+    scheme = described_fields.text("The vocabulary", "luxembourg")
+    concept = described_fields.text("The concept", "csam")
+    uri = described_fields.text("The concept's URI and page")
+    reason = described_fields.perhaps(
+        "Why, in the language of the text, the reader’s language or English"
     )
-    justified = telling.perhaps(
+    replacements = fields.List(fields.String(), required=True)
+    fix = described_fields.perhaps(
+        "What can replace it as it is; null where the grammar would not fit"
+    )
+    quoted = fields.Boolean(
+        required=True, metadata=described_fields.told("Whether it is in quotation marks")
+    )
+    justified = described_fields.perhaps(
         "The name that excuses it, such as the title of a treaty; null if none does"
     )
     readings = fields.List(fields.Nested(SenseSchema), required=True)
@@ -94,22 +102,24 @@ class FindingSchema(Schema):
 class FindingsSchema(Schema):
     """What was found in a text, in order."""
 
-    lang = telling.text("The language of most of it", "en")
+    lang = described_fields.text("The language of most of it", "en")
     findings = fields.List(fields.Nested(FindingSchema), required=True)
 
 
 class JudgedSchema(Schema):
     """A term of the list with the verdict on it, and the senses that it comes from."""
 
-    term = telling.text("The term as it was sent", "child prostitutes")
+    term = described_fields.text("The term as it was sent", "child prostitutes")
     languages = fields.List(
         fields.String(),
         required=True,
-        metadata=telling.told("The languages that it is known in; empty where it is not known"),
+        metadata=described_fields.told(
+            "The languages that it is known in; empty where it is not known"
+        ),
     )
-    verdict = telling.verdict()
+    verdict = described_fields.verdict()
     is_part = fields.Boolean(
-        required=True, metadata=telling.told("Whether only part of it is a known term")
+        required=True, metadata=described_fields.told("Whether only part of it is a known term")
     )
     senses = fields.List(fields.Nested(SenseSchema), required=True)
     other_languages = fields.List(fields.Nested(SenseSchema), required=True)
@@ -119,5 +129,5 @@ class JudgedSchema(Schema):
 class VerdictsSchema(Schema):
     """The verdict on each term of a list, in order."""
 
-    lang = telling.perhaps("The language that was asked for; null for any")
+    lang = described_fields.perhaps("The language that was asked for; null for any")
     items = fields.List(fields.Nested(JudgedSchema), required=True)

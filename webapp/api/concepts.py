@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from taxonomy.entry.schema import EntrySchema, write_entry
 from taxonomy.messages import Message
-from webapp.api import bodies, paging
-from webapp.api.contract import SCHEME, Resource, in_path
+from webapp.api import paging, serializers
+from webapp.api.openapi_blueprint import SCHEME, Resource, in_path
 from webapp.api.schemas import ConceptsSchema
-from webapp.conditional import REVISION
+from webapp.conditional_requests import REVISION
 from webapp.context import accepted_languages, termbase
-from webapp.query import Browsing, BrowsingSchema, DaySchema
+from webapp.query_parameters import Browsing, BrowsingSchema, DaySchema
 
 blueprint = Resource("concepts", Message("Concepts: read them one by one or in pages"))
 
@@ -38,7 +38,7 @@ def concepts(browsing: Browsing) -> ResponseReturnValue:
         total=total,
         page=page,
         per_page=per_page,
-        items=[bodies.concept(card, wanted) for card in shown],
+        items=[serializers.concept(card, wanted) for card in shown],
     )
 
 

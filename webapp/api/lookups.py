@@ -4,11 +4,11 @@ from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from taxonomy.messages import Message
-from webapp.api import bodies
+from webapp.api import serializers
 from webapp.api.answer_schemas import LookupSchema
-from webapp.api.contract import Resource
+from webapp.api.openapi_blueprint import Resource
 from webapp.context import accepted_languages, termbase
-from webapp.query import Naming, NamingSchema
+from webapp.query_parameters import Naming, NamingSchema
 
 blueprint = Resource("lookups", Message("Look up: the verdict on one term"))
 
@@ -29,5 +29,7 @@ def look_up(naming: Naming) -> ResponseReturnValue:
     answer = shelf.answer(
         naming.label, language=naming.language, scheme=naming.scheme, readers=wanted
     )
-    items = [bodies.term(each, wanted) for each in found if naming.scheme in {None, each.scheme}]
-    return jsonify(items=items, **bodies.answer(answer, wanted))
+    items = [
+        serializers.term(each, wanted) for each in found if naming.scheme in {None, each.scheme}
+    ]
+    return jsonify(items=items, **serializers.answer(answer, wanted))

@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, render_templ
 from taxonomy.errors import NotFound
 from taxonomy.messages import Message
 from webapp import problem_kinds
-from webapp.api.contract import PREFIX, Contract
+from webapp.api.openapi_blueprint import PREFIX, Contract
 from webapp.messages import translate
 
 _EXTENSION = "luxterm-contract"

@@ -3,19 +3,19 @@
 from marshmallow import Schema, fields
 
 from taxonomy.entry.model import Usage
-from webapp.api import telling
+from webapp.api import described_fields
 from webapp.api.schemas import DifferenceSchema
 
 
 class ReleaseSchema(Schema):
     """A vocabulary as it was, under a permanent name."""
 
-    scheme = telling.text("The vocabulary", "luxembourg")
-    name = telling.text("Its name", "2025-04")
-    uri = fields.Url(required=True, metadata=telling.told("Its address, to cite"))
-    position = telling.count("The position in the change log that it contains")
-    comment = telling.text("A note about it")
-    at = fields.DateTime(required=True, metadata=telling.told("When it was made"))
+    scheme = described_fields.text("The vocabulary", "luxembourg")
+    name = described_fields.text("Its name", "2025-04")
+    uri = fields.Url(required=True, metadata=described_fields.told("Its address, to cite"))
+    position = described_fields.count("The position in the change log that it contains")
+    comment = described_fields.text("A note about it")
+    at = fields.DateTime(required=True, metadata=described_fields.told("When it was made"))
 
 
 class ReleasesSchema(Schema):
@@ -27,16 +27,16 @@ class ReleasesSchema(Schema):
 class ReleaseWantedSchema(Schema):
     """A release to make of what is published."""
 
-    name = telling.text("Its name, which begins with year and month", "2025-04")
-    comment = fields.String(metadata=telling.told("A note about it"))
+    name = described_fields.text("Its name, which begins with year and month", "2025-04")
+    comment = fields.String(metadata=described_fields.told("A note about it"))
 
 
 class VerdictChangeSchema(Schema):
     """A term whose verdict changed; null where the concept has no such term."""
 
-    concept = telling.text("The concept", "csam")
-    label = telling.text("The term", "child pornography")
-    lang = telling.text("Its language", "en")
+    concept = described_fields.text("The concept", "csam")
+    label = described_fields.text("The term", "child pornography")
+    lang = described_fields.text("Its language", "en")
     before = fields.Enum(Usage, by_value=True, required=True, allow_none=True)
     after = fields.Enum(Usage, by_value=True, required=True, allow_none=True)
 
@@ -44,15 +44,15 @@ class VerdictChangeSchema(Schema):
 class ComparedSchema(Schema):
     """A concept that differs."""
 
-    concept = telling.text("The concept", "csam")
-    change = telling.text("added, removed or changed", "changed")
+    concept = described_fields.text("The concept", "csam")
+    change = described_fields.text("added, removed or changed", "changed")
     differences = fields.List(fields.Nested(DifferenceSchema), required=True)
 
 
 class ComparisonAnswerSchema(Schema):
     """What differs between two versions of a vocabulary."""
 
-    before = telling.text("The earlier release", "2025-04")
-    after = telling.perhaps("The later release; null for what is published now")
+    before = described_fields.text("The earlier release", "2025-04")
+    after = described_fields.perhaps("The later release; null for what is published now")
     verdicts = fields.List(fields.Nested(VerdictChangeSchema), required=True)
     concepts = fields.List(fields.Nested(ComparedSchema), required=True)

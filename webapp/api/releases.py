@@ -13,17 +13,17 @@ from taxonomy.messages import Message
 from taxonomy.store import releases
 from taxonomy.store.database import Session
 from taxonomy.store.records import Release
-from webapp.access import actor
-from webapp.api import bodies, receiving
-from webapp.api.contract import SCHEME, Resource, in_path, protected
+from webapp.api import request_bodies, serializers
+from webapp.api.openapi_blueprint import SCHEME, Resource, in_path, protected
 from webapp.api.release_schemas import (
     ComparisonAnswerSchema,
     ReleaseSchema,
     ReleasesSchema,
     ReleaseWantedSchema,
 )
+from webapp.auth import actor
 from webapp.context import root, termbase
-from webapp.query import ComparisonSchema
+from webapp.query_parameters import ComparisonSchema
 
 blueprint = Resource(
     "releases", Message("Releases: cite a vocabulary as it was, and compare versions")
@@ -58,23 +58,23 @@ def release(scheme: str, release: str) -> ResponseReturnValue:
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def make(scheme: str) -> Response:
     """Make a release: a permanent name for what is published now."""
-    sent = receiving.body()
+    sent = request_bodies.body()
     name = sent.get("name")
     if not isinstance(name, str):
         raise Malformed([Violation("shape", "/name", _A_NAME)])
 
-    def made(session: Session) -> receiving.Made:
+    def made(session: Session) -> request_bodies.Made:
         release = releasing.make(
             session,
             scheme,
             name,
             by=actor(),
             at=datetime.now(UTC),
-            comment=receiving.comment(sent),
+            comment=request_bodies.comment(sent),
         )
         return _told(release), url_for("releases.release", scheme=scheme, release=name)
 
-    return receiving.once(made)
+    return request_bodies.once(made)
 
 
 @blueprint.get("/schemes/<scheme>/comparison", parameters=[SCHEME])
@@ -125,5 +125,5 @@ def _concept(compared: Compared) -> dict[str, Any]:
         else "removed"
         if compared.after is None
         else "changed",
-        "differences": bodies.differences(compared.differences),
+        "differences": serializers.differences(compared.differences),
     }

@@ -15,13 +15,13 @@ from taxonomy.messages import Message
 from taxonomy.store import comments, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.records import Revision, State
-from webapp.access import account, actor
-from webapp.api import bodies, receiving
-from webapp.api.contract import SCHEME, Resource, in_path, protected
+from webapp.api import request_bodies, serializers
+from webapp.api.openapi_blueprint import SCHEME, Resource, in_path, protected
 from webapp.api.schemas import AccountSchema, DifferencesSchema, DraftSchema, RevisionSchema
+from webapp.auth import account, actor
 from webapp.context import termbase
 from webapp.messages import translate
-from webapp.parameters import one_of
+from webapp.parameter_types import one_of
 
 blueprint = Resource("revisions", Message("Drafts: write and revise entries"))
 
@@ -44,10 +44,10 @@ def own_account() -> dict[str, str]:
 @blueprint.response(201, RevisionSchema)
 def begin(scheme: str) -> Response:
     """Start a new concept. Its entry becomes a draft."""
-    sent = receiving.body()
-    entry = receiving.entry(sent, scheme)
+    sent = request_bodies.body()
+    entry = request_bodies.entry(sent, scheme)
 
-    def make(session: Session) -> receiving.Made:
+    def make(session: Session) -> request_bodies.Made:
         if published.revision(session, *entry.identity) is not None:
             message = Message(
                 "There is already a concept “%(concept)s”. Send a draft of it with PUT.",
@@ -55,11 +55,11 @@ def begin(scheme: str) -> Response:
             )
             raise NotPossible(message)
         draft = workflow.save(
-            session, entry, by=actor(), at=datetime.now(UTC), comment=receiving.comment(sent)
+            session, entry, by=actor(), at=datetime.now(UTC), comment=request_bodies.comment(sent)
         )
         return told(session, draft), _address(draft)
 
-    return receiving.once(make)
+    return request_bodies.once(make)
 
 
 @blueprint.put("/concepts/<scheme>/<concept>", parameters=[SCHEME, CONCEPT])
@@ -69,11 +69,11 @@ def begin(scheme: str) -> Response:
 @blueprint.alt_response(428, "PRECONDITION_REQUIRED")
 def replace(scheme: str, concept: str) -> Response:
     """Start a draft to replace what is published. `If-Match` names the revision you read."""
-    seen = receiving.expected_revision()
-    sent = receiving.body()
-    entry = receiving.entry(sent, scheme, concept)
+    seen = request_bodies.expected_revision()
+    sent = request_bodies.body()
+    entry = request_bodies.entry(sent, scheme, concept)
 
-    def make(session: Session) -> receiving.Made:
+    def make(session: Session) -> request_bodies.Made:
         workflow.expect_current(session, entry, seen)
         draft = workflow.save(
             session,
@@ -81,11 +81,11 @@ def replace(scheme: str, concept: str) -> Response:
             by=actor(),
             at=datetime.now(UTC),
             based_on=seen,
-            comment=receiving.comment(sent),
+            comment=request_bodies.comment(sent),
         )
         return told(session, draft), _address(draft)
 
-    return receiving.once(make)
+    return request_bodies.once(make)
 
 
 @blueprint.post("/concepts/<scheme>/<concept>/retirement", parameters=[SCHEME, CONCEPT])
@@ -93,20 +93,20 @@ def replace(scheme: str, concept: str) -> Response:
 @blueprint.response(201, RevisionSchema)
 def retire(scheme: str, concept: str) -> Response:
     """Propose that a concept is retired. The proposal goes to review."""
-    sent = receiving.body()
+    sent = request_bodies.body()
     successors, remark = sent.get("replaced_by", []), sent.get("remark")
     if not isinstance(successors, list) or not all(isinstance(each, str) for each in successors):
         message = Message("Enter a list of concepts, or an empty list.")
         raise Malformed([Violation("shape", "/replaced_by", message)])
     retirement = Retirement(Ending.RETIRED, tuple(successors), str(remark) if remark else None)
 
-    def make(session: Session) -> receiving.Made:
+    def make(session: Session) -> request_bodies.Made:
         draft = workflow.retire(
             session, scheme, concept, retirement, by=actor(), at=datetime.now(UTC)
         )
         return told(session, draft), _address(draft)
 
-    return receiving.once(make)
+    return request_bodies.once(make)
 
 
 @blueprint.get("/revisions")
@@ -151,27 +151,27 @@ def show(number: int) -> ResponseReturnValue:
 @blueprint.alt_response(428, "PRECONDITION_REQUIRED")
 def revise(number: int) -> Response:
     """Save another version of a draft. `If-Match` names the version you read."""
-    if receiving.expected_revision() != number:
+    if request_bodies.expected_revision() != number:
         message = Message(
             "Send If-Match: “%(number)s”. A draft can be replaced only by someone who read it.",
             number=str(number),
         )
         raise NotPossible(message)
-    sent = receiving.body()
+    sent = request_bodies.body()
 
-    def make(session: Session) -> receiving.Made:
+    def make(session: Session) -> request_bodies.Made:
         earlier = revisions.get(session, number)
         draft = workflow.revise(
             session,
             number,
-            receiving.entry(sent, *earlier.entry.identity),
+            request_bodies.entry(sent, *earlier.entry.identity),
             by=actor(),
             at=datetime.now(UTC),
-            comment=receiving.comment(sent),
+            comment=request_bodies.comment(sent),
         )
         return told(session, draft), _address(draft)
 
-    return receiving.once(make)
+    return request_bodies.once(make)
 
 
 @blueprint.get("/revisions/<int:number>/differences", parameters=[NUMBER])
@@ -191,7 +191,7 @@ def differing(number: int) -> ResponseReturnValue:
         {
             "from": before.number if before else None,
             "to": number,
-            "items": bodies.differences(found),
+            "items": serializers.differences(found),
         }
     )
 

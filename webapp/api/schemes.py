@@ -7,8 +7,8 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import SchemeSchema
 from taxonomy.messages import Message
 from taxonomy.search.contract import Filter
-from webapp.api import bodies
-from webapp.api.contract import SCHEME, Resource
+from webapp.api import serializers
+from webapp.api.openapi_blueprint import SCHEME, Resource
 from webapp.api.schemas import SchemesSchema, SectionsSchema
 from webapp.context import termbase
 
@@ -22,7 +22,7 @@ def schemes() -> ResponseReturnValue:
     shelf = termbase().shelf
     return jsonify(
         items=[
-            bodies.scheme(each, shelf.count(Filter(scheme=each.id)))
+            serializers.scheme(each, shelf.count(Filter(scheme=each.id)))
             for each in shelf.schemes.values()
         ]
     )
@@ -41,4 +41,4 @@ def scheme(scheme: str) -> Scheme:
 @blueprint.alt_response(404, "NOT_FOUND")
 def sections(scheme: str) -> ResponseReturnValue:
     """List the sections of a vocabulary in order, with the number of concepts in each."""
-    return jsonify(items=bodies.sections(termbase().shelf.sections(scheme)))
+    return jsonify(items=serializers.sections(termbase().shelf.sections(scheme)))

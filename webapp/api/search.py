@@ -5,11 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from taxonomy.messages import Message
 from taxonomy.search.contract import Query
-from webapp.api import bodies, paging
+from webapp.api import paging, serializers
 from webapp.api.answer_schemas import HitsSchema
-from webapp.api.contract import Resource
+from webapp.api.openapi_blueprint import Resource
 from webapp.context import accepted_languages, termbase
-from webapp.query import QuerySchema
+from webapp.query_parameters import QuerySchema
 
 blueprint = Resource("search", Message("Search: find concepts by any term"))
 
@@ -31,4 +31,4 @@ def search(query: Query) -> ResponseReturnValue:
     hits = shelf.find(query)
     label = shelf.answer(query.text, language=query.language, scheme=query.scheme, readers=wanted)
     paging.link(total=hits.total, page=query.page, per_page=query.per_page)
-    return jsonify(bodies.hits(hits, label, wanted))
+    return jsonify(serializers.hits(hits, label, wanted))

@@ -4,11 +4,11 @@ from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from taxonomy.messages import Message
-from webapp.api import bodies
+from webapp.api import serializers
 from webapp.api.answer_schemas import SuggestionsSchema
-from webapp.api.contract import Resource
+from webapp.api.openapi_blueprint import Resource
 from webapp.context import accepted_languages, termbase
-from webapp.query import Beginning, BeginningSchema
+from webapp.query_parameters import Beginning, BeginningSchema
 
 blueprint = Resource("suggestions", Message("Suggestions: complete a term while it is typed"))
 
@@ -26,7 +26,7 @@ def suggest(beginning: Beginning) -> ResponseReturnValue:
     found = shelf.suggest(beginning.text, language=language, limit=beginning.limit)
     return jsonify(
         items=[
-            bodies.suggestion(
+            serializers.suggestion(
                 each, shelf.answer(each.label, language=language, readers=wanted), wanted
             )
             for each in found

@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = {
     "index": "Manage the search index.",
     "db": "Manage the database.",
 }
+# Where a command is not in the module of its name: `import` is a keyword of Python.
+_MODULES = {"account": "accounts", "import": "imports"}
 
 
 class Stopped(click.ClickException):
@@ -49,7 +51,7 @@ class Luxterm(click.Group):
         """Import a command's module."""
         if cmd_name not in COMMANDS:
             return None
-        name = "importing" if cmd_name == "import" else cmd_name  # which Python keeps for itself
+        name = _MODULES.get(cmd_name, cmd_name)
         module = importlib.import_module(f"webapp.cli.{name}")
         command: click.Command = module.command
         return command

@@ -10,9 +10,9 @@ from taxonomy.curation import accounts as steps
 from taxonomy.errors import NotPossible, RulesBroken, Violation
 from taxonomy.store import accounts
 from taxonomy.store.records import Role
-from webapp.access import actor
+from webapp.auth import actor
 from webapp.context import root, termbase
-from webapp.desk.problems import by_field
+from webapp.desk.form_errors import by_field
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/accounts")
 

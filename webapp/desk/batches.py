@@ -9,7 +9,7 @@ from flask_babel import gettext, ngettext
 from taxonomy.curation import batches as steps
 from taxonomy.entry.diff import differences
 from taxonomy.store import batches, revisions
-from webapp.access import actor
+from webapp.auth import actor
 from webapp.context import termbase
 
 blueprint = Blueprint("batches", __name__, url_prefix="/sets")

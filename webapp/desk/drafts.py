@@ -13,9 +13,9 @@ from taxonomy.errors import NotFound
 from taxonomy.store import comments, published, revisions, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.records import Actor, Revision, State
-from webapp.access import actor
+from webapp.auth import actor
 from webapp.context import termbase
-from webapp.showing.concept import shown
+from webapp.presenters.concept import shown
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/drafts")
 

@@ -20,10 +20,10 @@ from taxonomy.messages import Message
 from taxonomy.store import autosaves, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.records import Revision
-from webapp.access import actor
+from webapp.auth import actor
 from webapp.context import termbase
-from webapp.desk import choices, form
-from webapp.showing.concept import shown
+from webapp.desk import entry_form, form_choices
+from webapp.presenters.concept import shown
 
 blueprint = Blueprint("editing", __name__)
 
@@ -42,7 +42,7 @@ class Base:
 @blueprint.get("/schemes/<scheme>/new")
 def new(scheme: str) -> str:
     """An empty form for a concept that there is not yet."""
-    given = form.of_document({"concept": "", "terms": [{}], "definitions": [{}]})
+    given = entry_form.of_document({"concept": "", "terms": [{}], "definitions": [{}]})
     return _page(termbase().shelf.scheme(scheme), given, is_new=True)
 
 
@@ -50,7 +50,7 @@ def new(scheme: str) -> str:
 def edit(scheme: str, concept: str) -> str:
     """The form of what is published."""
     found = termbase().entry(scheme, concept)
-    given = form.of_document(write_entry(found.entry)) | {"based_on": found.revision}
+    given = entry_form.of_document(write_entry(found.entry)) | {"based_on": found.revision}
     if "unsaved" in request.args and (kept := _kept(scheme, concept)):
         given = kept
     return _page(termbase().shelf.scheme(scheme), given)
@@ -61,7 +61,7 @@ def edit_draft(number: int) -> str:
     """The form of a draft."""
     with termbase().reading() as session:
         draft = revisions.get(session, number)
-    given = form.of_document(write_entry(draft.entry))
+    given = entry_form.of_document(write_entry(draft.entry))
     given |= {"based_on": draft.based_on, "over": draft.number, "comment": draft.comment}
     return _page(termbase().shelf.scheme(draft.entry.scheme), given)
 
@@ -69,11 +69,11 @@ def edit_draft(number: int) -> str:
 @blueprint.post("/schemes/<scheme>/drafts")
 def save(scheme: str) -> str | Response | tuple[str, int]:
     """Save what was typed, show it as readers will see it, or add, move and remove rows."""
-    given = form.typed(request.form)
+    given = entry_form.typed(request.form)
     known = termbase().shelf.scheme(scheme)
     is_new = not given.get("based_on") and not given.get("over")
     do = given.get("do", "save")
-    if (changed := form.changed(given, do)) is not None:
+    if (changed := entry_form.changed(given, do)) is not None:
         return _page(known, changed, is_new=is_new)
     try:
         entry = _entry(known, given)
@@ -97,7 +97,7 @@ def _submit(draft: Revision) -> None:
     flash(gettext("Draft saved and submitted for review."))
 
 
-def _saved(entry: Entry, given: form.Typed) -> Revision:
+def _saved(entry: Entry, given: entry_form.Typed) -> Revision:
     now, comment = datetime.now(UTC), str(given.get("comment", "")).strip()
     over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
     with termbase().transaction() as session:
@@ -116,10 +116,10 @@ def _saved(entry: Entry, given: form.Typed) -> Revision:
     return draft
 
 
-def _entry(scheme: Scheme, given: form.Typed) -> Entry:
+def _entry(scheme: Scheme, given: entry_form.Typed) -> Entry:
     """The entry that was typed. Raises `Malformed`."""
     base = _base(scheme.id, given)
-    document = form.document(given, base.document)
+    document = entry_form.document(given, base.document)
     return read_entry(
         {
             **{name: value for name, value in document.items() if value is not None},
@@ -129,7 +129,7 @@ def _entry(scheme: Scheme, given: form.Typed) -> Entry:
     )
 
 
-def _base(scheme: str, given: form.Typed) -> Base:
+def _base(scheme: str, given: entry_form.Typed) -> Base:
     over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
     number = over or based_on
     if number is None:
@@ -144,7 +144,7 @@ def _base(scheme: str, given: form.Typed) -> Base:
 
 def _page(
     scheme: Scheme,
-    given: form.Typed,
+    given: entry_form.Typed,
     violations: tuple[Violation, ...] | None = None,
     *,
     is_new: bool = False,
@@ -154,7 +154,7 @@ def _page(
         violations = _violations(scheme, given)
     problems: dict[str, list[Violation]] = {}
     for each in violations:
-        problems.setdefault(form.field_of(each.pointer), []).append(each)
+        problems.setdefault(entry_form.field_of(each.pointer), []).append(each)
     is_told = request.method == "POST" or "over" in given
     return render_template(
         "desk/entry/form.html",
@@ -173,17 +173,17 @@ def _page(
         behind=_behind(scheme, given),
         preview=preview,
         may_submit=permissions.may(actor(), Step.SUBMIT),
-        **choices.of(scheme, given),
+        **form_choices.of(scheme, given),
     )
 
 
-def _heading(given: form.Typed, *, is_new: bool) -> str:
+def _heading(given: entry_form.Typed, *, is_new: bool) -> str:
     if is_new:
         return str(gettext("New concept"))
     return str(gettext("Edit %(concept)s", concept=given["concept"]))
 
 
-def _noticed(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
+def _noticed(scheme: Scheme, given: entry_form.Typed) -> dict[str, Any] | None:
     """Unsaved work of an earlier time, where the form does not hold it already."""
     concept = given.get("concept", "")
     if request.method == "POST" or "unsaved" in request.args or not concept:
@@ -200,7 +200,7 @@ def _noticed(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
     }
 
 
-def _behind(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
+def _behind(scheme: Scheme, given: entry_form.Typed) -> dict[str, Any] | None:
     """What was published since the form was opened, if anything was."""
     based_on = _number(given.get("based_on"))
     with termbase().reading() as session:
@@ -211,7 +211,7 @@ def _behind(scheme: Scheme, given: form.Typed) -> dict[str, Any] | None:
     return {"current": current, "based_on": based_on, "address": address}
 
 
-def _violations(scheme: Scheme, given: form.Typed) -> tuple[Violation, ...]:
+def _violations(scheme: Scheme, given: entry_form.Typed) -> tuple[Violation, ...]:
     """What the rules say of a form; nothing of one that was just opened and is empty."""
     try:
         entry = _entry(scheme, given)
@@ -226,7 +226,7 @@ def _told(entry: Entry) -> tuple[Violation, ...]:
         return tuple(rules.violations(entry, around))
 
 
-def _kept(scheme: str, concept: str) -> form.Typed | None:
+def _kept(scheme: str, concept: str) -> entry_form.Typed | None:
     with termbase().reading() as session:
         found = autosaves.get(session, account=actor().name, scheme=scheme, concept=concept)
     return dict(found.document) if found else None

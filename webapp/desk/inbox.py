@@ -9,7 +9,7 @@ from flask_babel import gettext
 from taxonomy.curation import proposals as steps
 from taxonomy.store import proposals
 from taxonomy.store.records import ProposalState
-from webapp.access import actor
+from webapp.auth import actor
 from webapp.context import termbase
 
 blueprint = Blueprint("inbox", __name__, url_prefix="/inbox")

@@ -8,7 +8,7 @@ from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound
 from taxonomy.store import published, revisions
 from webapp.context import termbase
-from webapp.showing.heatmap import heatmap
+from webapp.presenters.coverage_heatmap import heatmap
 
 blueprint = Blueprint("quality", __name__, url_prefix="/quality")
 

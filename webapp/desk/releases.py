@@ -9,7 +9,7 @@ from flask_babel import gettext
 from taxonomy.curation import releasing
 from taxonomy.errors import NotPossible, Refused
 from taxonomy.store import releases
-from webapp.access import actor
+from webapp.auth import actor
 from webapp.context import termbase
 
 blueprint = Blueprint("releases", __name__, url_prefix="/releases")

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from taxonomy.curation import accounts as steps
 from taxonomy.errors import NotSignedIn, RulesBroken
 from taxonomy.store import accounts
-from webapp import access
+from webapp import auth
 from webapp.context import termbase
 
 blueprint = Blueprint("sessions", __name__)
@@ -29,16 +29,16 @@ def begin() -> ResponseReturnValue:
         account = steps.sign_in(termbase().store, name, password, at=datetime.now(UTC))
     except NotSignedIn as error:
         return _form(error.message), 401
-    access.begin_session(account)
-    return redirect(access.safe_next(request.form.get("next", "")), 303)
+    auth.begin_session(account)
+    return redirect(auth.safe_next(request.form.get("next", "")), 303)
 
 
 @blueprint.post("/sign-out")
 def end() -> ResponseReturnValue:
     """Sign out."""
     with termbase().transaction() as session:
-        steps.sign_out(session, access.account().name, at=datetime.now(UTC))
-    access.end_session()
+        steps.sign_out(session, auth.account().name, at=datetime.now(UTC))
+    auth.end_session()
     return redirect(url_for("desk.sessions.ask"), 303)
 
 

@@ -6,61 +6,61 @@ from taxonomy.search.parsing import Misread
 from webapp.context import termbase
 from webapp.pages import (
     about,
+    alphabetical_index,
     avoid,
     changes,
     check,
-    cite,
+    citation,
+    concept_tree,
     concepts,
     glossary,
     groups,
     history,
     home,
-    letters,
-    lists,
-    pairs,
+    language_pairs,
     privacy,
     releases,
     schemes,
     search,
-    searching,
+    search_help,
     sections,
     source,
-    tree,
+    term_lists,
 )
-from webapp.pages.pairs import LanguageTag
-from webapp.showing import addresses
-from webapp.showing.designations import anchor, headline, home_of
-from webapp.showing.editions import day, edition_name, short_title
-from webapp.showing.near import last_words, near
-from webapp.showing.neighbourhood import list_id, neighbourhood
-from webapp.showing.outline import section_name, sections_edition
-from webapp.showing.section_titles import terms_to_avoid
-from webapp.showing.titles import document_formats, verdicts_of
+from webapp.pages.language_pairs import LanguageTag
+from webapp.presenters import page_addresses
+from webapp.presenters.designations import anchor, headline, home_of
+from webapp.presenters.did_you_mean import last_words, near
+from webapp.presenters.editions import day, edition_name, short_title
+from webapp.presenters.neighbourhood import list_id, neighbourhood
+from webapp.presenters.outline import section_name, sections_edition
+from webapp.presenters.page_titles import document_formats, verdicts_of
+from webapp.presenters.section_titles import terms_to_avoid
 
 blueprints = tuple(
     module.blueprint
     for module in (
         home,
         search,
-        letters,
+        alphabetical_index,
         avoid,
-        lists,
+        term_lists,
         about,
         privacy,
-        searching,
+        search_help,
         check,
         schemes,
         sections,
         groups,
-        tree,
+        concept_tree,
         glossary,
         changes,
         history,
-        cite,
+        citation,
         source,
         releases,
         concepts,
-        pairs,
+        language_pairs,
     )
 )
 
@@ -74,22 +74,22 @@ def register(app: Flask) -> None:
     app.register_blueprint(pages)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        absolute=addresses.absolute,
-        alternates=addresses.alternates,
+        absolute=page_addresses.absolute,
+        alternates=page_addresses.alternates,
         anchor=anchor,
-        aria_current=addresses.aria_current,
-        canonical=addresses.canonical,
+        aria_current=page_addresses.aria_current,
+        canonical=page_addresses.canonical,
         day=day,
         document_formats=document_formats,
         edition_name=edition_name,
-        has_an_answer=addresses.has_an_answer,
+        has_an_answer=page_addresses.has_an_answer,
         headline=headline,
         list_id=list_id,
         misread=Misread,
         home_of=home_of,
         last_words=last_words,
         near=near,
-        page_locale=addresses.page_locale,
+        page_locale=page_addresses.page_locale,
         neighbourhood=neighbourhood,
         section_name=section_name,
         sections_edition=sections_edition,

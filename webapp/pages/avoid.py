@@ -9,11 +9,11 @@ from marshmallow import fields, post_load, validate
 from taxonomy.languages import matches
 from taxonomy.search.contract import LONGEST_QUERY, TermHit
 from taxonomy.search.shelf import Shelf
-from webapp import parameters
+from webapp import parameter_types
 from webapp.context import termbase
 from webapp.i18n import asked_languages, page_language, reader_languages
-from webapp.showing.designations import place
-from webapp.showing.pager import Pager
+from webapp.presenters.designations import place
+from webapp.presenters.pagination import Pager
 
 blueprint = Blueprint("avoid", __name__)
 
@@ -23,10 +23,10 @@ TERMS = 20  # terms a page; with their reasons about 4,500 px on a telephone
 _LONGEST_LETTER = 8  # characters; no alphabet has a longer one
 
 
-class AvoidSchema(parameters.Parameters):
+class AvoidSchema(parameter_types.Parameters):
     """Which of the words to avoid are wanted."""
 
-    language = parameters.language()
+    language = parameter_types.language()
     containing = fields.String(
         load_default="",
         data_key="q",
@@ -38,7 +38,7 @@ class AvoidSchema(parameters.Parameters):
         validate=validate.Length(1, _LONGEST_LETTER),
         metadata={"rule": "letter", "description": "Only terms under this letter"},
     )
-    page = parameters.page()
+    page = parameter_types.page()
 
     @post_load
     def to_values(self, data: dict[str, Any], **_: object) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, render_template, request
 
 from taxonomy.store import changes
 from webapp.context import concept_uri, root, termbase
-from webapp.query import RecentSchema
-from webapp.showing.changed import Changed, in_sentences
-from webapp.showing.pager import Pager
+from webapp.presenters.change_summaries import Changed, in_sentences
+from webapp.presenters.pagination import Pager
+from webapp.query_parameters import RecentSchema
 
 blueprint = Blueprint("changes", __name__)
 

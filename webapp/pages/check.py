@@ -8,13 +8,13 @@ from werkzeug.wrappers import Response
 
 from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.errors import Malformed
-from webapp import sent
+from webapp import uploads
 from webapp.context import termbase
 from webapp.messages import translate
-from webapp.query import CheckSchema
-from webapp.sent import Sent, given_back
-from webapp.showing.checked import MOST, OUTCOME, UNFOLDED, Shown, anchor, mended
-from webapp.showing.senses import Senses
+from webapp.presenters.checked_text import MOST, OUTCOME, UNFOLDED, Shown, anchor, mended
+from webapp.presenters.senses import Senses
+from webapp.query_parameters import CheckSchema
+from webapp.uploads import Sent, given_back
 
 blueprint = Blueprint("check", __name__)
 
@@ -42,7 +42,7 @@ def check() -> Response:
     It changes nothing: the form needs no secret, and who sends it no cookie.
     """
     asked = Asked(*CheckSchema().load(request.form))
-    file = sent.sent()
+    file = uploads.sent()
     if file is not None:
         return _document(file, asked)
     if request.form.get("as"):

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from taxonomy.entry.model import Ending
 from webapp.context import termbase
-from webapp.query import DaySchema
-from webapp.showing.concept import parts
+from webapp.presenters.concept import parts
+from webapp.query_parameters import DaySchema
 
 blueprint = Blueprint("concepts", __name__)
 

@@ -11,8 +11,8 @@ from taxonomy.entry.model import Usage
 from taxonomy.search.contract import Alternative, Filter, ListedConcept, TermHit
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
-from webapp.query import Pair, PairSchema
-from webapp.showing.designations import home_of
+from webapp.presenters.designations import home_of
+from webapp.query_parameters import Pair, PairSchema
 
 blueprint = Blueprint("glossary", __name__)
 

@@ -4,8 +4,8 @@ from flask import Blueprint, render_template, request
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
-from webapp.query import PageSchema
-from webapp.showing.pager import CONCEPTS, Pager
+from webapp.presenters.pagination import CONCEPTS, Pager
+from webapp.query_parameters import PageSchema
 
 blueprint = Blueprint("groups", __name__)
 

@@ -7,8 +7,8 @@ from taxonomy.entry.diff import differences
 from taxonomy.store import revisions
 from webapp.context import concept_uri, termbase
 from webapp.i18n import reader_languages
-from webapp.showing.designations import headline
-from webapp.showing.words import field_name
+from webapp.presenters.designations import headline
+from webapp.presenters.value_labels import field_name
 
 blueprint = Blueprint("history", __name__)
 

@@ -7,7 +7,7 @@ from taxonomy.entry.verdicts import Advice, Sense
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import page_language
-from webapp.showing.outline import outline
+from webapp.presenters.outline import outline
 
 blueprint = Blueprint("home", __name__)
 

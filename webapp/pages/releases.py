@@ -9,10 +9,10 @@ from taxonomy.store import releases
 from taxonomy.store.records import Release
 from webapp.context import root, termbase
 from webapp.pages import concepts
-from webapp.query import ComparisonSchema, PageSchema
-from webapp.showing.concept import parts
-from webapp.showing.pager import CONCEPTS, Pager
-from webapp.showing.words import field_name
+from webapp.presenters.concept import parts
+from webapp.presenters.pagination import CONCEPTS, Pager
+from webapp.presenters.value_labels import field_name
+from webapp.query_parameters import ComparisonSchema, PageSchema
 
 blueprint = Blueprint("releases", __name__)
 

@@ -4,10 +4,10 @@ from flask import Blueprint, render_template, request
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
-from webapp.query import PageSchema
-from webapp.showing.concept_tree import views
-from webapp.showing.outline import outline
-from webapp.showing.pager import CONCEPTS, Pager
+from webapp.presenters.concept_tree import views
+from webapp.presenters.outline import outline
+from webapp.presenters.pagination import CONCEPTS, Pager
+from webapp.query_parameters import PageSchema
 
 blueprint = Blueprint("schemes", __name__)
 

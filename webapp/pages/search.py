@@ -9,10 +9,10 @@ from taxonomy.search.contract import Hits, Query
 from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import reader_languages
-from webapp.query import QuerySchema
-from webapp.showing import search_filters
-from webapp.showing.pager import Pager
-from webapp.showing.senses import Senses
+from webapp.presenters import search_filters
+from webapp.presenters.pagination import Pager
+from webapp.presenters.senses import Senses
+from webapp.query_parameters import QuerySchema
 
 blueprint = Blueprint("search", __name__)
 

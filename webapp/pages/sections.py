@@ -4,9 +4,9 @@ from flask import Blueprint, render_template, request
 
 from taxonomy.search.contract import Filter
 from webapp.context import termbase
-from webapp.query import PageSchema
-from webapp.showing.outline import outline, trail
-from webapp.showing.pager import CONCEPTS, Pager
+from webapp.presenters.outline import outline, trail
+from webapp.presenters.pagination import CONCEPTS, Pager
+from webapp.query_parameters import PageSchema
 
 blueprint = Blueprint("sections", __name__)
 

@@ -23,7 +23,7 @@ from werkzeug.datastructures import MultiDict
 from taxonomy.curation import rules, workflow
 from taxonomy.entry.model import Definition, Note, NoteKind
 from taxonomy.entry.schema import write_entry
-from webapp.desk import form
+from webapp.desk import entry_form
 
 EDIT = "/desk/schemes/test/concepts/csam/edit"
 SAVE = "/desk/schemes/test/drafts"
@@ -39,7 +39,7 @@ NOT_IN_THE_FORM = {
 
 def fields_of(document):
     """A document as the form's fields."""
-    typed = form.of_document(document)
+    typed = entry_form.of_document(document)
     editions = typed.pop("editions")
     return {**dict(_fields("", typed)), "editions": editions}
 
@@ -102,7 +102,7 @@ def test_every_rule_that_the_form_can_break_is_told_beside_its_field(termbase, e
     assert told
     for each in told:
         assert html.escape(each.message, quote=False) in page.text
-    assert f'href="#{form.field_of(pointer)}"' in page.text
+    assert f'href="#{entry_form.field_of(pointer)}"' in page.text
 
 
 NEWER = {
@@ -251,7 +251,7 @@ _ROWS = st.lists(st.sampled_from(["add.terms", "up.terms.1", "down.terms.0", "re
 @settings(max_examples=50)
 def test_moving_rows_loses_none_but_those_removed(steps):
     document = write_entry(an_entry(*(preferred(str(n), "en") for n in range(6))))
-    given_form = form.of_document(document)
+    given_form = entry_form.of_document(document)
     labels = [row["label"] for row in given_form["terms"]]
 
     for step in steps:
@@ -260,7 +260,7 @@ def test_moving_rows_loses_none_but_those_removed(steps):
             if step == "remove.terms.2" and len(given_form["terms"]) > 2
             else None
         )
-        given_form = form.changed(given_form, step)
+        given_form = entry_form.changed(given_form, step)
         if row and row.get("label"):
             labels.remove(row["label"])
 
@@ -278,6 +278,6 @@ def test_moving_rows_loses_none_but_those_removed(steps):
 @example({"references": ""})
 @example({"terms": "x", "terms.0": "y", "terms.0.label.z": "w"})
 def test_no_form_however_made_up_is_more_than_refused(fields):
-    given_form = form.typed(MultiDict(fields))
-    made = form.document(given_form, {})
+    given_form = entry_form.typed(MultiDict(fields))
+    made = entry_form.document(given_form, {})
     assert isinstance(made["terms"], list)

@@ -6,7 +6,7 @@ import pytest
 from making import an_entry, preferred, published
 from webapp_cast import Curator
 
-from webapp.desk import suggesting
+from webapp.desk import proposals
 
 ABOUT = "/desk/suggestions/test/csam"
 WORDS = "The Portuguese term is missing."
@@ -16,7 +16,7 @@ WORDS = "The Portuguese term is missing."
 def mara(app, termbase, monkeypatch):
     """A reader of an entry; nobody wrote lately."""
     published(termbase, an_entry(preferred()))
-    monkeypatch.setattr(suggesting, "_rate", suggesting.Rate())
+    monkeypatch.setattr(proposals, "_rate", proposals.Rate())
     return Curator(app.test_client())
 
 

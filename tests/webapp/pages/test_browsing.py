@@ -9,7 +9,7 @@ from webapp_cast import walked
 
 from taxonomy.entry.scheme import Section
 from taxonomy.search.shelf import SectionCount
-from webapp.showing.outline import outline, trail
+from webapp.presenters.outline import outline, trail
 
 
 def test_the_front_page_offers_a_box_and_ways_in(lux_client):

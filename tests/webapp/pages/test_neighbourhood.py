@@ -8,7 +8,7 @@ from making import a_scheme, an_entry, caution, preferred, published
 
 from taxonomy.entry.model import ConceptMapping, Match
 from taxonomy.store import schemes
-from webapp.showing.concept import parts
+from webapp.presenters.concept import parts
 
 
 @pytest.fixture

@@ -1,0 +1,33 @@
+"""The vocabulary as linked data: every address in other formats, and what finds the addresses."""
+
+from flask import Blueprint, Flask
+
+from webapp.integrations import (
+    change_log_export,
+    content_negotiation,
+    discovery,
+    embed,
+    languagetool_api,
+    linked_data,
+    reconciliation,
+    reconciliation_draft,
+    search_export,
+)
+
+
+def register(app: Flask) -> None:
+    """Put the documents under `linked.…`, and have pages answer in the format that is asked for."""
+    linked = Blueprint("linked", __name__)
+    for module in (
+        linked_data,
+        search_export,
+        change_log_export,
+        discovery,
+        reconciliation,
+        reconciliation_draft,
+        languagetool_api,
+        embed,
+    ):
+        linked.register_blueprint(module.blueprint)
+    app.register_blueprint(linked)
+    content_negotiation.install(app)
