@@ -30,7 +30,7 @@ _TAKE_FILES = {
     "check.check",
     "check.commented",
     "check.mended",
-    "desk.importing.read",
+    "desk.imports.read",
     "pages.check.check",
 }
 

@@ -126,7 +126,7 @@ def end_session() -> None:
 def safe_next(target: str) -> str:
     """Where to go after signing in: inside the desk, never elsewhere."""
     inside = target.startswith(f"{request.script_root}{DESK}/")
-    return target if inside and "\\" not in target else url_for("desk.home.show")
+    return target if inside and "\\" not in target else url_for("desk.dashboard.show")
 
 
 def _check() -> ResponseReturnValue | None:

@@ -20,7 +20,7 @@ from taxonomy.store.records import BatchKind
 from webapp.auth import actor
 from webapp.context import termbase
 
-blueprint = Blueprint("bulk", __name__, url_prefix="/bulk")
+blueprint = Blueprint("bulk_edits", __name__, url_prefix="/bulk")
 
 _MOST = 2_000  # entries that are changed at once
 

@@ -25,7 +25,7 @@ from webapp.desk import form_choices
 from webapp.desk.check_settings_form import Row
 from webapp.i18n import language_name
 
-blueprint = Blueprint("checking", __name__)
+blueprint = Blueprint("check_settings", __name__)
 
 _CHANGES_SHOWN = 10
 _LONGEST_TRIAL = 10_000  # characters of a text that is tried out
@@ -90,7 +90,7 @@ def _saved(standing: Standing, wanted: NamesAndWords) -> ResponseReturnValue:
         flash(gettext("No changes to save."))
     else:
         flash(gettext("Saved. Text checks now use these names and words."))
-    return redirect(url_for("desk.checking.show", scheme=scheme), 303)
+    return redirect(url_for("desk.check_settings.show", scheme=scheme), 303)
 
 
 def _tried(standing: Standing, wanted: NamesAndWords) -> Report:

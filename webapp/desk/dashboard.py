@@ -7,7 +7,7 @@ from taxonomy.store.records import State
 from webapp.auth import account
 from webapp.context import termbase
 
-blueprint = Blueprint("home", __name__)
+blueprint = Blueprint("dashboard", __name__)
 
 
 @blueprint.get("/")

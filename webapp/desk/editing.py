@@ -196,7 +196,7 @@ def _noticed(scheme: Scheme, given: entry_form.Typed) -> dict[str, Any] | None:
     return {
         "at": kept.at,
         "address": url_for("desk.editing.edit", **names, unsaved=1),
-        "discard": url_for("desk.unsaved.discard", **names),
+        "discard": url_for("desk.autosaves.discard", **names),
     }
 
 

@@ -5,7 +5,7 @@ from flask import Blueprint, render_template, request
 from taxonomy.search.contract import LONGEST_QUERY, Query
 from webapp.context import termbase
 
-blueprint = Blueprint("find", __name__)
+blueprint = Blueprint("entry_search", __name__)
 
 
 @blueprint.get("/find")

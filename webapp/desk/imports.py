@@ -25,7 +25,7 @@ from webapp.context import termbase
 from webapp.desk import import_columns
 from webapp.uploads import Sent
 
-blueprint = Blueprint("importing", __name__, url_prefix="/import")
+blueprint = Blueprint("imports", __name__, url_prefix="/import")
 
 _MOST = 2_000  # entries that are handed in at once; more are for the command line
 _VERDICTS = {"yes": True, "no": False}
@@ -71,7 +71,7 @@ def _set_verdicts(scheme: str, prescriptive: bool) -> ResponseReturnValue:  # no
             session, scheme, prescriptive=prescriptive, by=actor(), at=datetime.now(UTC)
         )
     flash(gettext("Saved.") if changed else gettext("No changes to save."))
-    return redirect(url_for("desk.importing.ask"), 303)
+    return redirect(url_for("desk.imports.ask"), 303)
 
 
 def _may_be_handed_in(plan: Plan) -> bool:

@@ -18,7 +18,7 @@ from taxonomy.store.records import BatchKind
 from webapp.auth import actor
 from webapp.context import termbase
 
-blueprint = Blueprint("reshaping", __name__, url_prefix="/schemes/<scheme>/concepts/<concept>")
+blueprint = Blueprint("merge_split", __name__, url_prefix="/schemes/<scheme>/concepts/<concept>")
 
 _OFFERED = 100  # concepts that are offered at once; others while they are typed
 

@@ -14,7 +14,7 @@ from webapp import auth
 from webapp.context import termbase
 from webapp.desk.form_errors import by_field
 
-blueprint = Blueprint("account", __name__, url_prefix="/account")
+blueprint = Blueprint("own_account", __name__, url_prefix="/account")
 
 
 @blueprint.get("")
@@ -34,7 +34,7 @@ def change_password() -> ResponseReturnValue:
         return _page(error), 422
     auth.begin_session(changed)
     flash(gettext("Password changed. You have been signed out everywhere else."))
-    return redirect(url_for("desk.account.show"), 303)
+    return redirect(url_for("desk.own_account.show"), 303)
 
 
 @blueprint.post("/tokens")
@@ -62,7 +62,7 @@ def revoke_token(number: int) -> ResponseReturnValue:
     with termbase().transaction() as session:
         steps.revoke_token(session, auth.account(), number, at=datetime.now(UTC))
     flash(gettext("Token revoked."))
-    return redirect(url_for("desk.account.show"), 303)
+    return redirect(url_for("desk.own_account.show"), 303)
 
 
 def _page(error: RulesBroken | None = None, secret: str | None = None) -> str:

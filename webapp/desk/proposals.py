@@ -18,7 +18,7 @@ from webapp.context import termbase
 from webapp.desk.form_errors import by_field
 from webapp.i18n import page_language
 
-blueprint = Blueprint("suggesting", __name__, url_prefix="/suggestions")
+blueprint = Blueprint("proposals", __name__, url_prefix="/suggestions")
 
 _TRIES, _SECONDS = 5, 600
 _LURE = "website"  # a field that people do not see, and programs fill in

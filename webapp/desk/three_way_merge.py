@@ -17,7 +17,7 @@ from taxonomy.store.records import Published, Revision
 from webapp.auth import actor
 from webapp.context import termbase
 
-blueprint = Blueprint("carrying", __name__, url_prefix="/drafts/<int:number>/carrying")
+blueprint = Blueprint("three_way_merge", __name__, url_prefix="/drafts/<int:number>/carrying")
 
 
 @blueprint.get("")

@@ -15,7 +15,7 @@ from webapp.auth import actor
 from webapp.context import termbase
 from webapp.i18n import page_language
 
-blueprint = Blueprint("translating", __name__, url_prefix="/schemes/<scheme>/translation")
+blueprint = Blueprint("translation", __name__, url_prefix="/schemes/<scheme>/translation")
 
 
 @blueprint.get("/<concept>")

@@ -10,7 +10,7 @@ from taxonomy.curation import workflow
 from webapp.auth import actor
 from webapp.context import termbase
 
-blueprint = Blueprint("steps", __name__, url_prefix="/revisions/<int:number>")
+blueprint = Blueprint("workflow_steps", __name__, url_prefix="/revisions/<int:number>")
 
 
 @blueprint.post("/submission")

@@ -16,8 +16,8 @@ from webapp.integrations import (
 
 
 def register(app: Flask) -> None:
-    """Put the documents under `linked.…`, and have pages answer in the format that is asked for."""
-    linked = Blueprint("linked", __name__)
+    """Register `integrations.…`, and have pages answer in the format that is asked for."""
+    integrations = Blueprint("integrations", __name__)
     for module in (
         linked_data,
         search_export,
@@ -28,6 +28,6 @@ def register(app: Flask) -> None:
         languagetool_api,
         embed,
     ):
-        linked.register_blueprint(module.blueprint)
-    app.register_blueprint(linked)
+        integrations.register_blueprint(module.blueprint)
+    app.register_blueprint(integrations)
     content_negotiation.install(app)

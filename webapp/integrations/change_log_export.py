@@ -10,7 +10,7 @@ from webapp.context import termbase
 from webapp.integrations.linked_data import named
 from webapp.query_parameters import SinceSchema
 
-blueprint = Blueprint("log", __name__)
+blueprint = Blueprint("change_log_export", __name__)
 
 
 @blueprint.get("/changes.jsonl")

@@ -73,7 +73,7 @@ def security() -> Response:
         f"Contact: {contact}",
         f"Expires: {(midnight + _VALID).isoformat().replace('+00:00', 'Z')}",
         f"Preferred-Languages: {', '.join(INTERFACES)}",
-        f"Canonical: {absolute(url_for('linked.discovery.security'))}",
+        f"Canonical: {absolute(url_for('integrations.discovery.security'))}",
     ]
     answer = _plain(lines)
     answer.cache_control.no_store = True  # its date goes on while nothing is published

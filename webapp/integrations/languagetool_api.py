@@ -32,7 +32,7 @@ from webapp.problems import STATUS
 
 PREFIX = "/v2"
 
-blueprint = Blueprint("languagetool", __name__, url_prefix=PREFIX)
+blueprint = Blueprint("languagetool_api", __name__, url_prefix=PREFIX)
 
 Body = dict[str, Any]
 Given = Mapping[str, str]
@@ -93,7 +93,7 @@ def spoken() -> Response:
 
 @blueprint.after_request
 def _never_kept(response: Response) -> Response:
-    if request.endpoint == f"linked.{blueprint.name}.{check.__name__}":
+    if request.endpoint == f"integrations.{blueprint.name}.{check.__name__}":
         response.cache_control.no_store = True
     return response
 

@@ -13,7 +13,7 @@ from taxonomy.store import changes
 from taxonomy.termbase import EVERYTHING, Chosen
 from webapp.context import root, termbase
 
-blueprint = Blueprint("documents", __name__)
+blueprint = Blueprint("linked_data", __name__)
 
 View = TypeVar("View", bound=Callable[..., Any])
 

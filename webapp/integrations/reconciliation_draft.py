@@ -10,7 +10,7 @@ from webapp.integrations import data_extension, reconciliation, reconciliation_q
 
 PREFIX = f"{reconciliation.PREFIX}/1.0"
 
-blueprint = Blueprint("draft", __name__, url_prefix=PREFIX)
+blueprint = Blueprint("reconciliation_draft", __name__, url_prefix=PREFIX)
 
 Body = dict[str, Any]
 

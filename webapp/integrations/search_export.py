@@ -11,7 +11,7 @@ from webapp.context import termbase
 from webapp.integrations.linked_data import at, kept
 from webapp.query_parameters import QuerySchema
 
-blueprint = Blueprint("found", __name__)
+blueprint = Blueprint("search_export", __name__)
 
 MOST = 2_000  # concepts
 

@@ -17,7 +17,7 @@ from webapp.presenters.designations import place
 from webapp.presenters.pagination import Pager
 from webapp.query_parameters import PageSchema
 
-blueprint = Blueprint("letters", __name__)
+blueprint = Blueprint("alphabetical_index", __name__)
 
 TERMS = 60  # terms a page; Chinese, where nearly each has a letter of its own, then has 4,500 px
 
@@ -34,7 +34,7 @@ class Letter(NamedTuple):
 def choose() -> Response:
     """Lead to the index of the reader's best language that has terms."""
     found = first_available(termbase().shelf.languages(), reader_languages())
-    answer = redirect(url_for("pages.letters.show", lang=found or page_language()))
+    answer = redirect(url_for("pages.alphabetical_index.show", lang=found or page_language()))
     answer.vary.update(("Accept-Language", "Cookie"))
     return answer
 

@@ -12,7 +12,7 @@ from webapp.presenters.designations import headline
 from webapp.presenters.editions import short_title
 from webapp.query_parameters import DaySchema
 
-blueprint = Blueprint("cite", __name__)
+blueprint = Blueprint("citation", __name__)
 
 _AUTHOR = "Luxterm"
 

@@ -10,7 +10,7 @@ from webapp.presenters.concept_tree import View
 from webapp.presenters.pagination import CONCEPTS, Pager
 from webapp.query_parameters import PageSchema
 
-blueprint = Blueprint("tree", __name__)
+blueprint = Blueprint("concept_tree", __name__)
 
 
 @blueprint.get("/<scheme>/tree/theme")

@@ -14,7 +14,7 @@ from webapp.presenters.concept import parts
 from webapp.presenters.designations import in_language
 from webapp.query_parameters import DaySchema
 
-blueprint = Blueprint("pairs", __name__)
+blueprint = Blueprint("language_pairs", __name__)
 
 _DAY = DaySchema()
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-blueprint = Blueprint("help", __name__)
+blueprint = Blueprint("search_help", __name__)
 
 
 @blueprint.get("/help")

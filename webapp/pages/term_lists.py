@@ -20,7 +20,7 @@ from webapp.messages import translate
 from webapp.presenters.senses import Senses
 from webapp.presenters.term_list_rows import NearSpellings, rows
 
-blueprint = Blueprint("lists", __name__)
+blueprint = Blueprint("term_lists", __name__)
 
 _SHOWN = 600  # terms on a page; a file has all of them
 _AMISS = 422

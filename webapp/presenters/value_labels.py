@@ -103,15 +103,15 @@ def batch_name(kind: BatchKind) -> str:
 def desk_places() -> list[tuple[str, str, Step]]:
     """The pages of the desk: endpoint, name, and the step that one must be allowed to take."""
     return [
-        ("desk.home.show", gettext("Desk"), Step.SEE_DESK),
+        ("desk.dashboard.show", gettext("Desk"), Step.SEE_DESK),
         ("desk.inbox.show", gettext("Reader suggestions"), Step.SEE_DESK),
-        ("desk.bulk.choose", gettext("Bulk edit"), Step.EDIT_IN_BULK),
-        ("desk.importing.ask", gettext("Import"), Step.IMPORT),
+        ("desk.bulk_edits.choose", gettext("Bulk edit"), Step.EDIT_IN_BULK),
+        ("desk.imports.ask", gettext("Import"), Step.IMPORT),
         ("desk.batches.listed", gettext("Sets of changes"), Step.SEE_DESK),
         ("desk.releases.listed", gettext("Releases"), Step.RELEASE),
-        ("desk.checking.show", gettext("Exceptions and context"), Step.CHANGE_CHECK),
+        ("desk.check_settings.show", gettext("Exceptions and context"), Step.CHANGE_CHECK),
         ("desk.quality.show", gettext("Quality"), Step.SEE_DESK),
-        ("desk.account.show", gettext("Your account"), Step.SEE_DESK),
+        ("desk.own_account.show", gettext("Your account"), Step.SEE_DESK),
         ("desk.accounts.show", gettext("Accounts"), Step.MANAGE_ACCOUNTS),
         ("desk.audit.show", gettext("Audit log"), Step.READ_AUDIT),
     ]
