@@ -63,6 +63,8 @@ def all_cut_down(words: list[str], base: str) -> list[str]:
     """The stems of many folded words, each as `cut_down` gives it, in half the time."""
     stemmer = languages.get(base).stemmer
     stems = words if stemmer is None else _stemmer(stemmer).stemWords(words)
+    if "".join(stems).isascii():
+        return stems
     return [each if each.isascii() else text.fold_anew(each) for each in stems]
 
 

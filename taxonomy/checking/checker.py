@@ -5,11 +5,11 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from taxonomy.checking import collection, detecting, judging
-from taxonomy.checking.collection import Collection, base
-from taxonomy.checking.dictionaries import Dictionaries
+from taxonomy.checking import judging, language_detection, rule_index
 from taxonomy.checking.judging import Finding
+from taxonomy.checking.lemmas import LemmaSource
 from taxonomy.checking.matcher import Matcher
+from taxonomy.checking.rule_index import RuleIndex, base
 from taxonomy.checking.rules import Concept, Rule, Rulebook
 from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message
@@ -40,19 +40,20 @@ class Checker:
 
     def __init__(
         self,
-        book: Rulebook | Collection,
-        known: Dictionaries | None = None,
+        book: Rulebook | RuleIndex,
+        source: LemmaSource | None = None,
         matchers: Mapping[_Wanted, Matcher] | None = None,
         *,
         most: int = sys.maxsize,
     ) -> None:
-        """Keep the rulebook; the matcher of a language is made when it is first wanted.
+        """Take the rulebook; the matcher of a language is made when it is first wanted.
 
+        Lemmas are those of the rulebook’s tables, or of a `source` where one is given.
         `most` is how many terms a text or document may have; one with more is refused.
         """
         self.most = most
-        self._terms = collection.of_book(book) if isinstance(book, Rulebook) else book
-        self._dictionaries = known
+        self._terms = rule_index.of_book(book) if isinstance(book, Rulebook) else book
+        self._source = source
         self._matchers = dict(matchers or {})
         self._making = threading.Lock()
         self.languages = tuple(sorted(set(map(base, self._terms.tags))))
@@ -104,7 +105,7 @@ class Checker:
             old, others = list(terms.meant(gone, *wanted)), list(terms.meant(come, *wanted))
             if old or others:
                 matchers[wanted] = matcher.changed(old, others, terms.place)
-        return Checker(terms, self._dictionaries, matchers, most=self.most)
+        return Checker(terms, self._source, matchers, most=self.most)
 
     def check(
         self,
@@ -124,7 +125,7 @@ class Checker:
             return Report(language, tuple(self._checked(text, language, scheme, ignored)))
         if not self.languages:
             return Report("und", ())
-        spoken = tuple(detecting.paragraphs(text, self.languages))
+        spoken = tuple(language_detection.paragraphs(text, self.languages))
         found: list[Finding] = []
         for start, end, tag in spoken:
             found += (
@@ -132,7 +133,7 @@ class Checker:
                 for each in self._checked(text[start:end], tag, scheme, ignored)
             )
             self.require_few(len(found))
-        most, share = detecting.most(spoken)
+        most, share = language_detection.most(spoken)
         return Report(most, tuple(found), share)
 
     def require_few(self, many: int) -> None:
@@ -157,7 +158,8 @@ class Checker:
             word for tag, words in frame.context.items() if base(tag) == language for word in words
         ]
         rules = self._terms.meant(self._terms.every, language, scheme)
-        return Matcher(language, rules, phrases, context, self._dictionaries)
+        source = self._source or LemmaSource(frame.lemmas.get(language))
+        return Matcher(language, rules, phrases, context, source)
 
     def _checked(
         self, text: str, language: str, scheme: str | None, ignored: Iterable[str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from taxonomy.checking import dictionaries, rules
 from taxonomy.checking.checker import Checker
+from taxonomy.checking.lemmas import LemmaSource
 from taxonomy.entry.model import Entry, Term
 from taxonomy.entry.scheme import Scheme
 
@@ -23,7 +24,8 @@ def failures(entry: Entry, scheme: Scheme) -> Iterator[Failure]:
     """The examples of an entry that its own terms do not live up to."""
     if not any(term.found_in or term.not_found_in for term in entry.terms):
         return
-    checker = Checker(rules.of_entry(entry, scheme), dictionaries.for_sentences())
+    source = LemmaSource(dictionaries=dictionaries.for_sentences)
+    checker = Checker(rules.of_entry(entry, scheme), source)
     for number, term in enumerate(entry.terms):
         for field, wanted in (("found_in", True), ("not_found_in", False)):
             for place, sentence in enumerate(getattr(term, field)):

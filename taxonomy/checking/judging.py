@@ -150,7 +150,7 @@ class _Bench:
         self._base = languages.base(matcher.language)
         self._sentences = Sentences(text)
         self._names = sorted(scanned.names, key=lambda span: span[0] - span[1])
-        self._telling = scanned.telling
+        self._telling = scanned.context
 
     def read(self, match: Match) -> _Read:
         """What a match comes to here."""

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from taxonomy import languages
-from taxonomy.checking import detecting
+from taxonomy.checking import language_detection
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.rules import Rule
 from taxonomy.entry.schema_fields import LONGEST_LABEL
@@ -120,7 +120,7 @@ class Judge:
 
     def _likely(self, term: str) -> list[str]:
         """The languages that a term may be in: of its script, the reader's, and the likeliest."""
-        detected = detecting.paragraphs(term, self._checker.languages)
+        detected = language_detection.paragraphs(term, self._checker.languages)
         guesses = (*map(languages.base, self._readers), *(tag for _, _, tag in detected))
         latin = languages.is_latin(term)
         return [

@@ -1,25 +1,24 @@
-"""All terms of a language in one pass over a text, by a tree of words.
+"""All terms of a language in one pass over a text, by a trie of word keys.
 
-A text is cut into words once; a word that begins nothing costs a look-up in a
-dictionary. Where one does, the tree is followed as far as the words, and what
-stands between them, allow.
+A text is cut into words once, and each different word is looked up once; most begin
+nothing. Where one begins a label, the trie is followed as far as the words, and what
+stands between them, allow. Not Aho–Corasick: keys are found by word, and a word has several.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
+from itertools import chain
 from typing import NamedTuple
 
-from taxonomy.checking import cutting
-from taxonomy.checking.cutting import Cut
-from taxonomy.checking.dictionaries import Dictionaries
-from taxonomy.checking.known import Kept, Known
-from taxonomy.checking.pairs import Pairs
-from taxonomy.checking.planting import Planting
+from taxonomy.checking import tokenizer
+from taxonomy.checking.lemmas import DICTIONARIES, LemmaSource
 from taxonomy.checking.rules import Rule
-from taxonomy.checking.tree import END, Ending, Node, Tree
-from taxonomy.checking.words import Words
+from taxonomy.checking.tokenizer import Tokens
+from taxonomy.checking.trie import END, Ending, Node, RuleTrie, Trie
+from taxonomy.checking.word_cache import TextWords, WordCache
+from taxonomy.checking.word_keys import Keys, WordKeys
 from taxonomy.entry.scheme import ProtectedPhrase
 
 # What may stand between two words of a term: spaces, one line break, one hyphen, apostrophe,
@@ -43,11 +42,11 @@ class Match(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """What a text holds: terms, names, and words that tell what it is about, with their places."""
+    """What a text holds: terms, names, and words that tell what it is about, with offsets."""
 
     terms: list[Match]
     names: list[tuple[int, int]]
-    telling: list[tuple[int, int, str]]
+    context: list[tuple[int, int, str]]
 
 
 def _count_nothing(_: int) -> None:
@@ -58,7 +57,7 @@ class Matcher:
     """Finds the terms of one language; threads share it.
 
     What it looks for never changes: `changed` makes another. Of the texts that it has
-    read it keeps the words that a dictionary or a label has, to be quicker with the next; never
+    read it stores the words that a dictionary or a label has, to be quicker with the next; never
     their order, nor others.
     """
 
@@ -68,18 +67,23 @@ class Matcher:
         rules: Iterable[Rule],
         phrases: Iterable[ProtectedPhrase] = (),
         context: Iterable[str] = (),
-        known: Dictionaries | None = None,
+        lemmas: LemmaSource = DICTIONARIES,
     ) -> None:
-        """Make the tree. `context` are the words that tell what a text is about."""
+        """Make the trie. `context` are the words that tell what a text is about."""
         self.language = language
-        planting = Planting(Words(language, known), Tree(), Counter())
+        added = RuleTrie(WordKeys(language, lemmas), Trie(), Counter())
         for rule in rules:
-            planting.plant(rule)
+            added.add(rule)
         for phrase in phrases:
-            planting.plant_name(phrase.text)
+            added.add_name(phrase.text)
         self._everywhere = frozenset(context)
-        planting.plant_telling(self._everywhere)
-        self._hold(planting, Pairs(planting.tree.root, END), Kept())
+        added.add_context(self._everywhere)
+        self._rules, self._cache = added, WordCache()
+
+    @property
+    def words(self) -> WordKeys:
+        """The words of its labels."""
+        return self._rules.words
 
     def changed(
         self, old: Iterable[Rule], new: Iterable[Rule], order: Callable[[Rule], int]
@@ -88,90 +92,96 @@ class Matcher:
 
         `order` tells, of rules with one label, which comes first.
         """
-        planting = self._planting.copy()
-        beginnings = [keys for rule in new for keys in planting.plant(rule, order)]
+        rules = self._rules.copy()
+        for rule in new:
+            rules.add(rule, order)
         for rule in old:  # after the new ones: most words stay
-            planting.uproot(rule)
-        pairs = self._pairs
-        differs = [pairs.add(keys) for keys in beginnings]
-        if pairs.is_full:
-            pairs = Pairs(planting.tree.root, END)
-        is_same = pairs is self._pairs and not any(differs) and not planting.words.turned
+            rules.remove(rule)
         made = copy(self)
-        made._hold(planting, pairs, self._kept if is_same else Kept())  # noqa: SLF001 - its own
+        made._rules = rules  # noqa: SLF001 - its own
+        if rules.words.is_changed:
+            made._cache = WordCache()  # noqa: SLF001 - its own
         return made
-
-    def _hold(self, planting: Planting, pairs: Pairs, kept: Kept) -> None:
-        self._planting, self._pairs, self._kept = planting, pairs, kept
-        self._words, self._tree = planting.words, planting.tree.root
 
     def context(self, rule: Rule) -> Collection[str]:
         """The words beside one of which a rule is meant."""
         return rule.context or self._everywhere
 
     def scan(self, text: str, count: Callable[[int], None] = _count_nothing) -> Scanned:
-        """Every term, name and telling word of a text, also those inside others.
+        """Every term, name and context word of a text, also those inside others.
 
-        `count` is told now and then how many terms there are so far, and may refuse more.
+        `count` is called now and then with how many terms there are so far, and may refuse more.
         """
         scanned = Scanned([], [], [])
-        known = Known(self._words, self._pairs, self._kept)
-        for offset, piece in cutting.pieces(text):
-            self._scan(piece, offset, known, scanned)
+        words = TextWords(self._rules.words, self._cache)
+        for offset, piece in tokenizer.pieces(text):
+            self._scan(piece, offset, words, scanned)
             count(len(scanned.terms))
         return scanned
 
-    def _scan(self, piece: str, offset: int, known: Known, scanned: Scanned) -> None:
-        is_hyphenated = cutting.has_hyphens_at_line_ends(piece)
-        cut = cutting.words(piece, singly=is_hyphenated)
-        if is_hyphenated:
-            cut = _joined(cut, known)
-        for at in known.beginnings(cut):
-            for key in known.keys_of(cut.words[at]):
-                node = self._tree.get(key)
-                if node is not None:
-                    for last, ended, strictly in _along(node, known, cut, at):
-                        span = offset + cut.starts[at], offset + cut.ends[last]
-                        _note(scanned, span, ended, strictly=strictly)
+    def _scan(self, piece: str, offset: int, words: TextWords, scanned: Scanned) -> None:
+        tokens = tokenizer.tokenize(piece)
+        if tokenizer.has_hyphen_at_line_end(piece):
+            tokens = _joined(tokens, words)
+        keys = words.look_up(tokens.words)
+        first = _first_nodes(self._rules.trie.root, keys)
+        following = chain(tokens.words[1:], ("",))
+        for at, (word, follower) in enumerate(zip(tokens.words, following, strict=False)):
+            if word in first:
+                behind = keys.get(follower, ())
+                for node in first[word]:
+                    # Most words that begin a label are followed by none that goes on.
+                    if END in node or not node.keys().isdisjoint(behind):
+                        for last, ending, strictly in _along(node, keys, tokens, at):
+                            span = offset + tokens.starts[at], offset + tokens.ends[last]
+                            _note(scanned, span, ending, strictly=strictly)
 
 
-def _note(scanned: Scanned, span: tuple[int, int], ended: Ending, *, strictly: bool) -> None:
-    """Keep what the words of a text come to; a label that holds commas may have them there."""
-    rules, parted, is_name, telling = ended
+def _first_nodes(root: Node, keys: dict[str, Keys]) -> dict[str, list[Node]]:
+    """The nodes that words lead to from the root, of those that lead to any."""
+    nodes = ((word, [root[key] for key in some if key in root]) for word, some in keys.items())
+    return {word: some for word, some in nodes if some}
+
+
+def _note(scanned: Scanned, span: tuple[int, int], ending: Ending, *, strictly: bool) -> None:
+    """Note what the words of a text come to; a label that holds commas may have them there."""
+    rules, parted, is_name, context = ending
     if is_name:
         scanned.names.append(span)
-    for word in telling:
-        scanned.telling.append((*span, word))
+    for word in context:
+        scanned.context.append((*span, word))
     meant = rules if strictly else parted
     if meant:
         scanned.terms.append(Match(*span, meant))
 
 
-def _joined(cut: Cut, known: Known) -> Cut:
+def _joined(tokens: Tokens, known: TextWords) -> Tokens:
     """One word for two that a hyphen and the end of a line part, where terms have that word."""
-    words, starts, ends = list(cut.words), list(cut.starts), list(cut.ends)
+    words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
     for at in range(len(words) - 2, -1, -1):
-        gap, word = cut.text[ends[at] : starts[at + 1]], words[at] + words[at + 1]
-        if _HYPHENATED.fullmatch(gap) and known.leads_somewhere(word):
-            words[at : at + 2] = [word]
-            del starts[at + 1], ends[at]
-    return Cut(cut.text, words, starts, ends)
+        gap = tokens.text[ends[at] : starts[at + 1]]
+        if _HYPHENATED.fullmatch(gap):
+            word = words[at] + words[at + 1]
+            if word in known.look_up([word]):
+                words[at : at + 2] = [word]
+                del starts[at + 1], ends[at]
+    return Tokens(tokens.text, words, starts, ends)
 
 
 def _along(
-    node: Node, known: Known, cut: Cut, at: int, *, strictly: bool = True
-) -> list[tuple[int, Ending, bool]]:
+    node: Node, keys: dict[str, Keys], tokens: Tokens, at: int, *, strictly: bool = True
+) -> Iterator[tuple[int, Ending, bool]]:
     """What ends at a word or after it, each with the number of its last word."""
-    ended = node.get(END)
-    found = [] if ended is None else [(at, ended, strictly)]
+    ending = node.get(END)
+    if ending is not None:
+        yield at, ending, strictly
     following = at + 1
-    if len(node) == len(found) or following >= len(cut.starts):
-        return found
-    children = [node[key] for key in known.keys_of(cut.words[following]) if key in node]
+    if len(node) == (ending is not None) or following >= len(tokens.words):
+        return
+    children = [node[key] for key in keys.get(tokens.words[following], ()) if key in node]
     if children:
-        gap = cut.text[cut.ends[at] : cut.starts[following]]
+        gap = tokens.text[tokens.ends[at] : tokens.starts[following]]
         strictly = strictly and (gap == " " or _BETWEEN.fullmatch(gap) is not None)
         if strictly or _IN_NAMES.fullmatch(gap):
             for child in children:
-                found += _along(child, known, cut, following, strictly=strictly)
-    return found
+                yield from _along(child, keys, tokens, following, strictly=strictly)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from taxonomy.checking import rules
 from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.shipped_rules import shipped
 from taxonomy.store import published, schemes
 from taxonomy.store.database import Session
 
@@ -20,5 +21,5 @@ def book(session: Session) -> Rulebook:
 
 
 def frame(session: Session) -> Rulebook:
-    """A rulebook without rules: the names and words of all schemes."""
-    return rules.of_schemes(schemes.every(session))
+    """A rulebook without rules: the names and words of all schemes, and the shipped tables."""
+    return replace(rules.of_schemes(schemes.every(session)), lemmas=shipped().lemmas)

@@ -6,7 +6,7 @@ from taxonomy.checking.rules import Rulebook
 from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message, Untranslated
 
-FORMAT = 2
+FORMAT = 3
 
 
 class _File(msgspec.Struct):

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from taxonomy.checking.lemmas import LemmaTable
 from taxonomy.entry.fast_serializer import keep_entry
 from taxonomy.entry.model import Confidence, Entry, Usage
 from taxonomy.entry.scheme import ProtectedPhrase, Scheme
-from taxonomy.exchange import yaml
-from taxonomy.exchange.shipped import LUXEMBOURG as SHIPPED
 
 Document = Mapping[str, Any]
 Concept = tuple[str, str]  # the identifiers of its scheme and itself
@@ -66,13 +65,15 @@ class Rulebook:
     """All that texts are checked for; `context` tells, by language, what a text is about.
 
     The terms of the schemes `on_request` give no verdicts: texts are checked for them
-    only where one of these schemes is asked for.
+    only where one of these schemes is asked for. `lemmas` are tables by language, each for
+    the words of the labels that there were when it was made.
     """
 
     rules: tuple[Rule, ...]
     phrases: tuple[ProtectedPhrase, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     on_request: tuple[str, ...] = ()
+    lemmas: Mapping[str, LemmaTable] = field(default_factory=dict)
 
 
 def of_schemes(known: Iterable[Scheme]) -> Rulebook:
@@ -92,15 +93,6 @@ def of_schemes(known: Iterable[Scheme]) -> Rulebook:
 def of_published(entry: Entry) -> tuple[Rule, ...]:
     """The rules of a published entry; none where it is retired."""
     return () if entry.retirement is not None else tuple(of_document(keep_entry(entry)))
-
-
-def shipped() -> Rulebook:
-    """The rulebook of the vocabulary that comes with Luxterm."""
-    vocabulary = yaml.read(SHIPPED)
-    rules = tuple(
-        rule for each in vocabulary.entries for rule in of_document(keep_entry(each.entry))
-    )
-    return replace(of_schemes([vocabulary.scheme]), rules=rules)
 
 
 def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:

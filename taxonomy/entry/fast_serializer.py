@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from taxonomy.entry.model import Entry
-from taxonomy.entry.schema_fields import Document, pruned
+from taxonomy.entry.pruning import Document, pruned
 
 
 def keep_entry(entry: Entry) -> Document:

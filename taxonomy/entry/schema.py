@@ -10,6 +10,7 @@ from typing import cast
 from marshmallow import fields, validate
 
 from taxonomy.entry import model, schema_fields
+from taxonomy.entry.pruning import Document
 
 
 class SourceSchema(schema_fields.ValueSchema):
@@ -148,6 +149,6 @@ def read_entry(document: object) -> model.Entry:
     return cast("model.Entry", schema_fields.read(_ENTRY, document))
 
 
-def write_entry(entry: model.Entry) -> schema_fields.Document:
+def write_entry(entry: model.Entry) -> Document:
     """The document of an entry, without the fields that say nothing."""
     return schema_fields.write(_ENTRY, entry)

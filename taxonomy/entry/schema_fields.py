@@ -5,14 +5,13 @@ from typing import Any, ClassVar, cast
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
+from taxonomy.entry.pruning import Document, pruned
 from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message
 
 LONGEST_LABEL = 500  # characters
 LONGEST_TEXT = 10_000
 IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9._~-]{0,99}"
-
-Document = dict[str, Any]
 
 _ADDRESS = validate.URL(schemes={"http", "https"})
 
@@ -130,23 +129,6 @@ def read(schema: Schema, document: object) -> object:
 def write(schema: Schema, value: object) -> Document:
     """The document of a value, without the fields that say nothing."""
     return pruned(cast("Document", schema.dump(value)))
-
-
-def pruned(document: Document) -> Document:
-    """The document without nulls, false marks and empty lists or mappings, at any depth.
-
-    Reading what is left gives the same value, because these are the defaults.
-    """
-    kept = {name: _pruned(value) for name, value in document.items()}
-    return {name: value for name, value in kept.items() if value not in (None, False, [], {})}
-
-
-def _pruned(value: object) -> object:
-    if isinstance(value, dict):
-        return pruned(value)
-    if isinstance(value, list):
-        return [_pruned(item) for item in value]
-    return value
 
 
 # What marshmallow reports, in plain English.

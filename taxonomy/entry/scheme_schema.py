@@ -6,6 +6,7 @@ from typing import Any, cast
 from marshmallow import fields, post_load, pre_load, validate
 
 from taxonomy.entry import model, schema_fields, scheme
+from taxonomy.entry.pruning import Document
 from taxonomy.entry.schema import SourceSchema
 
 
@@ -96,7 +97,7 @@ class NamesAndWordsSchema(schema_fields.ValueSchema):
     )
 
     @post_load
-    def to_value(self, data: schema_fields.Document, **unused: object) -> object:
+    def to_value(self, data: Document, **unused: object) -> object:
         """Turn checked data into a value, the lists inside the mapping as well."""
         return super().to_value({**data, "context": _frozen(data["context"])}, **unused)
 
@@ -127,7 +128,7 @@ class SchemeSchema(schema_fields.ValueSchema):
     context = _words(load_default=dict)
 
     @post_load
-    def to_value(self, data: schema_fields.Document, **unused: object) -> object:
+    def to_value(self, data: Document, **unused: object) -> object:
         """Turn checked data into a value, the lists inside mappings as well."""
         frozen = {name: _frozen(data[name]) for name in ("short_titles", "context")}
         return super().to_value({**data, **frozen}, **unused)
@@ -145,7 +146,7 @@ def read_scheme(document: object) -> scheme.Scheme:
     return cast("scheme.Scheme", schema_fields.read(_SCHEME, document))
 
 
-def write_scheme(value: scheme.Scheme) -> schema_fields.Document:
+def write_scheme(value: scheme.Scheme) -> Document:
     """The document of a scheme, without the fields that say nothing."""
     return schema_fields.write(_SCHEME, value)
 
@@ -158,9 +159,9 @@ def read_names_and_words(document: object) -> scheme.NamesAndWords:
     return cast("scheme.NamesAndWords", schema_fields.read(_NAMES_AND_WORDS, document))
 
 
-def write_names_and_words(value: scheme.NamesAndWords) -> schema_fields.Document:
+def write_names_and_words(value: scheme.NamesAndWords) -> Document:
     """The document of names and words; both fields are there, though they be empty."""
-    return cast("schema_fields.Document", _NAMES_AND_WORDS.dump(value))
+    return cast("Document", _NAMES_AND_WORDS.dump(value))
 
 
 def _frozen(texts: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import io
 import json
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -51,19 +52,40 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_what_a_dictionary_comes_to_is_kept_for_long_texts_alone(folder, monkeypatch):
+def test_no_dictionary_is_read_where_rules_have_their_lemmas(folder, monkeypatch):
     cache = folder / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    (folder / "short.txt").write_text(FOUND * 20, encoding="utf-8")
     (folder / "long.txt").write_text(FOUND * 1_000, encoding="utf-8")
 
-    short = run("check", "short.txt", "--lang", "en").output.splitlines()
-    assert list(cache.rglob("*.npy")) == []
+    short = run("check", "found.txt", "--lang", "en").output.splitlines()
     long = run("check", "long.txt", "--lang", "en").output.splitlines()
 
-    assert [each.name.partition(".")[0] for each in cache.rglob("*.npy")] == ["en"]
-    begin = [each.replace("long.txt", "short.txt") for each in long[: len(short)]]
-    assert (begin, len(long)) == (short, 50 * len(short))
+    assert not cache.exists()
+    begin = [each.replace("long.txt", "found.txt") for each in long[: len(short)]]
+    assert (begin, len(long)) == (short, 1_000 * len(short))
+
+
+def test_a_check_imports_nothing_that_it_does_not_need(folder):
+    script = """
+import sys
+from webapp.cli.main import main
+try:
+    main()
+finally:
+    print(*sorted({each.partition(".")[0] for each in sys.modules}))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check", "found.txt", "--lang", "en"],
+        env=environment(LUXTERM_DATA=str(folder / "no-database")),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    imported = set(done.stdout.splitlines()[-1].split())
+
+    assert done.returncode == 1
+    assert imported.isdisjoint({"yaml", "marshmallow", "simplemma", "sqlalchemy", "flask"})
+    assert imported.isdisjoint({"numpy", "py3langid"})
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "checkstyle"])

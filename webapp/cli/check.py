@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import click
 import orjson
 
 from taxonomy import languages
 from taxonomy.checking import files, reports, rulefile
-from taxonomy.checking import rules as rulebooks
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.documents import commenting, document, mending
 from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.judging import Level
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.shipped_rules import shipped
 from taxonomy.errors import Malformed
 from taxonomy.settings import Settings
 from webapp.cli import options
@@ -113,7 +114,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     """
     book = _book(settings, rules)
     if export_rules is not None:
-        export_rules.write_bytes(rulefile.write(book))
+        _export(book, export_rules)
         return
     _require_sense(paths, lang, scheme, book)
     checker, left_out = Checker(book), files.ignored(Path())
@@ -128,6 +129,16 @@ def command(  # noqa: PLR0913 - click gives one argument an option
         raise click.UsageError("\n".join(refused))
     if any(found.finding.level in _FAILING[fail_on] for one in checked for found in one.found):
         raise click.exceptions.Exit(1)
+
+
+def _export(book: Rulebook, path: Path) -> None:
+    """Write the rules with their lemmas, so that who reads them needs no dictionary."""
+    # What it needs loads slowly.
+    tables: ModuleType = importlib.import_module("taxonomy.checking.lemma_tables")
+    compiled = tables.compiled(
+        book, lambda language: click.echo(f"Looking for word forms: {language}.", err=True)
+    )
+    path.write_bytes(rulefile.write(compiled))
 
 
 def _print(lines: Iterable[str], form: str) -> None:
@@ -154,7 +165,7 @@ def _book(settings: Settings, rules: Path | None) -> Rulebook:
     if rules is not None:
         return rulefile.read(rules.read_bytes(), str(rules))
     if not _has_database(settings):
-        return rulebooks.shipped()
+        return shipped()
     stored = importlib.import_module("webapp.cli.stored_rules")  # what it needs loads slowly
     book: Rulebook = stored.read(settings)
     return book

@@ -1,7 +1,8 @@
 """The rules of a database, for `luxterm check` where there is one: SQLAlchemy loads slowly."""
 
-from taxonomy.checking import published, rules
+from taxonomy.checking import published
 from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.shipped_rules import shipped
 from taxonomy.settings import Settings
 from taxonomy.store.database import Store
 
@@ -14,7 +15,7 @@ def read(settings: Settings) -> Rulebook:
     store = Store(settings.database)
     try:
         if store.is_empty():
-            return rules.shipped()
+            return shipped()
         store.require_current()
         with store.reading() as session:
             return published.book(session)

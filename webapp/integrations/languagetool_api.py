@@ -16,7 +16,7 @@ from flask_babel import force_locale, gettext
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from taxonomy import languages
-from taxonomy.checking import detecting, reports
+from taxonomy.checking import language_detection, reports
 from taxonomy.checking.checker import Report
 from taxonomy.checking.judging import Finding, Level
 from taxonomy.checking.rules import Rule
@@ -181,7 +181,9 @@ def _detected(report: Report, plain: str, *, named: bool) -> tuple[str, float]:
     if not named:
         return report.language, round(report.share, 3)
     known = termbase().checker.languages
-    most, share = detecting.most(tuple(detecting.paragraphs(plain, known)) if known else ())
+    most, share = language_detection.most(
+        tuple(language_detection.paragraphs(plain, known)) if known else ()
+    )
     return most, round(share, 3)
 
 

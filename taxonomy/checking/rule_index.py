@@ -18,7 +18,7 @@ def base(tag: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class RuleIndex:
     """A rulebook by concept; never changed, `changed` makes another.
 
     `frame` is what holds for all: names and telling words. A concept keeps its place
@@ -55,7 +55,7 @@ class Collection:
         """Where a rule's concept stands among the others."""
         return self.places[rule.of]
 
-    def changed(self, new: Mapping[Concept, tuple[Rule, ...]]) -> "Collection":
+    def changed(self, new: Mapping[Concept, tuple[Rule, ...]]) -> "RuleIndex":
         """Another, with these rules of some concepts."""
         places = dict(self.places)
         for concept in new:
@@ -63,15 +63,15 @@ class Collection:
         tags = self.tags.copy()
         tags.update(rule.language for rules in new.values() for rule in rules)
         tags.subtract(rule.language for concept in new for rule in self.rules.get(concept, ()))
-        return Collection(self.frame, {**self.rules, **new}, places, +tags)
+        return RuleIndex(self.frame, {**self.rules, **new}, places, +tags)
 
 
-def of_book(book: Rulebook) -> Collection:
+def of_book(book: Rulebook) -> RuleIndex:
     """The rules of a rulebook by concept."""
     found: dict[Concept, list[Rule]] = {}
     for rule in book.rules:
         found.setdefault(rule.of, []).append(rule)
-    return Collection(
+    return RuleIndex(
         replace(book, rules=()),
         {concept: tuple(some) for concept, some in found.items()},
         {concept: place for place, concept in enumerate(found)},

@@ -1,15 +1,16 @@
-"""A text that is cut the quick way has the same words, in the same places, as one that is not."""
+"""Both tokenizers, for short and for long texts, find the same words in the same places."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 from sound import FEW
 
-from taxonomy.checking import cutting
+from taxonomy.checking import tokenizer
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rules import Rule
 from taxonomy.entry.model import Usage
 from taxonomy.text import RUNNING
 
+LONG = 40_000  # characters, more than what is cut by the regular expression
 WESTERN = st.text("aBéœŠß²½ƒ_-' \u00a0\x85\t\n.!,’—€")
 ANY = st.text("ab é.-\n’\u00ad\u0301я日한\u200b\x81")
 
@@ -17,17 +18,18 @@ ANY = st.text("ab é.-\n’\u00ad\u0301я日한\u200b\x81")
 @given(WESTERN | ANY | st.text())
 @FEW
 def test_the_words_are_those_of_running_text_and_stand_where_they_stand(text):
-    cut = cutting.words(text)
+    for each in (text, text * (LONG // (len(text) or 1) + 1)):
+        tokens = tokenizer.tokenize(each)
 
-    found = list(zip(map(int, cut.starts), map(int, cut.ends), cut.words, strict=True))
+        found = list(zip(map(int, tokens.starts), map(int, tokens.ends), tokens.words, strict=True))
 
-    assert found == [(each.start(), each.end(), each[0]) for each in RUNNING.finditer(text)]
+        assert found == [(one.start(), one.end(), one[0]) for one in RUNNING.finditer(each)]
 
 
 def test_the_pieces_of_a_text_are_the_text_and_none_ends_within_a_sentence():
     text = "A sentence of some words; it has a comma, and an end. " * 5_000
 
-    pieces = list(cutting.pieces(text))
+    pieces = list(tokenizer.pieces(text))
 
     assert len(pieces) > 1
     assert "".join(piece for _, piece in pieces) == text
