@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import chain
 
 from taxonomy.entry.model import Entry, Texts
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import ListedConcept, ListedTerm, Query, TermHit
-from taxonomy.search.shelf import Shelf
 from taxonomy.termbase import Termbase
 
 Seen = tuple[str, frozenset[int]]  # a concept, and the revisions that an answer shows of it

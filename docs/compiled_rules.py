@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from taxonomy.checking import lemma_tables, rulefile, rules, shipped_rules
+from taxonomy.checking import lemma_tables, rule_file, rules, shipped_rules
 from taxonomy.checking.rules import Rulebook
 from taxonomy.entry.fast_serializer import keep_entry
 from taxonomy.exchange import yaml
@@ -21,4 +21,4 @@ def book() -> Rulebook:
 
 
 if __name__ == "__main__":
-    shipped_rules.FILE.write_bytes(rulefile.write(lemma_tables.compiled(book(), print)))
+    shipped_rules.FILE.write_bytes(rule_file.write(lemma_tables.compiled(book(), print)))

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.current import CurrentChecker
+from taxonomy.checking.live_checker import CurrentChecker
 from taxonomy.curation import loading
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import stands_within
 from taxonomy.entry.verdicts import scheme_order
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import SearchEngine
-from taxonomy.search.shelf import Shelf
 from taxonomy.search.suggestions import Suggestions
 from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from taxonomy.checking import judging, language_detection, rule_index
-from taxonomy.checking.judging import Finding
+from taxonomy.checking import disambiguation, language_detection, rule_index
+from taxonomy.checking.disambiguation import Finding
 from taxonomy.checking.lemmas import LemmaSource
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rule_index import RuleIndex, base
@@ -167,6 +167,6 @@ class Checker:
         matcher = self.matcher(language, scheme)
         left = frozenset(each.casefold() for each in ignored)
         scanned = matcher.scan(text, self.require_few)
-        for each in judging.judged(text, scanned, matcher):
+        for each in disambiguation.judged(text, scanned, matcher):
             if not left or left.isdisjoint({each.rule.label.casefold(), each.match.casefold()}):
                 yield each

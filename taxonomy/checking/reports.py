@@ -11,9 +11,9 @@ from xml.sax.saxutils import quoteattr
 
 from taxonomy import languages
 from taxonomy.checking.checker import Report
-from taxonomy.checking.judging import Finding, Level
-from taxonomy.checking.places import Place, Places
+from taxonomy.checking.disambiguation import Finding, Level
 from taxonomy.checking.rules import Rule
+from taxonomy.checking.text_positions import Place, Places
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.sense_document import NamedConcept, sense_document
 from taxonomy.entry.verdicts import Advice

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from taxonomy.checking import rulefile
+from taxonomy.checking import rule_file
 from taxonomy.checking.rules import Rulebook
 from taxonomy.exchange.shipped import LUXEMBOURG
 
@@ -12,4 +12,4 @@ FILE = LUXEMBOURG / "rules.json"
 @cache
 def shipped() -> Rulebook:
     """The rulebook of the vocabulary that comes with Luxterm, with its tables of lemmas."""
-    return rulefile.read(FILE.read_bytes(), str(FILE))
+    return rule_file.read(FILE.read_bytes(), str(FILE))

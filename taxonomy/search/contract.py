@@ -10,7 +10,7 @@ import msgspec
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.verdicts import UNORDERED, SchemeOrder
 from taxonomy.search.highlighting import Pieces, pieces
-from taxonomy.search.parsing import Misread
+from taxonomy.search.query_parser import Misread
 
 MOST_PER_PAGE = 100
 LONGEST_QUERY = 1_000  # characters; the longest label of the shipped scheme has under 100

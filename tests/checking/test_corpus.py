@@ -3,7 +3,7 @@
 import annotated
 import pytest
 
-from taxonomy.checking import published as stored
+from taxonomy.checking import published_rules as stored
 from taxonomy.checking.checker import Checker
 
 

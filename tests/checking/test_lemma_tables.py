@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sound import FEW
 
-from taxonomy.checking import dictionaries, lemma_tables, rulefile
+from taxonomy.checking import dictionaries, lemma_tables, rule_file
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.lemmas import DICTIONARIES, NOT_GUESSED, LemmaSource
 from taxonomy.checking.matcher import Matcher
@@ -117,4 +117,4 @@ def test_only_tables_that_lack_a_word_are_made_anew():
     assert made == ["en", "it", "it"]
     assert second.lemmas["en"] == first.lemmas["en"]
     assert {"vendeva", "refurtiva"} <= second.lemmas["it"].words
-    assert rulefile.read(rulefile.write(second), "rules.json") == second
+    assert rule_file.read(rule_file.write(second), "rules.json") == second

@@ -10,7 +10,7 @@ from making import admitted, an_entry, caution, discouraged, preferred, publishe
 
 from taxonomy.entry.model import Usage
 from taxonomy.search.contract import Filter, Query, Sort, Tie
-from taxonomy.search.parsing import Misread
+from taxonomy.search.query_parser import Misread
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from conftest import without
 from making import admitted, discouraged, preferred
 from rules_of_others import files, one
 
-from taxonomy.checking import published as stored
+from taxonomy.checking import published_rules as stored
 from taxonomy.checking.checker import Checker
 from taxonomy.entry.model import Kind, Usage
 from taxonomy.exchange import formats

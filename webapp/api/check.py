@@ -5,7 +5,7 @@ from typing import Any, cast
 from flask import Response, jsonify, request
 
 from taxonomy.checking import reports
-from taxonomy.checking.documents import commenting, document, mending
+from taxonomy.checking.documents import apply_fixes, document, document_comments
 from taxonomy.checking.documents.document import Outcome
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rule
@@ -78,7 +78,7 @@ def commented() -> Response:
     """
     sent, outcome = _read_file()
     with request_bodies.about("/file"):
-        content = commenting.commented(sent.content, outcome.told)
+        content = document_comments.commented(sent.content, outcome.told)
     return given_back(content, sent.named("commented"))
 
 
@@ -94,7 +94,7 @@ def mended() -> Response:
     """
     sent, outcome = _read_file()
     with request_bodies.about("/file"):
-        content = mending.mended(sent.content, sent.name, outcome.fixes)
+        content = apply_fixes.mended(sent.content, sent.name, outcome.fixes)
     return given_back(content, sent.named("mended"))
 
 

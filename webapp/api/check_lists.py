@@ -4,8 +4,8 @@ from typing import Any, cast
 
 from flask import Response, jsonify, request
 
-from taxonomy.checking import lists
-from taxonomy.checking.lists import Judged
+from taxonomy.checking import term_lists
+from taxonomy.checking.term_lists import Judged
 from taxonomy.entry import schema_fields
 from taxonomy.entry.verdicts import Answer
 from taxonomy.messages import Message
@@ -40,7 +40,7 @@ def judge() -> Response:
     def look_up(label: str, language: str | None) -> Answer:
         return shelf.answer(label, language=language, scheme=scheme, readers=wanted)
 
-    judge = lists.Judge(termbase().checker, look_up, scheme=scheme, readers=wanted)
+    judge = term_lists.Judge(termbase().checker, look_up, scheme=scheme, readers=wanted)
     rows = judge.judged(terms, language)
     answer = jsonify(lang=language, items=[_judged(each, wanted) for each in rows])
     answer.cache_control.no_store = True
@@ -52,10 +52,10 @@ def _sent() -> tuple[list[str], dict[str, Any]]:
     if request.mimetype == "multipart/form-data":
         sent, asked = check.sent_file()
         with request_bodies.about("/file"):
-            return lists.of_file(sent.content, sent.name), asked
+            return term_lists.of_file(sent.content, sent.name), asked
     asked = cast("dict[str, Any]", schema_fields.read(_LIST, request_bodies.body()))
     with request_bodies.about("/terms"):
-        return lists.of_terms(asked["terms"]), asked
+        return term_lists.of_terms(asked["terms"]), asked
 
 
 def _judged(judged: Judged, wanted: tuple[str, ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from taxonomy.checking.judging import Level
+from taxonomy.checking.disambiguation import Level
 from taxonomy.entry.model import Usage
 from taxonomy.messages import Message
 from webapp import parameter_types

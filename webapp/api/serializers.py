@@ -15,8 +15,8 @@ from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.sense_document import sense_document
 from taxonomy.entry.verdicts import Answer, Sense
+from taxonomy.search.catalogue import SectionCount
 from taxonomy.search.contract import Hit, Hits, ListedConcept, ListedTerm, TermHit
-from taxonomy.search.shelf import SectionCount
 from webapp.context import choose, choose_language, concept_uri, root, termbase
 
 Body = dict[str, Any]

@@ -13,11 +13,11 @@ import click
 import orjson
 
 from taxonomy import languages
-from taxonomy.checking import files, reports, rulefile
+from taxonomy.checking import file_selection, reports, rule_file
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.documents import commenting, document, mending
+from taxonomy.checking.disambiguation import Level
+from taxonomy.checking.documents import apply_fixes, document, document_comments
 from taxonomy.checking.documents.document import Outcome
-from taxonomy.checking.judging import Level
 from taxonomy.checking.reports import Checked
 from taxonomy.checking.rules import Rulebook
 from taxonomy.checking.shipped_rules import shipped
@@ -117,7 +117,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
         _export(book, export_rules)
         return
     _require_sense(paths, lang, scheme, book)
-    checker, left_out = Checker(book), files.ignored(Path())
+    checker, left_out = Checker(book), file_selection.ignored(Path())
     asked = _Asked(lang, scheme, left_out.terms, fix=fix, comment=comment)
     checked, refused = list[Checked](), list[str]()
     for name, content in _contents(paths, left_out):
@@ -138,7 +138,7 @@ def _export(book: Rulebook, path: Path) -> None:
     compiled = tables.compiled(
         book, lambda language: click.echo(f"Looking for word forms: {language}.", err=True)
     )
-    path.write_bytes(rulefile.write(compiled))
+    path.write_bytes(rule_file.write(compiled))
 
 
 def _print(lines: Iterable[str], form: str) -> None:
@@ -163,7 +163,7 @@ def _require_sense(
 def _book(settings: Settings, rules: Path | None) -> Rulebook:
     """The rules of a file, else of the database, else of the vocabulary that is shipped."""
     if rules is not None:
-        return rulefile.read(rules.read_bytes(), str(rules))
+        return rule_file.read(rules.read_bytes(), str(rules))
     if not _has_database(settings):
         return shipped()
     stored = importlib.import_module("webapp.cli.stored_rules")  # what it needs loads slowly
@@ -177,13 +177,15 @@ def _has_database(settings: Settings) -> bool:
     return kind != "sqlite" or Path(path).exists()
 
 
-def _contents(paths: Iterable[str], left_out: files.Ignored) -> Iterator[tuple[str, bytes]]:
+def _contents(
+    paths: Iterable[str], left_out: file_selection.Ignored
+) -> Iterator[tuple[str, bytes]]:
     for given in paths:
         if given == _STDIN:
             yield "stdin", sys.stdin.buffer.read()
             continue
         found = [Path(given)] if Path(given).exists() else [Path(each) for each in _like(given)]
-        for path in files.chosen(found, left_out):
+        for path in file_selection.chosen(found, left_out):
             yield str(path), path.read_bytes()
 
 
@@ -215,10 +217,10 @@ def _noted(refused: list[str], name: str) -> Iterator[None]:
 
 def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
     """Write a file with every fix in place, or answer standard input so; returns what is left."""
-    if outcome.kind in mending.NEVER:
+    if outcome.kind in apply_fixes.NEVER:
         click.echo(f"{name}: a PDF can’t be fixed. Fix the document it was made from.", err=True)
         return outcome
-    mended = mending.mended(content, name, outcome.fixes)
+    mended = apply_fixes.mended(content, name, outcome.fixes)
     if name == "stdin":
         sys.stdout.buffer.write(mended)
     elif mended != content:
@@ -228,8 +230,8 @@ def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
 
 def _write_comments(name: str, content: bytes, outcome: Outcome) -> None:
     """Write a copy of a DOCX or ODT beside it, with what was found as comments."""
-    if outcome.kind in commenting.KINDS and outcome.told:
+    if outcome.kind in document_comments.KINDS and outcome.told:
         path = Path(name)
         copy = path.with_name(f"{path.stem}.commented{path.suffix}")
-        copy.write_bytes(commenting.commented(content, outcome.told))
+        copy.write_bytes(document_comments.commented(content, outcome.told))
         click.echo(f"{name}: comments written to {copy}.", err=True)

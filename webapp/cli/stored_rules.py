@@ -1,6 +1,6 @@
 """The rules of a database, for `luxterm check` where there is one: SQLAlchemy loads slowly."""
 
-from taxonomy.checking import published
+from taxonomy.checking import published_rules
 from taxonomy.checking.rules import Rulebook
 from taxonomy.checking.shipped_rules import shipped
 from taxonomy.settings import Settings
@@ -18,6 +18,6 @@ def read(settings: Settings) -> Rulebook:
             return shipped()
         store.require_current()
         with store.reading() as session:
-            return published.book(session)
+            return published_rules.book(session)
     finally:
         store.close()

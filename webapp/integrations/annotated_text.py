@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Self
 
-from taxonomy.checking.places import Places
+from taxonomy.checking.text_positions import Places
 
 _NOT_SO = (
     "“data” is a JSON object with a list “annotation”, each part of which has either “text” "

@@ -18,7 +18,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from taxonomy import languages
 from taxonomy.checking import language_detection, reports
 from taxonomy.checking.checker import Report
-from taxonomy.checking.judging import Finding, Level
+from taxonomy.checking.disambiguation import Finding, Level
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
 from taxonomy.entry.model import Usage

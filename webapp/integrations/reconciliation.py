@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from flask.typing import ResponseReturnValue
 
 from taxonomy.search.contract import ListedTerm, TermHit
-from taxonomy.search.reconciling import Candidate, candidates
+from taxonomy.search.reconciliation import Candidate, candidates
 from webapp.context import accepted_languages, choose, root, termbase
 from webapp.integrations import data_extension, reconciliation_queries
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
-from taxonomy.search.reconciling import candidates
+from taxonomy.search.reconciliation import candidates
 from webapp.context import accepted_languages, root, termbase
 from webapp.integrations import data_extension, reconciliation, reconciliation_queries
 

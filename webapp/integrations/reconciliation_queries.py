@@ -9,7 +9,7 @@ from taxonomy.entry.model import Usage
 from taxonomy.errors import BadQuestion, Violation
 from taxonomy.messages import Message
 from taxonomy.search.contract import LONGEST_QUERY
-from taxonomy.search.reconciling import Wanted
+from taxonomy.search.reconciliation import Wanted
 
 MOST = 50  # queries at once, and candidates for each
 MOST_TERMS = 1_000  # whose values are fetched at once

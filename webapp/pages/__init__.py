@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from taxonomy.search.parsing import Misread
+from taxonomy.search.query_parser import Misread
 from webapp.context import termbase
 from webapp.pages import (
     about,

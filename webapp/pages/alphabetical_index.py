@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 from taxonomy import languages
 from taxonomy.alphabet import initial
 from taxonomy.errors import NotFound
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import ListedTerm
-from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import asked_languages, first_available, page_language, reader_languages
 from webapp.presenters.designations import place

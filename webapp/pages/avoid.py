@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from marshmallow import fields, post_load, validate
 
 from taxonomy.languages import matches
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import LONGEST_QUERY, TermHit
-from taxonomy.search.shelf import Shelf
 from webapp import parameter_types
 from webapp.context import termbase
 from webapp.i18n import asked_languages, page_language, reader_languages

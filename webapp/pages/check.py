@@ -6,7 +6,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from taxonomy.checking.documents import commenting, document, mending
+from taxonomy.checking.documents import apply_fixes, document, document_comments
 from taxonomy.errors import Malformed
 from webapp import uploads
 from webapp.context import termbase
@@ -77,10 +77,10 @@ def _document(file: Sent, asked: Asked) -> Response:
         outcome = document.checked(termbase().checker, read, asked.language, asked.scheme)
         match request.form.get("as", ""):
             case "commented":
-                content = commenting.commented(file.content, outcome.told)
+                content = document_comments.commented(file.content, outcome.told)
                 return given_back(content, file.named("commented"))
             case "mended":
-                content = mending.mended(file.content, file.name, outcome.fixes)
+                content = apply_fixes.mended(file.content, file.name, outcome.fixes)
                 return given_back(content, file.named("mended"))
     except Malformed as error:
         return _amiss(asked, file=_message(error))
@@ -89,8 +89,8 @@ def _document(file: Sent, asked: Asked) -> Response:
         asked,
         shown=shown,
         file=file,
-        takes_comments=outcome.kind in commenting.KINDS and bool(outcome.told),
-        mendable=0 if outcome.kind in mending.NEVER else len(outcome.fixes),
+        takes_comments=outcome.kind in document_comments.KINDS and bool(outcome.told),
+        mendable=0 if outcome.kind in apply_fixes.NEVER else len(outcome.fixes),
     )
 
 

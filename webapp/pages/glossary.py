@@ -8,8 +8,8 @@ from flask import Blueprint, render_template, request
 from taxonomy import languages
 from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Usage
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import Alternative, Filter, ListedConcept, TermHit
-from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.presenters.designations import home_of
 from webapp.query_parameters import Pair, PairSchema

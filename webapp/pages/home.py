@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask_babel import lazy_gettext
 
 from taxonomy.entry.verdicts import Advice, Sense
-from taxonomy.search.shelf import Shelf
+from taxonomy.search.catalogue import Shelf
 from webapp.context import termbase
 from webapp.i18n import page_language
 from webapp.presenters.outline import outline

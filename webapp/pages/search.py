@@ -5,8 +5,8 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 
 from taxonomy.entry.verdicts import Answer
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import Hits, Query
-from taxonomy.search.shelf import Shelf
 from webapp.context import termbase
 from webapp.i18n import reader_languages
 from webapp.presenters import search_filters

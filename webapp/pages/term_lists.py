@@ -8,8 +8,8 @@ from typing import NamedTuple
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_babel import gettext
 
-from taxonomy.checking import lists
-from taxonomy.checking.lists import About, Form, Judge, Judged
+from taxonomy.checking import term_lists
+from taxonomy.checking.term_lists import About, Form, Judge, Judged
 from taxonomy.entry.verdicts import Answer, Sense
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
@@ -81,8 +81,8 @@ def _terms() -> list[str]:
     """Those of the file that was chosen, or else those that were written."""
     file = request.files.get("file")
     if file is not None and file.filename:
-        return lists.of_file(file.stream.read(), file.filename)
-    return lists.of_text(request.form.get("terms", ""))
+        return term_lists.of_file(file.stream.read(), file.filename)
+    return term_lists.of_text(request.form.get("terms", ""))
 
 
 def _answer_on(scheme: str | None, label: str, language: str | None) -> Answer:
@@ -116,13 +116,13 @@ def _page(
         rows=list(rows(judged[:_SHOWN], Senses(shelf), _near(asked).of)),
         many=len(judged),
         counts=Counter(each.advice for each in judged),
-        most=f"{lists.MOST:,}",
+        most=f"{term_lists.MOST:,}",
     )
 
 
 def _file(judged: Sequence[Judged], asked: Asked, form: Form) -> Response:
     near = _near(asked)
-    content = lists.written(
+    content = term_lists.written(
         judged,
         form,
         about=partial(_about, Senses(termbase().shelf)),

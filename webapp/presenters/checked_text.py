@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from taxonomy.checking.checker import Report
+from taxonomy.checking.disambiguation import Finding
+from taxonomy.checking.documents.apply_fixes import Edit, applied
 from taxonomy.checking.documents.document import Outcome
-from taxonomy.checking.documents.mending import Edit, applied
-from taxonomy.checking.documents.values import Document, Segment
-from taxonomy.checking.judging import Finding
-from taxonomy.checking.places import Place
+from taxonomy.checking.documents.segments import Document, Segment
+from taxonomy.checking.text_positions import Place
 
 LONGEST = 400_000  # characters of a document that are shown whole
 MOST = 1_000  # findings that are marked and listed; the first ones

@@ -13,8 +13,8 @@ from flask import url_for
 from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Texts
 from taxonomy.entry.scheme import Scheme
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import Filter, ListedConcept, TermHit
-from taxonomy.search.shelf import Shelf
 from webapp.i18n import page_language, reader_languages
 from webapp.presenters.designations import headline
 from webapp.presenters.outline import Heading, outline

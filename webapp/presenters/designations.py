@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from taxonomy import languages as tags
 from taxonomy.entry.designation import Designation
 from taxonomy.entry.model import Entry, Replacement, Term, Texts, Usage
-from taxonomy.search.shelf import Shelf
+from taxonomy.search.catalogue import Shelf
 
 T = TypeVar("T", bound=Designation)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import ListedConcept
-from taxonomy.search.shelf import Shelf
 from taxonomy.text import words
 
 _SHORTEST = 3  # letters of a beginning that still tells anything

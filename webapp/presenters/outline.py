@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from taxonomy.entry.model import Texts
 from taxonomy.entry.scheme import Edition, Scheme, Section
-from taxonomy.search.shelf import SectionCount
+from taxonomy.search.catalogue import SectionCount
 
 
 class Heading(NamedTuple):

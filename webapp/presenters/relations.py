@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from taxonomy.entry.model import Entry
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import ListedConcept
-from taxonomy.search.shelf import Shelf
 
 
 class Relations(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext
 
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import Hits, Query
-from taxonomy.search.shelf import Shelf
 from webapp.i18n import in_my_language, language_name
 from webapp.presenters.designations import place
 from webapp.presenters.outline import section_name

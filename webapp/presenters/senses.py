@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.verdicts import Advice, Sense, advice
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import ListedConcept
-from taxonomy.search.shelf import Shelf
 from webapp.i18n import Chosen, in_my_language
 
 _LONGEST_GIST = 140  # characters

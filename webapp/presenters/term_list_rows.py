@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from taxonomy.checking.lists import Judged
+from taxonomy.checking.term_lists import Judged
 from taxonomy.entry.verdicts import Advice
 from taxonomy.search.contract import Label
 from webapp.context import termbase

@@ -10,11 +10,11 @@ from itertools import accumulate, groupby, pairwise
 from pathlib import PurePath
 
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.documents import in_docx, in_html, in_odt, in_po, walking
-from taxonomy.checking.documents.bounds import Coding, amiss, bounded, decoded, require_small
-from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.values import Document, Segment, Spotted
-from taxonomy.checking.judging import Finding, ignored_lines
+from taxonomy.checking.disambiguation import Finding, ignored_lines
+from taxonomy.checking.documents import in_docx, in_html, in_odt, in_po, xml_walker
+from taxonomy.checking.documents.limits import Coding, amiss, bounded, decoded, require_small
+from taxonomy.checking.documents.segments import Document, Segment, Spotted
+from taxonomy.checking.documents.zip_package import Package
 from taxonomy.checking.reports import Checked, Found
 from taxonomy.messages import Message
 
@@ -110,7 +110,7 @@ def packed_kind(package: Package) -> str:
 def coded(content: bytes, what: str) -> tuple[str, Coding]:
     """The text of a file of a text format, and how it was coded; raises `Malformed`."""
     if what == "xliff":
-        return walking.read(content, "XLIFF"), walking.coding(content)[1]
+        return xml_walker.read(content, "XLIFF"), xml_walker.coding(content)[1]
     return {"html": in_html.coding, "po": in_po.coding}.get(what, decoded)(content)
 
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from taxonomy.checking.documents import docx_marks, in_docx, walking
-from taxonomy.checking.documents.mending import Edit, applied
-from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.remarks import AUTHOR, remark
-from taxonomy.checking.documents.values import Spotted
-from taxonomy.checking.documents.walking import Tag, walked
+from taxonomy.checking.documents import docx_comment_ranges, in_docx, xml_walker
+from taxonomy.checking.documents.apply_fixes import Edit, applied
+from taxonomy.checking.documents.comment_texts import AUTHOR, remark
+from taxonomy.checking.documents.segments import Spotted
+from taxonomy.checking.documents.xml_walker import Tag, walked
+from taxonomy.checking.documents.zip_package import Package
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -36,15 +36,15 @@ def parts(package: Package, by_part: Mapping[str, Iterable[Spotted]]) -> dict[st
     comments = _Comments(package, main, related.get("comments", ""))
     changed: dict[str, bytes] = {}
     for part in (main, *(related.get(kind, "") for kind in _BESIDE)):
-        marks = docx_marks.Marks()
+        marks = docx_comment_ranges.Marks()
         for segment, finding in by_part.get(part, ()):
             anchor = segment.anchor(finding.start, finding.end)
             if anchor:
                 marks.add(comments.add(remark(finding)), *anchor)
         if marks and part not in changed:
-            text = walking.read(package.parts[part], part)
+            text = xml_walker.read(package.parts[part], part)
             changed[part] = _like(
-                package, part, applied(text, dict.fromkeys(docx_marks.edits(text, marks)))
+                package, part, applied(text, dict.fromkeys(docx_comment_ranges.edits(text, marks)))
             )
     return {**changed, **comments.parts()} if changed else {}
 
@@ -58,7 +58,7 @@ class _Comments:
         self._made = part not in package.parts
         self._part = self._free_part() if self._made else part
         self._space = self._of(main)
-        self._text = "" if self._made else walking.read(package.parts[part], part)
+        self._text = "" if self._made else xml_walker.read(package.parts[part], part)
         self._next = 1 + max(self._numbers(), default=-1)
         self._added: list[str] = []
 
@@ -109,7 +109,7 @@ class _Comments:
             return (
                 f'{_HEAD}<Relationships xmlns="{_RELATIONS_SPACE}">{added}</Relationships>'.encode()
             )
-        text = walking.read(self._package.parts[part], part)
+        text = xml_walker.read(self._package.parts[part], part)
         *_, last = (each for each in walked(text) if isinstance(each, Tag))
         if last.opens:
             name = text[last.start + 1 : last.end].split("/")[0].split()[0]
@@ -127,7 +127,7 @@ class _Comments:
 
     def _of(self, part: str) -> str:
         """The namespace of a part, the transitional or the strict one."""
-        text = walking.read(self._package.parts[part], part)
+        text = xml_walker.read(self._package.parts[part], part)
         root = next(each for each in walked(text) if isinstance(each, Tag))
         return root.space if root.space in _KIND else next(iter(_KIND))
 
@@ -140,5 +140,5 @@ class _Comments:
 
 def _like(package: Package, part: str, text: str) -> bytes:
     """A text in the encoding that a part has."""
-    _, coding = walking.coding(package.parts[part])
+    _, coding = xml_walker.coding(package.parts[part])
     return coding.bytes_of(text, "xmlcharrefreplace")

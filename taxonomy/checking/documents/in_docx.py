@@ -3,11 +3,11 @@
 import posixpath
 from collections.abc import Iterator
 
-from taxonomy.checking.documents import paragraphs, walking
-from taxonomy.checking.documents.bounds import amiss
-from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.values import Segment
-from taxonomy.checking.documents.walking import Tag, walked
+from taxonomy.checking.documents import paragraphs, xml_walker
+from taxonomy.checking.documents.limits import amiss
+from taxonomy.checking.documents.segments import Segment
+from taxonomy.checking.documents.xml_walker import Tag, walked
+from taxonomy.checking.documents.zip_package import Package
 from taxonomy.messages import Message
 
 ROOT = "_rels/.rels"
@@ -60,7 +60,7 @@ def segments(package: Package) -> Iterator[Segment]:
         if kind in _FURTHER and part in package.parts and part != main
     ]
     for part in dict.fromkeys([main, *further]):
-        text = walking.read(package.parts[part], part)
+        text = xml_walker.read(package.parts[part], part)
         yield from paragraphs.segments(part, text, Words())
 
 
@@ -77,7 +77,7 @@ def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
     name = relations(part)
     if name not in package.parts:
         return
-    for tag in walked(walking.read(package.parts[name], name)):
+    for tag in walked(xml_walker.read(package.parts[name], name)):
         if isinstance(tag, Tag) and tag.opens and tag.name == "Relationship":
             said = tag.attributes
             target = posixpath.join("/", posixpath.dirname(part), said.get("Target", ""))

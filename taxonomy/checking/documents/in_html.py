@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
-from taxonomy.checking.documents import bounds
-from taxonomy.checking.documents.strands import Signs, Weaver
-from taxonomy.checking.documents.values import Segment, Where
-from taxonomy.checking.places import Places
+from taxonomy.checking.documents import limits
+from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.text_positions import Places
 
 OBJECT = "\ufffc"  # stands for what is not read inside a line, so that its neighbours stay apart
 
@@ -59,9 +59,9 @@ def _meaning(sign: str) -> str:
 SIGNS = Signs(_SIGN, _meaning)
 
 
-def coding(content: bytes) -> tuple[str, bounds.Coding]:
+def coding(content: bytes) -> tuple[str, limits.Coding]:
     """The text of a page and how it is coded, by its mark, its `meta`, or UTF-8."""
-    return bounds.decoded(content, bounds.charset(content, _DECLARED))
+    return limits.decoded(content, limits.charset(content, _DECLARED))
 
 
 def segments(text: str) -> Iterator[Segment]:

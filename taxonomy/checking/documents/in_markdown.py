@@ -13,10 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from taxonomy.checking.documents import in_html
-from taxonomy.checking.documents.bounds import amiss
-from taxonomy.checking.documents.strands import Strand, Weaver, through
-from taxonomy.checking.documents.values import Segment, Where
-from taxonomy.checking.places import Places
+from taxonomy.checking.documents.limits import amiss
+from taxonomy.checking.documents.runs import Strand, Weaver, through
+from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.text_positions import Places
 from taxonomy.messages import Message
 
 LARGEST = 4 * 1024 * 1024  # characters: blocks in blocks take their time

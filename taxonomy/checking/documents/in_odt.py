@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from taxonomy.checking.documents import paragraphs, walking
-from taxonomy.checking.documents.bounds import amiss
-from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.values import Segment
-from taxonomy.checking.documents.walking import Tag
+from taxonomy.checking.documents import paragraphs, xml_walker
+from taxonomy.checking.documents.limits import amiss
+from taxonomy.checking.documents.segments import Segment
+from taxonomy.checking.documents.xml_walker import Tag
+from taxonomy.checking.documents.zip_package import Package
 from taxonomy.messages import Message
 
 CONTENT = "content.xml"
@@ -55,5 +55,5 @@ def segments(package: Package) -> Iterator[Segment]:
         raise amiss(Message("This isn’t an ODT document: it has no text part."))
     for part in (CONTENT, _STYLES):
         if part in package.parts:
-            text = walking.read(package.parts[part], part)
+            text = xml_walker.read(package.parts[part], part)
             yield from paragraphs.segments(part, text, Words())

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 
-from taxonomy.checking.documents.bounds import MOST_PAGES, amiss
-from taxonomy.checking.documents.values import Segment, Where
+from taxonomy.checking.documents.limits import MOST_PAGES, amiss
+from taxonomy.checking.documents.segments import Segment, Where
 from taxonomy.errors import Malformed
 from taxonomy.messages import Message
 

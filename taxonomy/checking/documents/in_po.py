@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from taxonomy.checking.documents import bounds
-from taxonomy.checking.documents.strands import Signs, Weaver
-from taxonomy.checking.documents.values import Segment, Where
-from taxonomy.checking.places import Places
+from taxonomy.checking.documents import limits
+from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.text_positions import Places
 
 _LINE = re.compile(
     r"^[^\S\n]*+(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?[^\S\n]*+"
@@ -27,9 +27,9 @@ class _Said(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def coding(content: bytes) -> tuple[str, bounds.Coding]:
+def coding(content: bytes) -> tuple[str, limits.Coding]:
     """The text of a catalogue and how it is coded, by its mark, its header, or UTF-8."""
-    return bounds.decoded(content, bounds.charset(content, _DECLARED))
+    return limits.decoded(content, limits.charset(content, _DECLARED))
 
 
 def segments(text: str) -> Iterator[Segment]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from taxonomy.checking.documents.strands import Signs, Weaver
-from taxonomy.checking.documents.values import Segment, Where
-from taxonomy.checking.places import Places
+from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.text_positions import Places
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"^[^\S\n]*{_CLOCK}[^\S\n]*-->[^\S\n]*{_CLOCK}[^\n]*$", re.MULTILINE)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from taxonomy.checking.documents.strands import Piece
-from taxonomy.checking.documents.values import Segment, Where
-from taxonomy.checking.places import Places
+from taxonomy.checking.documents.runs import Piece
+from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.text_positions import Places
 
 _BLANK = re.compile(r"\r?\n(?:[^\S\n]*\n)+")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from taxonomy.checking.documents.strands import Weaver
-from taxonomy.checking.documents.values import Segment, Where
-from taxonomy.checking.documents.walking import Tag, Text, walked, weave
-from taxonomy.checking.places import Places
+from taxonomy.checking.documents.runs import Weaver
+from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.documents.xml_walker import Tag, Text, walked, weave
+from taxonomy.checking.text_positions import Places
 
 _SPACES = ("urn:oasis:names:tc:xliff:document:", "")
 _UNITS = frozenset({"unit", "trans-unit"})

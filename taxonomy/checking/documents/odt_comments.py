@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
+from taxonomy.checking.documents.comment_texts import AUTHOR
 from taxonomy.checking.documents.in_odt import OFFICE, TEXT
-from taxonomy.checking.documents.remarks import AUTHOR
 
 _CREATOR = "http://purl.org/dc/elements/1.1/"
 

@@ -31,8 +31,8 @@ from whoosh.formats import Format
 from whoosh.matching import ListMatcher, Matcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from taxonomy.search.whoosh.fields import Places
 from taxonomy.search.whoosh.postings import Posted, Postings
+from taxonomy.search.whoosh.token_fields import Places
 
 _SIZE = struct.Struct("<I")  # bytes of the set of documents, which stands first
 _FIELD = struct.Struct("!H")  # begins every key, as Whoosh reads them

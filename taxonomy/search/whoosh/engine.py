@@ -8,7 +8,7 @@ from pathlib import Path
 from whoosh.index import Index, LockError
 
 from taxonomy.errors import Unavailable
-from taxonomy.search import parsing
+from taxonomy.search import query_parser
 from taxonomy.search.contract import (
     Filter,
     Hit,
@@ -20,8 +20,15 @@ from taxonomy.search.contract import (
     Tie,
 )
 from taxonomy.search.spelling import Spelling
-from taxonomy.search.whoosh import answers, facets, finding, folder, follower, schema
-from taxonomy.search.whoosh.reader import Reader, Shared
+from taxonomy.search.whoosh import (
+    facets,
+    index_directory,
+    index_schema,
+    indexer,
+    query_tiers,
+    result_page,
+)
+from taxonomy.search.whoosh.index_reader import Reader, Shared
 from taxonomy.store.database import Store
 from taxonomy.text import fold
 
@@ -34,7 +41,7 @@ class WhooshEngine:
     def __init__(self, path: Path, store: Store) -> None:
         """Open the index in a folder, or an empty one. Raises `Unavailable`."""
         self._store = store
-        self._index = folder.opened(path)
+        self._index = index_directory.opened(path)
         self._spelling = Spelling(_label_words(self._index))
         self._threads = threading.local()
         self._readers: set[Reader] = set()
@@ -44,7 +51,7 @@ class WhooshEngine:
     @property
     def position(self) -> int:
         """The position in the change log that the answers reflect; 0 for none."""
-        return follower.reached(self._index, self._store) or 0
+        return indexer.reached(self._index, self._store) or 0
 
     @property
     def shown(self) -> int:
@@ -54,10 +61,10 @@ class WhooshEngine:
     def find(self, query: Query) -> Hits:
         """Answer a search: the exact label first, then what has its words."""
         reader = self._reader()
-        reading = parsing.read(query.text)
-        narrowed = finding.narrowed(query, reading)
-        found = finding.find(reader, narrowed, reading)
-        items = answers.page(reader, found, narrowed)
+        reading = query_parser.read(query.text)
+        narrowed = query_tiers.narrowed(query, reading)
+        found = query_tiers.find(reader, narrowed, reading)
+        items = result_page.page(reader, found, narrowed)
         return Hits(
             query,
             total=len(found.every),
@@ -78,7 +85,7 @@ class WhooshEngine:
     def concept(self, scheme: str, concept: str) -> ListedConcept | None:
         """One concept as lists show it."""
         reader = self._reader()
-        found = reader.having("key", schema.key(scheme, concept))
+        found = reader.having("key", index_schema.key(scheme, concept))
         return reader.card(found[0]).shown if found else None
 
     def concepts(self, wanted: Filter, first: int, last: int | None) -> list[ListedConcept]:
@@ -112,7 +119,7 @@ class WhooshEngine:
 
     def catch_up(self) -> int:
         """Apply what came since `position`; returns how many changes were applied."""
-        return follower.catch_up(self._index, self._store, self._spelling.add)
+        return indexer.catch_up(self._index, self._store, self._spelling.add)
 
     def rebuild(self) -> int:
         """Make the index anew; returns how many concepts it holds.
@@ -120,7 +127,7 @@ class WhooshEngine:
         Raises `Unavailable` where another process is writing to it.
         """
         try:
-            return follower.rebuild(self._index, self._store, self._spelling.add)
+            return indexer.rebuild(self._index, self._store, self._spelling.add)
         except LockError as error:
             raise Unavailable("Another process is writing to the index. Try again.") from error
 

@@ -12,17 +12,17 @@ from pyroaring import BitMap
 
 from taxonomy import languages
 from taxonomy.entry.model import Usage
-from taxonomy.search import parsing
+from taxonomy.search import query_parser
 from taxonomy.search.contract import Query
-from taxonomy.search.whoosh import finding
-from taxonomy.search.whoosh.finding import Found
-from taxonomy.search.whoosh.reader import Reader
+from taxonomy.search.whoosh import query_tiers
+from taxonomy.search.whoosh.index_reader import Reader
+from taxonomy.search.whoosh.query_tiers import Found
 
 Counts = Mapping[str, int]
 
 
 def counted(
-    reader: Reader, query: Query, reading: parsing.Reading, found: Found
+    reader: Reader, query: Query, reading: query_parser.Reading, found: Found
 ) -> Mapping[str, Counts]:
     """The counts of each facet: its values with the totals of the searches that have them."""
 
@@ -31,7 +31,7 @@ def counted(
         if getattr(query, name) is None:
             return found
         left_out: dict[str, Any] = {name: None}
-        return finding.find(reader, replace(query, **left_out), reading)
+        return query_tiers.find(reader, replace(query, **left_out), reading)
 
     def having(field: str) -> Counts:
         """The counts of a field that decides by itself, whatever the words."""
@@ -52,14 +52,16 @@ def counted(
     }
 
 
-def _asked_in(reader: Reader, query: Query, reading: parsing.Reading, found: Found) -> Counts:
+def _asked_in(reader: Reader, query: Query, reading: query_parser.Reading, found: Found) -> Counts:
     """The languages in which the words are found; none where close words were looked for."""
     asked = {tag: replace(query, language=tag) for tag in reader.values("lang")}
     if found.words.nearly:
         return {}
     if found.in_language or found.as_label:
         return _totals(reader, found, asked)
-    counts = {tag: len(finding.find(reader, each, reading).every) for tag, each in asked.items()}
+    counts = {
+        tag: len(query_tiers.find(reader, each, reading).every) for tag, each in asked.items()
+    }
     return {tag: count for tag, count in counts.items() if count}
 
 
@@ -85,6 +87,6 @@ def _total(reader: Reader, found: Found, query: Query) -> int:
             if languages.matches(tag, query.language)
         )
         words = found.words.with_filters(query)
-        having = finding.labelled(reader, words, found.as_label).union(*spoken)
-    allowed = reader.allowed(finding.allowing(query))
+        having = query_tiers.labelled(reader, words, found.as_label).union(*spoken)
+    allowed = reader.allowed(query_tiers.allowing(query))
     return len(having if allowed is None else having & allowed)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from taxonomy.search.whoosh.fields import Places
+from taxonomy.search.whoosh.token_fields import Places
 
 Item = tuple[str, bytes, int, float, Places]  # field, token, document, weight, where it stands
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from sound import FEW
 
-from taxonomy.checking.documents import bounds, document, in_markdown
-from taxonomy.checking.documents.commenting import commented
-from taxonomy.checking.documents.mending import mended
+from taxonomy.checking.documents import document, in_markdown, limits
+from taxonomy.checking.documents.apply_fixes import mended
+from taxonomy.checking.documents.document_comments import commented
 from taxonomy.errors import Malformed
 
 TYPES = ["docx", "odt", "pdf", "txt", "md", "html", "xlf", "po", "srt", "vtt", "none"]
@@ -34,11 +34,11 @@ def refusal(content, name):
 
 
 def test_a_file_beyond_bounds_is_refused():
-    assert "larger than 16 MB" in refusal(b" " * (bounds.LARGEST + 1), "a.txt")
+    assert "larger than 16 MB" in refusal(b" " * (limits.LARGEST + 1), "a.txt")
 
 
 def test_more_paragraphs_than_can_be_told_apart_are_refused():
-    assert "200,000 paragraphs" in refusal(b"a\n\n" * (bounds.MOST_SEGMENTS + 1), "a.txt")
+    assert "200,000 paragraphs" in refusal(b"a\n\n" * (limits.MOST_SEGMENTS + 1), "a.txt")
 
 
 def test_markdown_beyond_bounds_is_refused():
@@ -64,18 +64,18 @@ def test_what_unfolds_beyond_bounds_is_refused(make):
     bomb = {f"{number}.bin": b"\0" * (64 * 1024 * 1024) for number in range(5)}
 
     content = make.odt("<text:p>Here.</text:p>", **bomb)
-    assert len(content) < bounds.LARGEST
+    assert len(content) < limits.LARGEST
     assert "more than 256 MB" in refusal(content, "a.odt")
 
 
 def test_a_part_beyond_bounds_is_refused(make):
-    content = make.odt("<text:p>Here.</text:p>" + " " * bounds.LARGEST_PART)
+    content = make.odt("<text:p>Here.</text:p>" + " " * limits.LARGEST_PART)
 
     assert "content.xml is larger than" in refusal(content, "a.odt")
 
 
 def test_too_many_parts_are_refused(make):
-    parts = {str(number): "" for number in range(bounds.MOST_PARTS)}
+    parts = {str(number): "" for number in range(limits.MOST_PARTS)}
 
     assert "5,000 parts" in refusal(make.odt("", **parts), "a.odt")
 
@@ -116,7 +116,7 @@ def test_what_is_encrypted_is_refused(make):
 
 
 def test_more_pages_than_are_read_are_refused(make):
-    assert "2,000 pages" in refusal(make.pdf(*["x"] * (bounds.MOST_PAGES + 1)), "a.pdf")
+    assert "2,000 pages" in refusal(make.pdf(*["x"] * (limits.MOST_PAGES + 1)), "a.pdf")
 
 
 def test_a_page_that_unfolds_without_end_is_refused(make):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taxonomy.checking.documents import document
-from taxonomy.checking.documents.mending import mended
+from taxonomy.checking.documents.apply_fixes import mended
 from taxonomy.errors import Malformed
 
 MARKDOWN = """\

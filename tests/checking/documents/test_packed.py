@@ -8,8 +8,8 @@ from docx import Document
 from lxml import etree
 
 from taxonomy.checking.documents import document
-from taxonomy.checking.documents.commenting import commented
-from taxonomy.checking.documents.mending import mended
+from taxonomy.checking.documents.apply_fixes import mended
+from taxonomy.checking.documents.document_comments import commented
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPLIT = [("Of ch", ""), ("ild porn", "bold"), ("ography", "bold italic"), (" & more.", "")]

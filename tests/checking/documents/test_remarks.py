@@ -4,7 +4,7 @@ from making import a_scheme, admitted, an_entry, discouraged, preferred
 
 from taxonomy.checking import rules
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.documents.remarks import remark
+from taxonomy.checking.documents.comment_texts import remark
 from taxonomy.checking.rules import Rulebook
 
 

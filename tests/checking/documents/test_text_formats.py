@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sound import FEW
 
 from taxonomy.checking.documents import document
-from taxonomy.checking.documents.mending import mended
+from taxonomy.checking.documents.apply_fixes import mended
 
 PO = """# child pornography
 msgid ""

@@ -8,7 +8,7 @@ from making import admitted, an_entry, published
 from webapp_cast import walked
 
 from taxonomy.entry.scheme import Section
-from taxonomy.search.shelf import SectionCount
+from taxonomy.search.catalogue import SectionCount
 from webapp.presenters.outline import outline, trail
 
 

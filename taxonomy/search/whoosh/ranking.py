@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 from taxonomy import languages
 from taxonomy.search.analysis import content, squashed, whole
 from taxonomy.search.contract import Query
-from taxonomy.search.whoosh.cards import Card, CardTerm
-from taxonomy.search.whoosh.questions import Wanted
+from taxonomy.search.whoosh.queries import Wanted
+from taxonomy.search.whoosh.stored_documents import Card, CardTerm
 from taxonomy.text import fold
 
 Fitness = tuple[float, ...]

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taxonomy.search.parsing import MOST_WORDS, All, Any, Misread, Not, Phrase, Prefix, Word, read
+from taxonomy.search.query_parser import (
+    MOST_WORDS,
+    All,
+    Any,
+    Misread,
+    Not,
+    Phrase,
+    Prefix,
+    Word,
+    read,
+)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from html import unescape
 
 from lxml import etree
 
-from taxonomy.checking.documents.bounds import (
+from taxonomy.checking.documents.limits import (
     LARGEST_PART,
     Coding,
     amiss,
     charset,
     decoded,
 )
-from taxonomy.checking.documents.strands import Signs, Weaver
+from taxonomy.checking.documents.runs import Signs, Weaver
 from taxonomy.messages import Message, Untranslated
 
 _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")

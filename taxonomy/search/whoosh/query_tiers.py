@@ -12,12 +12,12 @@ from itertools import chain
 from pyroaring import BitMap
 
 from taxonomy.entry.model import Usage
-from taxonomy.search import parsing
+from taxonomy.search import query_parser
 from taxonomy.search.contract import Filter, Query
-from taxonomy.search.whoosh import questions
-from taxonomy.search.whoosh.fitness import Words
-from taxonomy.search.whoosh.questions import Scope, Wanted
-from taxonomy.search.whoosh.reader import Reader
+from taxonomy.search.whoosh import queries
+from taxonomy.search.whoosh.index_reader import Reader
+from taxonomy.search.whoosh.queries import Scope, Wanted
+from taxonomy.search.whoosh.ranking import Words
 from taxonomy.text import fold
 
 LOOKED_AT = 30  # documents of a tier that is ranked as a whole
@@ -46,7 +46,7 @@ class Found:
         return BitMap().union(*self.tiers)
 
 
-def narrowed(query: Query, reading: parsing.Reading) -> Query:
+def narrowed(query: Query, reading: query_parser.Reading) -> Query:
     """The query with the filters of its text, where nothing else was chosen."""
     usage = reading.filters.get("usage")
     return replace(
@@ -58,16 +58,16 @@ def narrowed(query: Query, reading: parsing.Reading) -> Query:
     )
 
 
-def find(reader: Reader, query: Query, reading: parsing.Reading) -> Found:
+def find(reader: Reader, query: Query, reading: query_parser.Reading) -> Found:
     """What answers a query whose filters are in place."""
     scope = Scope.of(reader, query.language, reading.filters.get("in"))
-    typed = questions.typed(reading.wanted)
+    typed = queries.typed(reading.wanted)
     if not reading.is_words_alone or not typed:
         if not reading.filters and not typed:  # a label may be signs alone, as an emoji is
             words = Words(query, query.text, typed)
-            return _filtered(reader, words, scope, [questions.exactly(reader, query.text)])
+            return _filtered(reader, words, scope, [queries.exactly(reader, query.text)])
         words = Words(query, reading.wanted, typed)
-        fitting = questions.expression(reader, reading.expression, scope)
+        fitting = queries.expression(reader, reading.expression, scope)
         return _filtered(reader, words, scope, [fitting])
     text = reading.wanted if reading.filters else query.text
     words = Words(query, text, typed)
@@ -87,12 +87,12 @@ def _filtered(reader: Reader, words: Words, scope: Scope, *classes: Sequence[Bit
 
 def _strictly(reader: Reader, words: Words, scope: Scope) -> Found:
     """What has all the words: as a label, in labels, in definitions, in notes."""
-    by_language = questions.words_by_language(reader, words.words, scope)
-    labels, *others = questions.merged(by_language.values(), scope)
+    by_language = queries.words_by_language(reader, words.words, scope)
+    labels, *others = queries.merged(by_language.values(), scope)
     as_label = _as_label(reader, words, scope)
     meant = [labelled(reader, words, each) for each in as_label]
     short = (
-        questions.in_labels_of_size(reader, words.words, scope)
+        queries.in_labels_of_size(reader, words.words, scope)
         if scope.has_labels and len(labels) > LOOKED_AT
         else ()
     )
@@ -109,8 +109,8 @@ def _as_label(reader: Reader, words: Words, scope: Scope) -> list[BitMap]:
     if not scope.has_labels:
         return []
     return [
-        questions.exactly(reader, words.text),
-        questions.whole_label(reader, words.text, scope),
+        queries.exactly(reader, words.text),
+        queries.whole_label(reader, words.text, scope),
     ]
 
 
@@ -124,7 +124,7 @@ def labelled(reader: Reader, words: Words, found: BitMap) -> BitMap:
 
 def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
     """What has what was meant by the words, or some of them."""
-    unknown = [word for word in words.words if not questions.is_known(reader, word, scope)]
+    unknown = [word for word in words.words if not queries.is_known(reader, word, scope)]
     meant = tuple(
         each for word in words.words for each in _meant(reader, word, known=word not in unknown)
     )
@@ -139,15 +139,15 @@ def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
 
 
 def _in_full(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
-    return questions.all_words(reader, words.words, scope)
+    return queries.all_words(reader, words.words, scope)
 
 
 def _in_part(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
     """Every word, in whichever languages; a label among the words; ever fewer of them."""
-    every, *fewer = _by_number(questions.each_word(reader, words.words, scope)) or [BitMap()]
+    every, *fewer = _by_number(queries.each_word(reader, words.words, scope)) or [BitMap()]
     yield every
     if scope.has_labels:
-        yield questions.labels_within(reader, words.text, scope)
+        yield queries.labels_within(reader, words.text, scope)
     yield from fewer
 
 

@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 from taxonomy import languages
 from taxonomy.entry.model import Usage
+from taxonomy.search.catalogue import Shelf
 from taxonomy.search.contract import Query, SearchEngine, TermHit
-from taxonomy.search.shelf import Shelf
 from taxonomy.text import fold
 
 _SAME = 100.0  # the score of the very label

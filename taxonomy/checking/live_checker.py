@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from taxonomy.checking import published as stored
+from taxonomy.checking import published_rules as stored
 from taxonomy.checking import rules
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.rules import Rulebook

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from taxonomy.checking.documents.values import Segment
+from taxonomy.checking.documents.segments import Segment
 from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message
 from taxonomy.text import line_of

@@ -10,10 +10,10 @@ from itertools import islice
 from pyroaring import BitMap
 
 from taxonomy import languages
-from taxonomy.search import parsing
+from taxonomy.search import query_parser
 from taxonomy.search.analysis import content, squashed, stems, whole
-from taxonomy.search.whoosh.reader import Reader
-from taxonomy.search.whoosh.schema import LONGEST_SIZED
+from taxonomy.search.whoosh.index_reader import Reader
+from taxonomy.search.whoosh.index_schema import LONGEST_SIZED
 from taxonomy.stemming import stem
 from taxonomy.text import fold
 from taxonomy.text import words as words_of
@@ -28,13 +28,13 @@ class Scope:
     """Where words are looked for: in which languages, in which kinds of text."""
 
     languages: tuple[str, ...]
-    kinds: tuple[str, ...] = parsing.KINDS
+    kinds: tuple[str, ...] = query_parser.KINDS
 
     @classmethod
     def of(cls, reader: Reader, language: str | None, kind: str | None) -> "Scope":
         """The languages of an index that are wanted, and one kind of text or all."""
         tags = tuple(tag for tag in reader.languages if languages.matches(tag, language))
-        return cls(tags, (kind,) if kind else parsing.KINDS)
+        return cls(tags, (kind,) if kind else query_parser.KINDS)
 
     @property
     def has_labels(self) -> bool:
@@ -66,7 +66,7 @@ class Wanted:
 def typed(text: str) -> tuple[Wanted, ...]:
     """The words of a text, each once; of a script without spaces, its signs and their pairs."""
     found = dict.fromkeys(text[word.start : word.end] for word in words_of(text))
-    return tuple(Wanted(word, (word,)) for word in islice(found, parsing.MOST_WORDS))
+    return tuple(Wanted(word, (word,)) for word in islice(found, query_parser.MOST_WORDS))
 
 
 Groups = tuple[tuple[str, ...], ...]  # for each word that must be there, the stems that may stand
@@ -173,7 +173,7 @@ def labels_within(reader: Reader, text: str, scope: Scope) -> BitMap:
 
 def _runs(reader: Reader, text: str, tag: str) -> Iterator[str]:
     """Neighbouring words that could be a label: each stands in some label of the language."""
-    tokens = stems(text, tag)[: parsing.MOST_WORDS]
+    tokens = stems(text, tag)[: query_parser.MOST_WORDS]
     known = [bool(reader.having(f"label_{tag}", token)) for token in tokens]
     for first in range(len(tokens)):
         for last in range(first, min(first + _LONGEST_RUN, len(tokens))):
@@ -192,21 +192,21 @@ def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
     )
 
 
-def expression(reader: Reader, part: parsing.Expression, scope: Scope) -> BitMap:
+def expression(reader: Reader, part: query_parser.Expression, scope: Scope) -> BitMap:
     """Documents that an expression fits, in any language."""
     match part:
-        case parsing.Word(text):
+        case query_parser.Word(text):
             return all_words(reader, typed(text), scope)[-1]
-        case parsing.Phrase(text):
+        case query_parser.Phrase(text):
             return _phrase(reader, text, scope)
-        case parsing.Prefix(text):
+        case query_parser.Prefix(text):
             beginnings = reader.spelling.beginning(fold(text), limit=_MOST_BEGINNINGS)
             return BitMap().union(*(reader.having("word", word) for word in beginnings))
-        case parsing.Not(inner):
+        case query_parser.Not(inner):
             return reader.every - expression(reader, inner, scope)
-        case parsing.Any(parts):
+        case query_parser.Any(parts):
             return BitMap().union(*(expression(reader, each, scope) for each in parts))
-        case parsing.All(parts):
+        case query_parser.All(parts):
             found = [expression(reader, each, scope) for each in parts]
             return BitMap.intersection(reader.every, *found)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taxonomy.checking.documents import in_docx
-from taxonomy.checking.documents.mending import Edit
-from taxonomy.checking.documents.walking import Tag, Text, walked
+from taxonomy.checking.documents.apply_fixes import Edit
+from taxonomy.checking.documents.xml_walker import Tag, Text, walked
 
 _WHOLE = re.compile(r"</[^\s<>]+\s*>\s*</[^\s<>]+\s*>")  # of a text and its run, nothing between
 

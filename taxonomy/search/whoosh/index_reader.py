@@ -14,12 +14,12 @@ from whoosh.reading import SegmentReader
 
 from taxonomy import languages
 from taxonomy.search.contract import Filter
-from taxonomy.search.parsing import KINDS
+from taxonomy.search.query_parser import KINDS
 from taxonomy.search.spelling import Spelling
-from taxonomy.search.whoosh import cards
-from taxonomy.search.whoosh.cards import Card
+from taxonomy.search.whoosh import stored_documents
 from taxonomy.search.whoosh.codec import SetsReader
-from taxonomy.search.whoosh.schema import POSITION_KEY, key
+from taxonomy.search.whoosh.index_schema import POSITION_KEY, key
+from taxonomy.search.whoosh.stored_documents import Card
 
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
 _MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
@@ -125,7 +125,9 @@ class Reader:
     def in_order(self, among: BitMap, language: str | None, *, most: int) -> list[int]:
         """The documents of a set from A to Z, at most so many."""
         return nsmallest(
-            most, among, key=lambda number: cards.heading(self._headings[number], language)
+            most,
+            among,
+            key=lambda number: stored_documents.heading(self._headings[number], language),
         )
 
     def card(self, document: int) -> Card:
@@ -216,7 +218,7 @@ class Reader:
         )
 
     def _card(self, document: int) -> Card:
-        return cards.read(self._cards[document])
+        return stored_documents.read(self._cards[document])
 
     @cached_property
     def _cards(self) -> ColumnReader:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from taxonomy import languages
-from taxonomy.checking.judging import Finding
+from taxonomy.checking.disambiguation import Finding
 from taxonomy.checking.rules import Rule
 from taxonomy.entry.model import Texts
 from taxonomy.entry.verdicts import Advice

@@ -9,9 +9,9 @@ from whoosh.fields import COLUMN, ID, NUMERIC, STORED, Schema
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import enclosing
 from taxonomy.search.analysis import content, squashed, stems, whole
-from taxonomy.search.parsing import KINDS
-from taxonomy.search.whoosh import cards
-from taxonomy.search.whoosh.fields import BREAK, Sequenced, Tokens
+from taxonomy.search.query_parser import KINDS
+from taxonomy.search.whoosh import stored_documents
+from taxonomy.search.whoosh.token_fields import BREAK, Sequenced, Tokens
 from taxonomy.store.records import Published
 from taxonomy.text import fold, words
 
@@ -68,8 +68,8 @@ def document(found: Published) -> Document:
     labels = {(term.label, term.language) for term in entry.terms}
     return {
         "key": key(*entry.identity),
-        "card": cards.write(entry),
-        "headings": cards.write_headings(entry),
+        "card": stored_documents.write(entry),
+        "headings": stored_documents.write_headings(entry),
         "exact": [fold(label) for label, _ in labels],
         "whole": [whole(*each) for each in labels],
         "squashed": [squashed(label) for label, _ in labels],

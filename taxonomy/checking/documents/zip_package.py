@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from taxonomy.checking.documents.bounds import MOST_PARTS, UNFOLDED, amiss
+from taxonomy.checking.documents.limits import MOST_PARTS, UNFOLDED, amiss
 from taxonomy.messages import Message
 
 _PIECE = 64 * 1024

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from taxonomy.checking.documents.strands import Piece, over
-from taxonomy.checking.judging import Finding
-from taxonomy.checking.places import Place, Places
+from taxonomy.checking.disambiguation import Finding
+from taxonomy.checking.documents.runs import Piece, over
+from taxonomy.checking.text_positions import Place, Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from taxonomy.checking.documents import docx_comments, in_odt, odt_comments, walking
-from taxonomy.checking.documents.bounds import amiss, require_small
+from taxonomy.checking.documents import docx_comments, in_odt, odt_comments, xml_walker
+from taxonomy.checking.documents.apply_fixes import Edit, applied
+from taxonomy.checking.documents.comment_texts import remark
 from taxonomy.checking.documents.document import kind, packed_kind
-from taxonomy.checking.documents.mending import Edit, applied
-from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.remarks import remark
-from taxonomy.checking.documents.values import Spotted
+from taxonomy.checking.documents.limits import amiss, require_small
+from taxonomy.checking.documents.segments import Spotted
+from taxonomy.checking.documents.zip_package import Package
 from taxonomy.messages import Message
 
 KINDS = frozenset({"docx", "odt"})
@@ -36,7 +36,7 @@ def commented(content: bytes, findings: Iterable[Spotted]) -> bytes:
 
 def _odt(package: Package, found: Iterable[Spotted]) -> dict[str, bytes]:
     part = package.parts.get(in_odt.CONTENT, b"")
-    text = walking.read(part, in_odt.CONTENT)
+    text = xml_walker.read(part, in_odt.CONTENT)
     edits: list[Edit] = []
     names = odt_comments.free_names(text)
     for segment, finding in found:
@@ -48,5 +48,5 @@ def _odt(package: Package, found: Iterable[Spotted]) -> dict[str, bytes]:
             edits.append(Edit(start, start, odt_comments.opening(name, remark(finding))))
     if not edits:
         return {}
-    _, coding = walking.coding(part)
+    _, coding = xml_walker.coding(part)
     return {in_odt.CONTENT: coding.bytes_of(applied(text, edits), "xmlcharrefreplace")}

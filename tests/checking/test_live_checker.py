@@ -17,7 +17,7 @@ from making import (
     republished,
 )
 
-from taxonomy.checking import published as stored
+from taxonomy.checking import published_rules as stored
 from taxonomy.checking.checker import Checker
 from taxonomy.entry.model import Ending, Retirement
 from taxonomy.entry.scheme import ProtectedPhrase

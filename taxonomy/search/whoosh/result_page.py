@@ -11,10 +11,10 @@ from taxonomy import languages
 from taxonomy.entry.verdicts import SchemeOrder
 from taxonomy.search.contract import Hit, Label, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
-from taxonomy.search.whoosh.cards import Card, CardTerm, named
-from taxonomy.search.whoosh.finding import LOOKED_AT, Found
-from taxonomy.search.whoosh.fitness import Fitness, Words
-from taxonomy.search.whoosh.reader import Reader
+from taxonomy.search.whoosh.index_reader import Reader
+from taxonomy.search.whoosh.query_tiers import LOOKED_AT, Found
+from taxonomy.search.whoosh.ranking import Fitness, Words
+from taxonomy.search.whoosh.stored_documents import Card, CardTerm, named
 
 _HANDFUL = 20  # documents of a large tier that are ranked together
 

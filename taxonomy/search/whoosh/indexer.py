@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from whoosh.index import Index, LockError
 from whoosh.writing import CLEAR, IndexWriter
 
-from taxonomy.search.whoosh import schema
+from taxonomy.search.whoosh import index_schema
 from taxonomy.search.whoosh.codec import Sets
-from taxonomy.search.whoosh.merging import tidied
 from taxonomy.search.whoosh.postings import Postings
+from taxonomy.search.whoosh.segment_merging import tidied
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
 from taxonomy.store.records import Change
@@ -22,7 +22,7 @@ _LOCK_SECONDS = 20  # how long another process may be at it before it is left to
 def reached(index: Index, store: Store) -> int | None:
     """The position that the index reflects; None where it reflects no state of this log."""
     with index.searcher() as searcher:
-        found = searcher.document(key=schema.POSITION_KEY) or {}
+        found = searcher.document(key=index_schema.POSITION_KEY) or {}
     with store.reading() as session:
         if found.get("database") != changes.identity(session):
             return None
@@ -65,8 +65,8 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
             for each in published.entries(session):
                 if each.entry.retirement is not None:
                     continue
-                writer.add_document(**schema.document(each))
-                learn(schema.label_words(each.entry))
+                writer.add_document(**index_schema.document(each))
+                learn(index_schema.label_words(each.entry))
                 count += 1
         _mark(writer, position, identity)
     except BaseException:
@@ -110,10 +110,10 @@ def _apply(index: Index, store: Store, learn: Learn) -> int:
         with store.reading() as session:
             for each in published.several(session, concepts):
                 if each.entry.retirement is not None:
-                    writer.delete_by_term("key", schema.key(*each.entry.identity))
+                    writer.delete_by_term("key", index_schema.key(*each.entry.identity))
                     continue
-                writer.update_document(**schema.document(each))
-                learn(schema.label_words(each.entry))
+                writer.update_document(**index_schema.document(each))
+                learn(index_schema.label_words(each.entry))
             if batch:
                 _mark(writer, batch[-1].position, changes.identity(session))
     except BaseException:
@@ -127,4 +127,4 @@ def _apply(index: Index, store: Store, learn: Learn) -> int:
 
 
 def _mark(writer: IndexWriter, position: int, database: str) -> None:
-    writer.update_document(key=schema.POSITION_KEY, position=position, database=database)
+    writer.update_document(key=index_schema.POSITION_KEY, position=position, database=database)

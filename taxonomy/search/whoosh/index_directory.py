@@ -9,7 +9,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import Index
 
 from taxonomy.errors import Unavailable
-from taxonomy.search.whoosh.schema import FORMAT, schema
+from taxonomy.search.whoosh.index_schema import FORMAT, schema
 
 _log = logging.getLogger(__name__)
 

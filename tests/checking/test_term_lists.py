@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sound import FEW
 from workbooks import workbook
 
-from taxonomy.checking import lists
-from taxonomy.checking.lists import About, Form
+from taxonomy.checking import term_lists
+from taxonomy.checking.term_lists import About, Form
 from taxonomy.entry.verdicts import Advice
 from taxonomy.errors import Malformed
 
@@ -23,12 +23,12 @@ def judge(luxembourg):
     def look_up(label, language):
         return luxembourg.shelf.answer(label, language=language)
 
-    judge = lists.Judge(luxembourg.checker, look_up)
+    judge = term_lists.Judge(luxembourg.checker, look_up)
     return lambda *terms, language="en": judge.judged(terms, language)
 
 
 def told(rows, form):
-    content = lists.written(
+    content = term_lists.written(
         rows,
         form,
         about=lambda sense: About(sense.reason.get("en", ""), sense.concept, sense.concept),
@@ -99,7 +99,7 @@ def test_a_term_with_several_usages_depends_on_what_is_meant(judge):
 def test_the_file_has_a_row_for_each_term_in_the_order_of_the_list(judge, form):
     rows = told(judge("child pornography", "=1+1", "child"), form)
 
-    assert rows[0] == list(lists.COLUMNS)
+    assert rows[0] == list(term_lists.COLUMNS)
     assert [row[0] for row in rows[1:]] == ["child pornography", "'=1+1", "child"]
     assert [row[2] for row in rows[1:]] == ["discouraged", "not found", "preferred"]
     assert "child sexual abuse material" in rows[1][4]
@@ -116,11 +116,11 @@ def test_the_file_has_a_row_for_each_term_in_the_order_of_the_list(judge, form):
     ],
 )
 def test_a_column_is_read_from_any_file(name, content):
-    assert lists.of_file(content, name) == ["minor", "young person"]
+    assert term_lists.of_file(content, name) == ["minor", "young person"]
 
 
 def test_of_a_row_that_was_pasted_the_first_cell_is_read():
-    assert lists.of_text("minor\tM\nyoung person\tY") == ["minor", "young person"]
+    assert term_lists.of_text("minor\tM\nyoung person\tY") == ["minor", "young person"]
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,13 @@ def test_of_a_row_that_was_pasted_the_first_cell_is_read():
         ("list.txt", b"\xff\xff", "UTF-8"),
         ("list.csv", b'"a', "CSV"),
         ("list.xlsx", b"PK", "workbook"),
-        ("list.txt", b"a\n" * (lists.MOST + 1), "5,000"),
+        ("list.txt", b"a\n" * (term_lists.MOST + 1), "5,000"),
         ("list.txt", b"a" * 501, "500"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(name, content, message):
     with pytest.raises(Malformed) as refused:
-        lists.of_file(content, name)
+        term_lists.of_file(content, name)
 
     assert message in str(refused.value.violations[0])
 
@@ -144,7 +144,11 @@ def test_what_cannot_be_read_is_refused_with_the_reason(name, content, message):
 @FEW
 def test_whatever_a_list_holds_each_term_is_told_and_none_is_a_formula(judge, given):
     try:
-        terms = lists.of_text(given) if isinstance(given, str) else lists.of_file(given, "list.csv")
+        terms = (
+            term_lists.of_text(given)
+            if isinstance(given, str)
+            else term_lists.of_file(given, "list.csv")
+        )
     except Malformed:
         return
     rows = told(judge(*terms), Form.CSV)

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from taxonomy import languages
-from taxonomy.checking import fixing
+from taxonomy.checking import fixes
 from taxonomy.checking.matcher import Match, Matcher, Scanned
-from taxonomy.checking.places import Places
 from taxonomy.checking.rules import Rule
 from taxonomy.checking.sentences import Sentences
+from taxonomy.checking.text_positions import Places
 from taxonomy.entry.model import Usage
 from taxonomy.entry.verdicts import Advice, advice
 from taxonomy.text import fold
@@ -176,7 +176,7 @@ class _Bench:
             (gravest, *others),
             justified=self._excusing(start, end),
             quoted=self._sentences.are_quoted(start, end),
-            fix=fixing.fix(self._text, start, end, gravest),
+            fix=fixes.fix(self._text, start, end, gravest),
         )
 
     def _excusing(self, start: int, end: int) -> str | None:

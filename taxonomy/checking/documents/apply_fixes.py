@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from taxonomy.checking.documents import in_docx, in_po, walking
-from taxonomy.checking.documents.bounds import amiss, require_small
+from taxonomy.checking.disambiguation import Finding
+from taxonomy.checking.documents import in_docx, in_po, xml_walker
 from taxonomy.checking.documents.document import coded, kind, packed_kind
-from taxonomy.checking.documents.packed import Package
-from taxonomy.checking.documents.values import Segment, Spotted
-from taxonomy.checking.documents.walking import Tag, Text, walked
-from taxonomy.checking.judging import Finding
+from taxonomy.checking.documents.limits import amiss, require_small
+from taxonomy.checking.documents.segments import Segment, Spotted
+from taxonomy.checking.documents.xml_walker import Tag, Text, walked
+from taxonomy.checking.documents.zip_package import Package
 from taxonomy.messages import Message
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
@@ -118,11 +118,11 @@ def _packed(content: bytes, fixes: Iterable[Spotted]) -> bytes:
     changed = {}
     for part, chosen in by_part.items():
         if part in package.parts:
-            text = walking.read(package.parts[part], part)
+            text = xml_walker.read(package.parts[part], part)
             edits = list(_edits(text, chosen, what))
             if what == "docx":
                 edits += _keeping_spaces(text, edits)
-            _, coding = walking.coding(package.parts[part])
+            _, coding = xml_walker.coding(package.parts[part])
             changed[part] = coding.bytes_of(applied(text, edits), "xmlcharrefreplace")
     return package.written(changed)
 
