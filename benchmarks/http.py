@@ -104,7 +104,7 @@ def _measured(asking: Asking, ours: str, folder: Path, options: argparse.Namespa
 
 def _searches(termbase: Termbase) -> list[str]:
     """Distinct searches of twenty hits at most: labels, and single words of labels."""
-    labels = [term.label for each in termbase.shelf.concepts() for term in each.terms]
+    labels = [term.label for each in termbase.catalogue.concepts() for term in each.terms]
     words = [word for label in labels for word in label.split()]
     texts = list(dict.fromkeys((*words, *labels)))
     step = max(1, len(texts) // QUERIES)
@@ -113,7 +113,7 @@ def _searches(termbase: Termbase) -> list[str]:
 
 def _suggestions(termbase: Termbase) -> list[str]:
     """Distinct beginnings of two to eight letters."""
-    labels = [term.label for each in termbase.shelf.concepts() for term in each.terms]
+    labels = [term.label for each in termbase.catalogue.concepts() for term in each.terms]
     texts = list(dict.fromkeys(label[:length] for length in (4, 3, 6, 2, 8) for label in labels))
     return [f"/api/v1/suggest?{urlencode({'q': text})}" for text in texts if text.strip()][:QUERIES]
 

@@ -70,9 +70,9 @@ class Luxterm:
     def ask(self, kind: str, text: str, language: str) -> object:
         """Answer as the faces would."""
         if kind == "exact":
-            return self.termbase.shelf.lookup(text)
+            return self.termbase.catalogue.lookup(text)
         if kind == "suggest":
-            return self.termbase.shelf.suggest(text, limit=10)
+            return self.termbase.catalogue.suggest(text, limit=10)
         asked = f'"{text}"' if kind == "phrase" else text
         wanted = language if kind == "filtered" else None
         return self.termbase.search.find(Query(asked, language=wanted, per_page=PAGE))

@@ -67,7 +67,9 @@ def _published(luxterm: Luxterm, stage: Stage, readers: list[Witness], updates: 
         entry = chance.choice(stage.made)
         start = time.perf_counter()
         stage.publish(entry, luxterm.change)
-        assert luxterm.termbase.shelf.lookup(f"{entry.terms[0].label} r{stage.told[entry.concept]}")
+        assert luxterm.termbase.catalogue.lookup(
+            f"{entry.terms[0].label} r{stage.told[entry.concept]}"
+        )
         took.append(1000 * (time.perf_counter() - start))
         if count % max(1, updates // ROWS) == 0:
             _show(count, luxterm, sorted(took), readers)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from taxonomy.entry.model import Entry, Texts
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import ListedConcept, ListedTerm, Query, TermHit
 from taxonomy.termbase import Termbase
 
@@ -106,25 +106,25 @@ class Witness(threading.Thread):
     def _suggest(self, about: Entry) -> list[Seen]:
         label = self._chance.choice(about.terms).label
         letters = label[: self._chance.choice((4, len(label)))]
-        return _together(self._shelf.suggest(letters))
+        return _together(self._catalogue.suggest(letters))
 
     def _look_up(self, about: Entry) -> list[Seen]:
         number = self._stage.told[about.concept] + self._chance.randrange(2)
         label = f"{self._chance.choice(about.terms).label} r{number}"
-        return _together(self._shelf.lookup(label))
+        return _together(self._catalogue.lookup(label))
 
     def _show(self, about: Entry) -> list[Seen]:
-        card = self._shelf.concept(about.scheme, about.concept)
+        card = self._catalogue.concept(about.scheme, about.concept)
         assert card is not None
         return [_listed(card)]
 
     def _list(self, about: Entry) -> list[Seen]:
         place = self._stage.made.index(about)
-        return [_listed(each) for each in self._shelf.concepts(first=place, last=place + 20)]
+        return [_listed(each) for each in self._catalogue.concepts(first=place, last=place + 20)]
 
     @property
-    def _shelf(self) -> Shelf:
-        return self._termbase.shelf
+    def _catalogue(self) -> Catalogue:
+        return self._termbase.catalogue
 
 
 def _listed(card: ListedConcept) -> Seen:

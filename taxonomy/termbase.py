@@ -15,7 +15,7 @@ from taxonomy.entry.scheme import stands_within
 from taxonomy.entry.verdicts import scheme_order
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import SearchEngine
 from taxonomy.search.suggestions import Suggestions
 from taxonomy.search.whoosh.engine import WhooshEngine
@@ -59,7 +59,7 @@ class Termbase:
         self.store = store
         self.search = search
         self._suggestions = suggestions
-        self._shelf = Shelf(0, {}, search, suggestions)
+        self._catalogue = Catalogue(0, {}, search, suggestions)
         self._current = CurrentChecker(store)
         self._catching_up = threading.Lock()
         self._stop = threading.Event()
@@ -90,9 +90,9 @@ class Termbase:
         return termbase
 
     @property
-    def shelf(self) -> Shelf:
+    def catalogue(self) -> Catalogue:
         """What is published, ready to be browsed, as it stood at `position`."""
-        return self._shelf
+        return self._catalogue
 
     @property
     def checker(self) -> Checker:
@@ -102,12 +102,12 @@ class Termbase:
     @property
     def position(self) -> int:
         """The place in the change log that every answer reflects at least."""
-        return self._shelf.position
+        return self._catalogue.position
 
     @property
     def ready(self) -> bool:
         """Whether there is anything to answer from."""
-        return bool(self._shelf.schemes)
+        return bool(self._catalogue.schemes)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -141,7 +141,7 @@ class Termbase:
         *,
         by: str,
         at: datetime,
-        tell: Callable[[int], None] = lambda _: None,
+        on_progress: Callable[[int], None] = lambda _: None,
     ) -> loading.Plan:
         """Load or update a scheme in one transaction; returns what was done.
 
@@ -151,7 +151,7 @@ class Termbase:
         with self.transaction() as session:
             plan = loading.plan(session, vocabulary)
             if not plan.refused:
-                loading.apply(session, plan, by=by, at=at, tell=tell)
+                loading.apply(session, plan, by=by, at=at, on_progress=on_progress)
         return plan
 
     def bring_in(self, plan: loading.Plan, *, by: str, at: datetime, imported: str) -> Batch | None:
@@ -205,7 +205,7 @@ class Termbase:
             with self.reading() as session:
                 # Read first: what is published meanwhile is reflected earlier than it is told.
                 position = changes.position(session)
-                if position == self._shelf.position:
+                if position == self._catalogue.position:
                     return 0
                 known = {scheme.id: scheme for scheme in schemes.every(session)}
             applied = self.search.catch_up()
@@ -214,7 +214,7 @@ class Termbase:
             self._suggestions.catch_up()
             self._current.catch_up()  # here, and not while somebody waits for a text
             order = scheme_order(known.values(), self.settings.schemes_in_order)
-            self._shelf = Shelf(position, known, self.search, self._suggestions, order)
+            self._catalogue = Catalogue(position, known, self.search, self._suggestions, order)
             return applied
 
     def rebuild(self) -> int:

@@ -74,10 +74,10 @@ _WORD = re.compile(
 )
 # For running text: a space of no width parts words there, a sign of a script without spaces is a
 # word by itself, and so is a syllable of Korean, which particles are written on to.
-_SIGNS = f"{_UNSPACED}\uac00-\ud7a3"
+_SINGLE = f"{_UNSPACED}\uac00-\ud7a3"
 _INSIDE = f"{_MARKS}{_INVISIBLE}".replace("\u200b-\u200f", "\u200c-\u200f")
 RUNNING = re.compile(
-    rf"((?:(?:[{_COMMON}]+|(?![{_SIGNS}_])\w)[{_INSIDE}]*)+|[{_SIGNS}][{_INSIDE}\uff9e\uff9f]*)"
+    rf"((?:(?:[{_COMMON}]+|(?![{_SINGLE}_])\w)[{_INSIDE}]*)+|[{_SINGLE}][{_INSIDE}\uff9e\uff9f]*)"
 )
 _PLAIN = "\u052f"  # up to here, Latin to Cyrillic, a word is a run of letters and digits
 _NOT_PLAIN = re.compile(r"[\xad\u0300-\u036f\u0483-\u0489\u0530-\u200f\u2028-\U0010ffff]")
@@ -125,11 +125,11 @@ def words(text: str) -> tuple[Word, ...]:
     Where a script has no spaces between words, each sign and each pair of
     neighbouring signs is a word, so that words overlap there.
     """
-    return _words_kept(text) if len(text) <= _SHORT else tuple(_words(text))
+    return _words_cached(text) if len(text) <= _SHORT else tuple(_words(text))
 
 
 @lru_cache(maxsize=4_096)
-def _words_kept(text: str) -> tuple[Word, ...]:
+def _words_cached(text: str) -> tuple[Word, ...]:
     return tuple(_words(text))
 
 

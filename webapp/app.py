@@ -20,16 +20,16 @@ from webapp import (
     problems,
     query_parameters,
 )
-from webapp.response_cache import KeptAnswers
+from webapp.response_cache import ResponseCache
 from webapp.security_headers import GuardedAnswers
 
 LARGEST_BODY = 1024 * 1024  # bytes
 LARGEST_FILE = 16 * 1024 * 1024  # bytes, where files are taken
-LARGEST_KEPT = 4 * 1024 * 1024  # bytes of a file that goes along with a page about it
+MAX_CARRIED = 4 * 1024 * 1024  # bytes of a file that goes along with a page about it
 _TAKE_FILES = {
     "check.check",
     "check.commented",
-    "check.mended",
+    "check.fixed",
     "desk.imports.read",
     "pages.check.check",
 }
@@ -56,11 +56,11 @@ def create_app(termbase: Termbase) -> Flask:
     desk.register(app)
     integrations.register(app)
     cors.install(app)
-    app.wsgi_app = KeptAnswers(GuardedAnswers(app.wsgi_app), termbase)  # type: ignore[method-assign]
+    app.wsgi_app = ResponseCache(GuardedAnswers(app.wsgi_app), termbase)  # type: ignore[method-assign]
     return app
 
 
 def _let_files_in() -> None:
     if request.endpoint in _TAKE_FILES:
         request.max_content_length = LARGEST_FILE
-        request.max_form_memory_size = LARGEST_KEPT
+        request.max_form_memory_size = MAX_CARRIED

@@ -23,27 +23,27 @@ _PACKED = ("text/", "application/json", "image/svg+xml")
 
 def install(app: Flask) -> None:
     """Serve the folder, and give templates `asset("js/name.js")`."""
-    shelf = {STYLESHEET: _joined(), **_files()}
-    fingerprint = _fingerprint(shelf)
+    catalogue = {STYLESHEET: _joined(), **_files()}
+    fingerprint = _fingerprint(catalogue)
 
     def static(fingerprint: str, name: str) -> Response:
         """One file, kept for a year where it was asked for under the present fingerprint."""
-        if name not in shelf:
+        if name not in catalogue:
             abort(404)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        response = Response(shelf[name], mimetype=kind)
+        response = Response(catalogue[name], mimetype=kind)
         if fingerprint == app.config["ASSETS_FINGERPRINT"]:
             response.headers["Cache-Control"] = _FOR_EVER
         if kind.startswith(_PACKED):
             response.vary.add("Accept-Encoding")
             if request.accept_encodings["gzip"]:
-                response.set_data(_packed(shelf[name]))
+                response.set_data(_packed(catalogue[name]))
                 response.content_encoding = "gzip"
         return response
 
     def asset(name: str) -> str:
         """The address of a file of the folder. Raises `KeyError` for one that is not there."""
-        if name not in shelf:
+        if name not in catalogue:
             raise KeyError(name)
         return url_for("static", fingerprint=fingerprint, name=name)
 
@@ -78,8 +78,8 @@ def _packed(content: bytes) -> bytes:
     return gzip.compress(content, mtime=0)
 
 
-def _fingerprint(shelf: dict[str, bytes]) -> str:
+def _fingerprint(catalogue: dict[str, bytes]) -> str:
     digest = hashlib.sha256()
-    for name, content in shelf.items():
+    for name, content in catalogue.items():
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()[:12]

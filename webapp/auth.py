@@ -63,7 +63,7 @@ class DeskSessions(SecureCookieSessionInterface):
 def install(app: Flask, known: Termbase) -> None:
     """Know who is asking, and refuse what they may not."""
     settings = known.settings
-    app.secret_key = settings.secret_key or _kept_key(settings.data / "secret")
+    app.secret_key = settings.secret_key or _stored_key(settings.data / "secret")
     app.session_interface = DeskSessions()
     app.config.update(
         PERMANENT_SESSION_LIFETIME=_SESSION,
@@ -80,7 +80,7 @@ def install(app: Flask, known: Termbase) -> None:
     manager = LoginManager(app)
     manager.user_loader(_person)
     app.before_request(_check)
-    app.after_request(_never_kept)
+    app.after_request(_no_store)
     app.jinja_env.globals.update(account=account_or_none)
 
 
@@ -183,7 +183,7 @@ def _refuse_forgery() -> None:
         raise NotPossible(message) from error
 
 
-def _never_kept(response: Response) -> Response:
+def _no_store(response: Response) -> Response:
     is_for_one = ROLES.get(request.endpoint or "") is not None  # drafts, which no position tells
     if _is_desk(request.path) or is_for_one:
         response.cache_control.no_store = True
@@ -196,7 +196,7 @@ def _is_desk(path: str) -> bool:
     return path == DESK or path.startswith(f"{DESK}/")
 
 
-def _kept_key(path: Path) -> str:
+def _stored_key(path: Path) -> str:
     """The key that signs sessions, made once. Raises `Unavailable`."""
     try:
         if not path.exists():

@@ -25,7 +25,7 @@ _ASKED_IF = {
     "HTTP_IF_UNMODIFIED_SINCE",
     "HTTP_RANGE",
 }
-_SHOWING = {".py", ".html", ".mo"}  # what decides how an answer is put
+_RENDERING = {".py", ".html", ".mo"}  # what decides how an answer is put
 
 
 def install(app: Flask) -> None:
@@ -78,6 +78,6 @@ def _release() -> str:
     digest = hashlib.sha256()
     for package in _PACKAGES:
         for path in sorted(package.rglob("*")):
-            if path.suffix in _SHOWING:
+            if path.suffix in _RENDERING:
                 digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -165,9 +165,9 @@ def in_my_language(texts: Texts, *others: str) -> Chosen:
 
 def in_interface(tag: str) -> str:
     """The address of this very page in another of the interface's languages."""
-    kept = [(key, value) for key, value in request.args.items(multi=True) if key != PARAMETER]
+    others = [(key, value) for key, value in request.args.items(multi=True) if key != PARAMETER]
     address = quote(f"{request.root_path}{request.path}")
-    return f"{address}?{urlencode([*kept, (PARAMETER, tag)])}"
+    return f"{address}?{urlencode([*others, (PARAMETER, tag)])}"
 
 
 def _wanted_locale() -> str:

@@ -18,7 +18,7 @@ from taxonomy.messages import Message
 from taxonomy.search.contract import LONGEST_QUERY, MOST_PER_PAGE
 from webapp.context import termbase
 
-MOST_TOLD = 20  # of the things to fix
+MAX_REPORTED = 20  # of the things to fix
 LAST_PAGE = 1_000_000
 LAST_POSITION = 2**31 - 1
 
@@ -67,7 +67,7 @@ class Parameters(Schema):
 
     def handle_error(self, error: ValidationError, data: object, **_: object) -> NoReturn:  # noqa: ARG002
         """Say in the words of the domain what needs fixing."""
-        raise BadQuestion(islice(self._violations(error), MOST_TOLD)) from error
+        raise BadQuestion(islice(self._violations(error), MAX_REPORTED)) from error
 
     @property
     def _by_name(self) -> dict[str, fields.Field[Any]]:
@@ -107,7 +107,7 @@ def is_language(tag: str) -> None:
 
 def is_scheme(scheme: str) -> None:
     """Raise `ValidationError` unless there is a vocabulary of that name."""
-    known = termbase().shelf.schemes
+    known = termbase().catalogue.schemes
     if scheme not in known:
         raise ValidationError(
             Message(

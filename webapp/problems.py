@@ -79,11 +79,11 @@ def _http(error: HTTPException) -> Response | HTTPException:
 
 def _detail(error: HTTPException, kind: Kind) -> Message:
     """What whoever gave up wrote; Werkzeug's own words are said in ours."""
-    said = error.description
-    if isinstance(said, Message):
-        return said
-    is_usual = said in {None, default_exceptions[kind.status].description}
-    return kind.about if is_usual else Message.untranslated(str(said))
+    detail = error.description
+    if isinstance(detail, Message):
+        return detail
+    is_usual = detail in {None, default_exceptions[kind.status].description}
+    return kind.about if is_usual else Message.untranslated(str(detail))
 
 
 def _unexpected(error: Exception) -> Response:

@@ -90,9 +90,9 @@ class _Filters(parameter_types.Parameters):
     def section_is_there(self, data: Mapping[str, Any], **_: object) -> None:
         """A section is one of the scheme asked for, or of any."""
         section = data["section"]
-        shelf = termbase().shelf
-        wanted = (data["scheme"],) if data["scheme"] else shelf.schemes
-        known = {each.id for scheme in wanted for each in shelf.scheme(scheme).sections}
+        catalogue = termbase().catalogue
+        wanted = (data["scheme"],) if data["scheme"] else catalogue.schemes
+        known = {each.id for scheme in wanted for each in catalogue.scheme(scheme).sections}
         if section is not None and section not in known:
             raise ValidationError(
                 Message(
@@ -277,7 +277,7 @@ def _refuse_what_is_not_text() -> None:
     except UnicodeError:
         pairs = request.query_string.split(b"&")
         request.query_string = b""  # the page that tells of it links to itself
-        raise BadQuestion(islice(_unreadable(pairs), parameter_types.MOST_TOLD)) from None
+        raise BadQuestion(islice(_unreadable(pairs), parameter_types.MAX_REPORTED)) from None
     if "\0" in request.path:
         abort(404)
 

@@ -46,22 +46,22 @@ class Answer(NamedTuple):
     body: bytes
 
 
-class KeptAnswers:
+class ResponseCache:
     """A WSGI application that answers what was asked before, and has another answer the rest."""
 
     def __init__(self, app: WSGIApplication, termbase: Termbase) -> None:
         """Stand before an application that answers from a termbase."""
         self._app, self._termbase = app, termbase
-        self._kept: dict[Key, Answer] = {}
+        self._stored: dict[Key, Answer] = {}
         self._size = 0
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
-        if not _may_be_kept(environ):
+        if not _is_cacheable(environ):
             return self._app(environ, start_response)
         # The position is noted before the answer is made, as for its tag (`conditional`).
         key = (self._termbase.position, *(environ.get(name) for name in _ASKED))
-        found = self._kept.get(key)
+        found = self._stored.get(key)
         if found is None:
             return self._asked(key, environ, start_response)
         headers = list(found.headers)
@@ -81,14 +81,14 @@ class KeptAnswers:
             del answer.headers["Date"]
             weight = len(body) + sum(len(str(part)) for part in key) + _AROUND
             if self._size + weight > _MOST:
-                self._kept.clear()
+                self._stored.clear()
                 self._size = 0
             self._size += weight
-            self._kept[key] = Answer(answer.headers["ETag"], answer.headers.to_wsgi_list(), body)
+            self._stored[key] = Answer(answer.headers["ETag"], answer.headers.to_wsgi_list(), body)
         return answer(environ, start_response)
 
 
-def _may_be_kept(environ: WSGIEnvironment) -> bool:
+def _is_cacheable(environ: WSGIEnvironment) -> bool:
     return (
         environ["REQUEST_METHOD"] == "GET"
         and environ["PATH_INFO"].startswith(f"{PREFIX}/")

@@ -11,7 +11,7 @@ _FOR_ANYONE = (
     "changes.listed",
     "check.check",
     "check.commented",
-    "check.mended",
+    "check.fixed",
     "check_lists.judge",
     "checking.names_and_words",
     "concepts.concept",

@@ -31,8 +31,8 @@ class GuardedAnswers:
         def guarded(
             status: str, headers: list[tuple[str, str]], raised: Raised | None = None
         ) -> Callable[[bytes], object]:
-            said = {name for name, _ in headers}
-            added = (each for each in _GUARDS.items() if each[0] not in said)
+            present = {name for name, _ in headers}
+            added = (each for each in _GUARDS.items() if each[0] not in present)
             return start_response(status, [*headers, *added], raised)
 
         return self._app(environ, guarded)

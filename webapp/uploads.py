@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from flask import Response, request, send_file
 
-LARGEST_KEPT = 3 * 1024 * 1024  # characters of what goes along; the application takes little more
+MAX_CARRIED = 3 * 1024 * 1024  # characters of what goes along; the application takes little more
 _LARGEST = 16 * 1024 * 1024  # bytes, unfolded
-_NAME, _CONTENT = "kept_name", "kept"  # fields of the form
+_NAME, _CONTENT = "carried_name", "carried"  # fields of the form
 
 
 class Sent(NamedTuple):
@@ -26,10 +26,10 @@ class Sent(NamedTuple):
         return f"{path.stem}.{made}{path.suffix}"
 
     @property
-    def kept(self) -> str:
+    def carried(self) -> str:
         """What goes along with the page; nothing where that is too large."""
         folded = base64.b64encode(zlib.compress(self.content)).decode()
-        return folded if len(folded) <= LARGEST_KEPT else ""
+        return folded if len(folded) <= MAX_CARRIED else ""
 
 
 def chosen() -> Sent | None:
@@ -45,8 +45,8 @@ def sent() -> Sent | None:
     found = chosen()
     if found is not None:
         return found
-    name, kept = request.form.get(_NAME, ""), request.form.get(_CONTENT, "")
-    content = _unfolded(kept)
+    name, carried = request.form.get(_NAME, ""), request.form.get(_CONTENT, "")
+    content = _unfolded(carried)
     return Sent(name, content) if name and content is not None else None
 
 
@@ -63,11 +63,11 @@ def given_back(content: bytes, name: str) -> Response:
     return answer
 
 
-def _unfolded(kept: str) -> bytes | None:
+def _unfolded(carried: str) -> bytes | None:
     """What went along; None where nothing did, or nothing that we sent."""
     unfolding = zlib.decompressobj()
     try:
-        content = unfolding.decompress(base64.b64decode(kept, validate=True), _LARGEST)
+        content = unfolding.decompress(base64.b64decode(carried, validate=True), _LARGEST)
     except (binascii.Error, zlib.error, ValueError):
         return None
     return content if unfolding.eof else None

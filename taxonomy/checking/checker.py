@@ -30,7 +30,7 @@ class Report:
     share: float = 1.0
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def unexcused(self) -> tuple[Finding, ...]:
         """Those that no name excuses."""
         return tuple(each for each in self.findings if each.justified is None)
 

@@ -74,10 +74,10 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
     if not scanned.terms:
         return []
     bench = _Bench(text, scanned, matcher)
-    told = _longest(map(bench.read, scanned.terms))
+    chosen = _longest(map(bench.read, scanned.terms))
     found = [
         bench.finding(each.match, each.warning)
-        for each in told
+        for each in chosen
         if not _is_in_an_address(text, each.match)
     ]
     return _heeded(found, text) if "luxterm:ignore" in text else found
@@ -97,15 +97,15 @@ def _longest(read: Iterable[_Read]) -> list[_Read]:
         (each for each in read if each.warning or each.may_be_used),
         key=lambda each: each.match.start,
     )
-    told: list[_Read] = []
+    chosen: list[_Read] = []
     for group in _overlapping(meant):
         if len(group) > 1:
             group.sort(key=lambda each: (each.match.start - each.match.end, each.match.start))
             taken = _Taken()
-            told += sorted(filter(taken.takes, group), key=lambda each: each.match.start)
+            chosen += sorted(filter(taken.takes, group), key=lambda each: each.match.start)
         elif group[0].warning:
-            told += group
-    return told
+            chosen += group
+    return chosen
 
 
 def _overlapping(read: Iterable[_Read]) -> Iterator[list[_Read]]:
@@ -150,7 +150,7 @@ class _Bench:
         self._base = languages.base(matcher.language)
         self._sentences = Sentences(text)
         self._names = sorted(scanned.names, key=lambda span: span[0] - span[1])
-        self._telling = scanned.context
+        self._context = scanned.context
 
     def read(self, match: Match) -> _Read:
         """What a match comes to here."""
@@ -201,9 +201,9 @@ class _Bench:
             return False
         begins, ends = self._sentences.with_neighbours(begins, ends)
         wanted = self._matcher.context(rule)
-        at = bisect_left(self._telling, (begins, 0, ""))
-        while at < len(self._telling) and self._telling[at][0] < ends:
-            start, end, word = self._telling[at]
+        at = bisect_left(self._context, (begins, 0, ""))
+        while at < len(self._context) and self._context[at][0] < ends:
+            start, end, word = self._context[at]
             if word in wanted and not (start < match.end and match.start < end):
                 return True
             at += 1

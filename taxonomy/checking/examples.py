@@ -37,5 +37,5 @@ def _is_found(checker: Checker, term: Term, sentence: str) -> bool:
     """Whether a term warns in a sentence, and no name excuses it there."""
     return any(
         term.label in {rule.label for rule in each.readings}
-        for each in checker.check(sentence, language=term.language).told
+        for each in checker.check(sentence, language=term.language).unexcused
     )

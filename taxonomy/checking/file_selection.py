@@ -50,10 +50,10 @@ def ignored(folder: Path) -> Ignored:
     except UnicodeDecodeError as error:
         place = f"{path}, line {line_of(error)}"
         raise Malformed([Violation("utf-8", "", _NOT_UTF_8, place)]) from error
-    said = [line for line in lines if line and not line.startswith("#")]
+    patterns = [line for line in lines if line and not line.startswith("#")]
     return Ignored(
-        tuple(line for line in said if not line.startswith(_TERM)),
-        tuple(line.removeprefix(_TERM).strip() for line in said if line.startswith(_TERM)),
+        tuple(line for line in patterns if not line.startswith(_TERM)),
+        tuple(line.removeprefix(_TERM).strip() for line in patterns if line.startswith(_TERM)),
     )
 
 

@@ -48,13 +48,13 @@ def paragraphs(text: str, among: Iterable[str]) -> Iterator[tuple[int, int, str]
 
 def most(spoken: Sequence[tuple[int, int, str]]) -> tuple[str, float]:
     """The language of most of a text whose paragraphs these are, and how much of it that is."""
-    signs: Counter[str] = Counter()
+    lengths: Counter[str] = Counter()
     for start, end, language in spoken:
-        signs[language] += end - start
-    if not signs:
+        lengths[language] += end - start
+    if not lengths:
         return "und", 0.0
-    ((language, many),) = signs.most_common(1)
-    return language, many / signs.total()
+    ((language, many),) = lengths.most_common(1)
+    return language, many / lengths.total()
 
 
 def of_text(text: str, among: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ SARIF = "application/sarif+json"
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ALWAYS = ("start", "end", "start_utf16", "end_utf16", "line", "column")
-_PERHAPS = ("paragraph", "page", "unit", "cue", "part")
+_OPTIONAL = ("paragraph", "page", "unit", "cue", "part")
 _PROJECT = "urn:luxterm"
 
 
@@ -62,7 +62,7 @@ def of_text(name: str, text: str, report: Report, base: str = "") -> Checked:
     return Checked(name, report.language, tuple(found), base)
 
 
-def told(
+def serialize(
     checked: Checked,
     wanted: Iterable[str] = (),
     named: Callable[[Rule], NamedConcept | None] = lambda _: None,
@@ -76,11 +76,11 @@ def told(
     chosen = tuple(wanted)
     return {
         "lang": checked.language,
-        "findings": [_told(checked, each, chosen, named) for each in checked.found],
+        "findings": [_serialize(checked, each, chosen, named) for each in checked.found],
     }
 
 
-def _told(
+def _serialize(
     checked: Checked,
     found: Found,
     wanted: tuple[str, ...],
@@ -90,7 +90,7 @@ def _told(
     rule = finding.rule
     return {
         **{name: getattr(place, name) for name in _ALWAYS},
-        **{name: value for name in _PERHAPS if (value := getattr(place, name)) is not None},
+        **{name: value for name in _OPTIONAL if (value := getattr(place, name)) is not None},
         "match": finding.match,
         "verdict": finding.advice,
         "usage": rule.usage,
@@ -214,7 +214,7 @@ def sarif(every: Iterable[Checked]) -> dict[str, Any]:
 
 def as_json(every: Iterable[Checked]) -> Iterator[str]:
     """A document a text, with its name."""
-    documents = [{"file": each.name, **told(each)} for each in every]
+    documents = [{"file": each.name, **serialize(each)} for each in every]
     yield json.dumps(documents, ensure_ascii=False, indent=1)
 
 

@@ -112,9 +112,9 @@ class Judge:
             if rules := self._inflected(term, tag):
                 return Judged(term, judge(term, rules, language=language))
         for tag in spoken:
-            told = self._checker.check(term, language=tag, scheme=self._scheme).told
-            if told:
-                held = [each.rule for each in told]
+            findings = self._checker.check(term, language=tag, scheme=self._scheme).findings
+            if findings:
+                held = [each.rule for each in findings]
                 return Judged(term, judge(term, held), is_part=True)
         return Judged(term, Answer(term, language))
 
@@ -162,7 +162,7 @@ def of_file(content: bytes, name: str) -> list[str]:
     try:
         return of_text(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _amiss(Message("This file isn’t UTF-8 text. Save it as UTF-8."), name) from error
+        raise _malformed(Message("This file isn’t UTF-8 text. Save it as UTF-8."), name) from error
 
 
 def written(
@@ -192,10 +192,12 @@ def _terms(rows: Iterable[Sequence[str]], name: str) -> list[str]:
     given = (" ".join(row[at].split()) for row in every if at < len(row))
     terms = list(islice(filter(None, given), MOST + 1))
     if len(terms) > MOST:
-        raise _amiss(Message("The list has more than %(most)s terms. Split it.", most=MOST), name)
+        raise _malformed(
+            Message("The list has more than %(most)s terms. Split it.", most=MOST), name
+        )
     if any(len(term) > LONGEST_LABEL for term in terms):
         message = Message("A term has more than %(most)s characters.", most=LONGEST_LABEL)
-        raise _amiss(message, name)
+        raise _malformed(message, name)
     return terms
 
 
@@ -223,5 +225,5 @@ def _sense(sense: Sense, known: About) -> str:
     return f"{sense.usage}: {known.name}"
 
 
-def _amiss(message: Message, name: str) -> Malformed:
+def _malformed(message: Message, name: str) -> Malformed:
     return Malformed([Violation("list", "", message, name)])

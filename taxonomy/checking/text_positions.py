@@ -37,12 +37,12 @@ class Place:
     part: str | None = None
 
     def __str__(self) -> str:
-        told = (
+        position = (
             self.beside,
             f"page {self.page}" if self.page else "",
             f"paragraph {self.paragraph}" if self.paragraph else "",
         )
-        return ", ".join(filter(None, told))
+        return ", ".join(filter(None, position))
 
     @property
     def beside(self) -> str:

@@ -19,7 +19,7 @@ _FREE_TRIES = 5  # before guessing is slowed down
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(minutes=15)
 _WRONG = Message("The name or the password is wrong.")
-_USE_TOLD = timedelta(minutes=1)  # how exactly a token's last use is told
+_USE_PRECISION = timedelta(minutes=1)  # how exactly a token's last use is told
 
 
 def add(session: Session, name: str, role: Role, *, by: Actor, at: datetime) -> str:
@@ -95,10 +95,10 @@ def sign_in(store: Store, name: str, password: str, *, at: datetime) -> Account:
         raise NotSignedIn(_wait(account.locked_until - at))
     fits = passwords.fits(account.password if account else None, password)
     with store.writing() as session:
-        told = _welcome(session, name, at=at) if fits else _refuse(session, name, at=at)
-    if isinstance(told, Message):
-        raise NotSignedIn(told)
-    return told
+        outcome = _welcome(session, name, at=at) if fits else _refuse(session, name, at=at)
+    if isinstance(outcome, Message):
+        raise NotSignedIn(outcome)
+    return outcome
 
 
 def sign_out(session: Session, name: str, *, at: datetime) -> None:
@@ -178,7 +178,7 @@ def by_token(store: Store, secret: str, *, at: datetime) -> tuple[Account, Token
         raise NotSignedIn(
             Message("This token isn’t valid, or has expired. Make a new one on your account page.")
         )
-    if token.used_at is None or at - token.used_at > _USE_TOLD:
+    if token.used_at is None or at - token.used_at > _USE_PRECISION:
         with store.writing() as session:
             tokens.note_use(session, token.number, at=at)
     return account, token

@@ -88,7 +88,7 @@ def undo(session: Session, number: int, *, by: Actor, at: datetime) -> Batch:
     if batches.undoing(session, number) is not None:
         raise NotPossible(Message("This set has been undone already."))
     if moved := [each for each in done if _moved_on(session, each)]:
-        raise Refused(_told(each) for each in moved)
+        raise Refused(_violation(each) for each in moved)
     undoing = batches.add(
         session,
         BatchKind.UNDOING,
@@ -117,7 +117,7 @@ def _moved_on(session: Session, revision: Revision) -> bool:
     return published.revision(session, *revision.entry.identity) != revision.number
 
 
-def _told(revision: Revision) -> Violation:
+def _violation(revision: Revision) -> Violation:
     message = Message(
         "“%(concept)s” has been changed since. Undo that change first, or edit the entry yourself.",
         concept=revision.entry.concept,

@@ -101,7 +101,7 @@ def put(  # noqa: PLR0913 - of what, what, who, when, and what they had read
     it in nothing is not told to the log.
 
     Raises `NotFound` for a scheme that there is not, `SchemeOutOfDate` where
-    somebody changed it since, and `RulesBroken` with all that is to be mended,
+    somebody changed it since, and `RulesBroken` with all that is to be fixed,
     each example of a published term that would hold no longer among it.
     """
     require(by, Step.CHANGE_CHECK)
@@ -135,10 +135,10 @@ def _broken_examples(session: Session, before: Scheme, after: Scheme) -> Iterato
     for each in published.entries(session, before.id):
         entry = each.entry
         if entry.retirement is None and (failing := set(failures(entry, after))):
-            yield from _told(entry, before, after, failing - set(failures(entry, before)))
+            yield from _failures(entry, before, after, failing - set(failures(entry, before)))
 
 
-def _told(
+def _failures(
     entry: Entry, before: Scheme, after: Scheme, failing: Iterable[object]
 ) -> Iterator[Violation]:
     """Where the change needs fixing: in the names, if they alone do it, else in the words."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taxonomy.checking.examples import failures
-from taxonomy.curation.rule_context import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, RuleContext
 from taxonomy.entry.model import Entry
 from taxonomy.errors import Violation
 from taxonomy.messages import Message
@@ -18,7 +18,7 @@ _NOT_FOUND = Message(
 _FOUND = Message("The text check finds “%(label)s” in this sentence, but shouldn’t.")
 
 
-def examples_hold(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def examples_hold(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """The text check finds a term in its own examples and nowhere it shouldn’t (our own rule)."""
     for each in failures(entry, around.scheme):
         term = entry.terms[each.term]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from taxonomy.curation import rules, scheme_rules, workflow
-from taxonomy.curation.rule_context import Surroundings
+from taxonomy.curation.rule_context import RuleContext
 from taxonomy.curation.three_way_merge import Conflict, carry
 from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
@@ -53,9 +53,9 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
     repaired = [*vocabulary.repaired]
     for found in vocabulary.entries:
         merged, of_this = _merged(session, vocabulary, found, current.get(found.entry.concept))
-        filled, told = vocabulary.filled(merged)
+        filled, warnings = vocabulary.filled(merged)
         given[found.entry.concept] = filled
-        repaired += told
+        repaired += warnings
         conflicts.extend((found.entry.concept, each) for each in of_this)
     refused = [
         *vocabulary.refused,
@@ -90,14 +90,14 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     by: str,
     at: datetime,
     imported: str | None = None,
-    tell: Callable[[int], None] = lambda _: None,
+    on_progress: Callable[[int], None] = lambda _: None,
 ) -> Batch | None:
     """Publish what was planned; `tell` is called with the number of entries, as they are written.
 
     Where it was `imported`, which says from what, the changes become a set, which
     can be undone as a whole, and is returned.
 
-    Raises `Refused` where anything is to be mended first, and `OutOfDate` where
+    Raises `Refused` where anything is to be fixed first, and `OutOfDate` where
     an entry was published since the plan was made. The session is then to be
     thrown away as a whole.
     """
@@ -113,7 +113,7 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
         batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
     arrival = Arrival(by, at, imported or "Loaded", batch.number if batch else None)
     for number in _published(session, plan, arrival):
-        tell(number)
+        on_progress(number)
     return batch
 
 
@@ -202,13 +202,13 @@ def _violations(
             return given[concept].entry
         return current[concept].entry if concept in current else None
 
-    around = Surroundings(scheme, look_up)
+    around = RuleContext(scheme, look_up)
     for found in given.values():
         for violation in _errors(found.entry, around):
             yield replace(violation, place=found.place(violation.pointer))
-    for concept, kept in current.items():
+    for concept, stored in current.items():
         if concept not in given:
-            for violation in _errors(kept.entry, around):
+            for violation in _errors(stored.entry, around):
                 message = Message(
                     "“%(concept)s” is published but not in these files, and would become invalid: "
                     "%(problem)s",
@@ -218,5 +218,5 @@ def _violations(
                 yield replace(violation, message=message)
 
 
-def _errors(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def _errors(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     return (each for each in rules.violations(entry, around) if each.is_error)

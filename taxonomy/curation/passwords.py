@@ -32,10 +32,10 @@ def hashed(password: str, name: str) -> str:
     raise RulesBroken([Violation("passwords-are-hard-to-guess", "/password", message)])
 
 
-def fits(kept: str | None, password: str) -> bool:
+def fits(stored: str | None, password: str) -> bool:
     """Whether a password is the one that is kept; the work is the same where there is none."""
     try:
-        return _HASHER.verify(kept or _none(), password[:LONGEST]) and kept is not None
+        return _HASHER.verify(stored or _none(), password[:LONGEST]) and stored is not None
     except (VerifyMismatchError, InvalidHashError):
         return False
 

@@ -45,7 +45,7 @@ def propose(  # noqa: PLR0913 - what is suggested, of what, when
         scheme=scheme,
         concept=concept,
         language=language,
-        text=_said(text, "/text"),
+        text=_required(text, "/text"),
         contact=_reachable(contact),
         at=at,
     )
@@ -73,7 +73,7 @@ def propose_word(  # noqa: PLR0913 - what is suggested, of what, when
         concept=None,
         word=_word(word),
         language=language,
-        text=_said(text, "/text") if text.strip() else "",
+        text=_required(text, "/text") if text.strip() else "",
         contact=_reachable(contact),
         at=at,
     )
@@ -120,19 +120,19 @@ def answer(session: Session, number: int, text: str, *, by: Actor, at: datetime)
     """
     require(by, Step.ANSWER)
     proposals.get(session, number)
-    said = _said(text, "/answer")
-    proposals.close(session, number, ProposalState.ANSWERED, by=by.name, at=at, answer=said)
+    required = _required(text, "/answer")
+    proposals.close(session, number, ProposalState.ANSWERED, by=by.name, at=at, answer=required)
     return proposals.get(session, number)
 
 
-def _said(text: str, pointer: str) -> str:
-    said = text.strip()
-    if not said or len(said) > LONGEST_TEXT:
+def _required(text: str, pointer: str) -> str:
+    stripped = text.strip()
+    if not stripped or len(stripped) > LONGEST_TEXT:
         message = Message(
             "Please describe the problem (up to %(most)s characters).", most=LONGEST_TEXT
         )
         raise RulesBroken([Violation("a-proposal-says-something", pointer, message)])
-    return said
+    return stripped
 
 
 def _word(word: str) -> str:

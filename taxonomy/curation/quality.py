@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from taxonomy.curation import rules
-from taxonomy.curation.rule_context import Surroundings
+from taxonomy.curation.rule_context import RuleContext
 from taxonomy.curation.translation_staleness import Text, texts
 from taxonomy.entry.model import Entry, NoteKind, Usage
 from taxonomy.entry.scheme import Scheme
@@ -111,7 +111,7 @@ class _Survey:
         self._outdated = outdated
         self._concepts: list[str] = []
         self._languages: set[str] = set()
-        self._having: defaultdict[tuple[str, Part], set[str]] = defaultdict(set)
+        self._covered: defaultdict[tuple[str, Part], set[str]] = defaultdict(set)
         self._unwarned: set[str] = set()
         self._bearers: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
         self._looks: list[Look] = []
@@ -123,11 +123,11 @@ class _Survey:
         self._concepts.append(entry.concept)
         self._languages |= {term.language for term in entry.terms}
         for language, part in _parts(entry):
-            self._having[language, part].add(entry.concept)
+            self._covered[language, part].add(entry.concept)
         if not any(term.usage.warns for term in entry.terms):
             self._unwarned.add(entry.concept)
         # Surroundings of its own for each, so that not all of a large scheme is kept.
-        self._looks += _rules(entry, Surroundings(self._scheme, self._look_up))
+        self._looks += _rules(entry, RuleContext(self._scheme, self._look_up))
         self._looks += _unverified(entry)
         self._looks += _outdated(entry, self._outdated(entry.concept))
         for place, term in enumerate(entry.terms):
@@ -142,7 +142,7 @@ class _Survey:
         """What was found."""
         missing = {
             (language, part): tuple(self._missing(language, part))
-            for language in sorted({*self._languages, *(tag for tag, _ in self._having)})
+            for language in sorted({*self._languages, *(tag for tag, _ in self._covered)})
             for part in Part
         }
         covered: dict[str, dict[Part, int]] = {language: {} for language, _ in missing}
@@ -153,9 +153,9 @@ class _Survey:
         return Quality(len(self._concepts), covered, missing, looks)
 
     def _missing(self, language: str, part: Part) -> Iterator[str]:
-        having = self._having.get((language, part), set())
+        covered = self._covered.get((language, part), set())
         for concept in self._concepts:
-            if concept not in having and not (part is Part.REASONS and concept in self._unwarned):
+            if concept not in covered and not (part is Part.REASONS and concept in self._unwarned):
                 yield concept
 
 
@@ -174,7 +174,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Part]]:
             yield language, Part.REASONS
 
 
-def _rules(entry: Entry, around: Surroundings) -> Iterator[Look]:
+def _rules(entry: Entry, around: RuleContext) -> Iterator[Look]:
     for each in rules.violations(entry, around):
         yield Look(Finding.RULE, entry.concept, each.pointer, each.message, each.severity)
 
@@ -213,12 +213,12 @@ def _clashes(bearers: Mapping[tuple[str, str], list[Bearer]]) -> Iterator[Look]:
             continue
         clash = len({each.usage for each in found}) > 1
         kind, field = (Finding.CLASH, "usage") if clash else (Finding.SHARED, "label")
-        told = ", ".join(f"{each.usage} in {each.concept}" for each in found)
+        others = ", ".join(f"{each.usage} in {each.concept}" for each in found)
         for each in found:
             message = Message(
                 "Several concepts have “%(label)s” (%(language)s): %(usages)s.",
                 label=each.label,
                 language=language,
-                usages=Untranslated(told),
+                usages=Untranslated(others),
             )
             yield Look(kind, each.concept, f"/terms/{each.place}/{field}", message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from taxonomy.curation.rule_context import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, RuleContext
 from taxonomy.entry.model import Ending, Entry, Usage
 from taxonomy.errors import Severity, Violation
 from taxonomy.messages import Message
@@ -19,7 +19,7 @@ _AVOIDED = Message(
 )
 
 
-def relations_resolve(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def relations_resolve(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """A relation leads to another concept of the vocabulary (ISO 25964-1, 10)."""
     for kind, targets in (("broader", entry.broader), ("related", entry.related)):
         for place, target in enumerate(targets):
@@ -34,7 +34,7 @@ def relations_resolve(entry: Entry, around: Surroundings) -> Iterator[Violation]
             yield Violation("relations-resolve", f"/{kind}/{place}", message)
 
 
-def broader_has_no_cycle(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def broader_has_no_cycle(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """No concept is broader than itself (ISO 25964-1, 10.2)."""
     if entry.concept in around.above(entry) and entry.concept not in entry.broader:
         yield Violation(
@@ -48,7 +48,7 @@ def broader_has_no_cycle(entry: Entry, around: Surroundings) -> Iterator[Violati
         )
 
 
-def related_is_not_broader(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def related_is_not_broader(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """A concept is not related to one that is broader, at any distance (SKOS S27)."""
     above = set(around.above(entry))
     for place, target in enumerate(entry.related):
@@ -65,7 +65,7 @@ def related_is_not_broader(entry: Entry, around: Surroundings) -> Iterator[Viola
             )
 
 
-def replacements_resolve(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def replacements_resolve(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """A replacement is a term of the vocabulary that is not itself discouraged (our own rule)."""
     for place, term in enumerate(entry.terms):
         for number, replacement in enumerate(term.replacements):
@@ -93,7 +93,7 @@ def replacements_resolve(entry: Entry, around: Surroundings) -> Iterator[Violati
             )
 
 
-def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def the_retired_are_replaced(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """The concept that replaces a retired one is in use (`dct:isReplacedBy`)."""
     retirement = entry.retirement
     if retirement is None:
@@ -121,7 +121,7 @@ def the_retired_are_replaced(entry: Entry, around: Surroundings) -> Iterator[Vio
             )
 
 
-def nothing_leads_to_the_retired(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def nothing_leads_to_the_retired(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """Relations and replacements lead to concepts in use (our own rule; a warning)."""
     for pointer, target in _led_to(entry):
         other = around.entry(target)

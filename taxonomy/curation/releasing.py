@@ -72,8 +72,8 @@ def make(  # noqa: PLR0913 - what, why, who and when
     require(by, Step.RELEASE)
     changes.lock(session)
     known = schemes.get(session, scheme)
-    if amiss := _amiss(session, scheme, name):
-        raise Refused([Violation("releases-have-dated-names", "/name", amiss)])
+    if malformed := _malformed(session, scheme, name):
+        raise Refused([Violation("releases-have-dated-names", "/name", malformed)])
     if not releases.revisions_at(session, scheme, changes.position(session)):
         raise NotPossible(Message("Nothing is published yet, so there is nothing to release."))
     line = changes.append(session, ChangeKind.RELEASED, scheme=scheme, by=by.name, at=at)
@@ -103,7 +103,7 @@ def compare(session: Session, scheme: str, before: int, after: int) -> Compariso
     return Comparison(tuple(verdicts), concepts)
 
 
-def _amiss(session: Session, scheme: str, name: str) -> Message | None:
+def _malformed(session: Session, scheme: str, name: str) -> Message | None:
     if not re.fullmatch(NAME, name) or len(name) > _LONGEST:
         return Message(
             "“%(name)s” isn’t a valid name for a release. Begin with the year and month: 2025-04.",

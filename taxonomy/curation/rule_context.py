@@ -9,7 +9,7 @@ from taxonomy.errors import Violation
 
 
 @dataclass(slots=True)
-class Surroundings:
+class RuleContext:
     """The scheme that an entry stands in, and its other entries as they will be."""
 
     scheme: Scheme
@@ -36,4 +36,4 @@ class Surroundings:
             waiting.extend(found.broader if found else ())
 
 
-Rule = Callable[[Entry, Surroundings], Iterator[Violation]]
+Rule = Callable[[Entry, RuleContext], Iterator[Violation]]

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Mapping
 
 from taxonomy import languages
 from taxonomy.curation import example_rules, relation_rules, text_rules
-from taxonomy.curation.rule_context import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, RuleContext
 from taxonomy.entry.model import Entry, Texts, Usage
 from taxonomy.errors import RulesBroken, Violation
 from taxonomy.messages import Message
 
 
-def require(entry: Entry, around: Surroundings) -> None:
+def require(entry: Entry, around: RuleContext) -> None:
     """Raise `RulesBroken`, with all that must be fixed; warnings do not stop an entry."""
     broken = tuple(each for each in violations(entry, around) if each.is_error)
     if broken:
         raise RulesBroken(broken)
 
 
-def violations(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def violations(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """All that needs fixing, or a look, in an entry, rule by rule."""
     for rule in EVERY:
         yield from rule(entry, around)
@@ -33,13 +33,13 @@ def no_such_language(pointer: str, tag: str) -> Violation:
     return Violation("languages-are-known", pointer, message)
 
 
-def an_entry_has_a_term(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def an_entry_has_a_term(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A concept has at least one term (ISO 704)."""
     if not entry.terms:
         yield Violation("an-entry-has-a-term", "/terms", Message("Add at least one term."))
 
 
-def one_preferred_term_a_language(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def one_preferred_term_a_language(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A concept has at most one preferred term in a language (SKOS S14)."""
     first: dict[str, str] = {}
     for place, term in enumerate(entry.terms):
@@ -60,7 +60,7 @@ def one_preferred_term_a_language(entry: Entry, _: Surroundings) -> Iterator[Vio
         first.setdefault(term.language, term.label)
 
 
-def no_term_twice(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def no_term_twice(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A term is in a concept only once in a language (SKOS S13)."""
     seen: set[tuple[str, str]] = set()
     for place, term in enumerate(entry.terms):
@@ -77,7 +77,7 @@ def no_term_twice(entry: Entry, _: Surroundings) -> Iterator[Violation]:
         seen.add((term.language, term.label))
 
 
-def one_definition_a_language(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def one_definition_a_language(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A concept has one definition in a language (ISO 704)."""
     seen: set[str] = set()
     for place, definition in enumerate(entry.definitions):
@@ -93,7 +93,7 @@ def one_definition_a_language(entry: Entry, _: Surroundings) -> Iterator[Violati
         seen.add(definition.language)
 
 
-def warnings_give_a_reason(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def warnings_give_a_reason(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A term marked caution or discouraged has a reason (our own rule)."""
     for place, term in enumerate(entry.terms):
         if term.usage.warns and not term.reason:
@@ -101,14 +101,14 @@ def warnings_give_a_reason(entry: Entry, _: Surroundings) -> Iterator[Violation]
             yield Violation("warnings-give-a-reason", f"/terms/{place}/reason", message)
 
 
-def languages_are_known(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def languages_are_known(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """Every language tag is a valid one (BCP 47)."""
     for pointer, tag in _tags(entry):
         if not languages.is_valid(tag):
             yield no_such_language(pointer, tag)
 
 
-def places_are_known(entry: Entry, around: Surroundings) -> Iterator[Violation]:
+def places_are_known(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """The section, group and editions exist in the vocabulary (our own rule)."""
     scheme = around.scheme
     if entry.scheme != scheme.id:

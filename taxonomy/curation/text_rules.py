@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from taxonomy.curation.rule_context import Rule, Surroundings
+from taxonomy.curation.rule_context import Rule, RuleContext
 from taxonomy.entry.model import Entry, Texts
 from taxonomy.errors import Severity, Violation
 from taxonomy.messages import Message
@@ -29,7 +29,7 @@ _PLAIN = _ALIKE | {"ARMENIAN", "GEORGIAN", "HEBREW", "CJK", "HANGUL", "HIRAGANA"
 _ACCENT = "COMBINING"
 
 
-class Told(NamedTuple):
+class PlacedText(NamedTuple):
     """A text of an entry and where it stands."""
 
     pointer: str
@@ -37,7 +37,7 @@ class Told(NamedTuple):
     language: str = ""
 
 
-def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def labels_are_evenly_spaced(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A term has no spaces around it and only single spaces inside (our own rule)."""
     for place, term in enumerate(entry.terms):
         if term.label.strip() and _SPACED.search(term.label):
@@ -52,7 +52,7 @@ def labels_are_evenly_spaced(entry: Entry, _: Surroundings) -> Iterator[Violatio
             )
 
 
-def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def labels_differ_in_more_than_case(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """Terms of one language differ in more than case and accents (our own rule; a warning)."""
     first: dict[tuple[str, str], str] = {}
     for place, term in enumerate(entry.terms):
@@ -70,22 +70,22 @@ def labels_differ_in_more_than_case(entry: Entry, _: Surroundings) -> Iterator[V
             )
 
 
-def texts_say_something(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def texts_say_something(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """No text is empty; no definition or note is there twice in a language (our own rule)."""
     seen: set[tuple[str, str]] = set()
     for pointer, text, language in (*_labels(entry), *_texts(entry)):
-        said = language, text.strip()
-        if not said[1]:
+        text_of = language, text.strip()
+        if not text_of[1]:
             message = Message("This is empty. Fill it in or remove it.")
             yield Violation("texts-say-something", pointer, message)
         elif pointer.startswith(("/definitions", "/notes")):
-            if said in seen:
+            if text_of in seen:
                 message = Message("This text is here twice. Remove one.")
                 yield Violation("texts-say-something", pointer, message)
-            seen.add(said)
+            seen.add(text_of)
 
 
-def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def references_name_an_instrument(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A reference names its legal instrument (our own rule)."""
     for place, reference in enumerate(entry.references):
         if not reference.instrument.strip():
@@ -96,7 +96,7 @@ def references_name_an_instrument(entry: Entry, _: Surroundings) -> Iterator[Vio
             )
 
 
-def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def texts_hold_what_is_seen(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """No text has control characters or changes direction unseen (Unicode TR 36)."""
     for pointer, text in _strings("", msgspec.to_builtins(entry)):
         odd = set(UNSEEN.findall(text))
@@ -113,7 +113,7 @@ def texts_hold_what_is_seen(entry: Entry, _: Surroundings) -> Iterator[Violation
             yield Violation("texts-hold-what-is-seen", pointer, message)
 
 
-def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def words_keep_to_one_script(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """A word doesn’t mix scripts with letters that look alike (Unicode TS 39; a warning)."""
     for pointer, text, _language in (*_labels(entry), *_texts(entry)):
         for word, _end in written(text) if _OF_TWO_SCRIPTS.search(text) else ():
@@ -132,7 +132,7 @@ def words_keep_to_one_script(entry: Entry, _: Surroundings) -> Iterator[Violatio
                 )
 
 
-def nothing_unseen_in_words(entry: Entry, _: Surroundings) -> Iterator[Violation]:
+def nothing_unseen_in_words(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """Characters of no width are only where a script needs them (UAX 31, 2.3; a warning)."""
     for pointer, text, _language in (*_labels(entry), *_texts(entry)):
         for found in _WITHOUT_WIDTH.finditer(text):
@@ -205,23 +205,23 @@ def _strings(pointer: str, value: object) -> Iterator[tuple[str, str]]:
             yield from _strings(f"{pointer}/{place}", each)
 
 
-def _labels(entry: Entry) -> Iterator[Told]:
+def _labels(entry: Entry) -> Iterator[PlacedText]:
     for place, term in enumerate(entry.terms):
-        yield Told(f"/terms/{place}/label", term.label, term.language)
+        yield PlacedText(f"/terms/{place}/label", term.label, term.language)
 
 
-def _texts(entry: Entry) -> Iterator[Told]:
+def _texts(entry: Entry) -> Iterator[PlacedText]:
     for place, term in enumerate(entry.terms):
         yield from _by_language(f"/terms/{place}/reason", term.reason)
         yield from _by_language(f"/terms/{place}/exceptions", term.exceptions)
         for number, each in enumerate(term.replacements):
             yield from _by_language(f"/terms/{place}/replacements/{number}/when", each.when)
     for place, definition in enumerate(entry.definitions):
-        yield Told(f"/definitions/{place}/text", definition.text, definition.language)
+        yield PlacedText(f"/definitions/{place}/text", definition.text, definition.language)
     for place, note in enumerate(entry.notes):
-        yield Told(f"/notes/{place}/text", note.text, note.language)
+        yield PlacedText(f"/notes/{place}/text", note.text, note.language)
 
 
-def _by_language(pointer: str, texts: Texts) -> Iterator[Told]:
+def _by_language(pointer: str, texts: Texts) -> Iterator[PlacedText]:
     for tag, text in texts.items():
-        yield Told(f"{pointer}/{tag}", text, tag)
+        yield PlacedText(f"{pointer}/{tag}", text, tag)

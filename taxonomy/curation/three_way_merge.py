@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from taxonomy.entry.alignment import pairs
-from taxonomy.entry.diff import TEXTS, Where, told
+from taxonomy.entry.diff import TEXTS, Where, text_of
 from taxonomy.entry.model import Entry
 from taxonomy.entry.schema import read_entry, write_entry
 
@@ -69,13 +69,13 @@ def carry(base: Entry, mine: Entry, theirs: Entry) -> Carried:
     What only one side changed is taken from it; where both did, the draft's is
     kept and told.
     """
-    carrying = _Carrying()
+    merge = _Merge()
     sides = _Sides(write_entry(base), write_entry(mine), write_entry(theirs))
-    document = carrying.fields(sides, Where())
-    return Carried(read_entry(document), tuple(carrying.conflicts))
+    document = merge.fields(sides, Where())
+    return Carried(read_entry(document), tuple(merge.conflicts))
 
 
-class _Carrying:
+class _Merge:
     """The conflicts that were met on the way."""
 
     def __init__(self) -> None:
@@ -104,7 +104,7 @@ class _Carrying:
         if _has_parts(sides, where):
             return self.fields(sides, where)
         field = "" if where.field == "terms" else where.field  # of a whole term, all that it says
-        self.conflicts.append(Conflict(*where, *(told(side, field) for side in sides)))
+        self.conflicts.append(Conflict(*where, *(text_of(side, field) for side in sides)))
         return mine
 
     def rows(self, sides: _Sides, where: Where) -> list[Json]:

@@ -38,16 +38,16 @@ def passages(
     entry: Entry, source: str, target: str, outdated: frozenset[Text] = frozenset()
 ) -> tuple[Passage, ...]:
     """What an entry says in the source language, each with its translation."""
-    there = {said.text: said.wording for said in texts(entry)}
+    there = {placed.text: placed.wording for placed in texts(entry)}
     return tuple(
         Passage(
-            said.text.subject,
-            said.wording,
-            *_translation(there, Text(said.text.subject, target), outdated),
-            said.pointer,
+            placed.text.subject,
+            placed.wording,
+            *_translation(there, Text(placed.text.subject, target), outdated),
+            placed.pointer,
         )
-        for said in texts(entry)
-        if said.text.language == source
+        for placed in texts(entry)
+        if placed.text.language == source
     )
 
 
@@ -101,8 +101,8 @@ def _term(term: Term, target: str, given: Given) -> Term:
     )
 
 
-def _texts(said: Texts, target: str, wording: str | None) -> Texts:
+def _texts(placed: Texts, target: str, wording: str | None) -> Texts:
     if wording is None:
-        return said
-    kept = {language: text for language, text in said.items() if language != target}
-    return {**kept, target: wording} if wording else kept
+        return placed
+    others = {language: text for language, text in placed.items() if language != target}
+    return {**others, target: wording} if wording else others

@@ -21,7 +21,7 @@ class Text(NamedTuple):
     language: str
 
 
-class Said(NamedTuple):
+class PlacedText(NamedTuple):
     """A text of an entry, where it stands, and how it reads."""
 
     text: Text
@@ -33,19 +33,19 @@ Rows = Sequence[Definition | Note]
 Ages = Mapping[Text, int]  # the number of the revision in which a text got its present wording
 
 
-def texts(entry: Entry) -> Iterator[Said]:
+def texts(entry: Entry) -> Iterator[PlacedText]:
     """Every text of an entry that has, or may have, translations."""
     lists: Mapping[str, Rows] = {"definitions": entry.definitions, "notes": entry.notes}
     for name, rows in lists.items():
         for place, (row, text) in enumerate(zip(rows, of_rows(rows), strict=True)):
-            yield Said(text, f"/{name}/{place}/text", row.text)
+            yield PlacedText(text, f"/{name}/{place}/text", row.text)
     for place, term in enumerate(entry.terms):
         here = f"/terms/{place}"
-        yield from _said(of_term("reason", term), f"{here}/reason", term.reason)
-        yield from _said(of_term("exceptions", term), f"{here}/exceptions", term.exceptions)
+        yield from _placed(of_term("reason", term), f"{here}/reason", term.reason)
+        yield from _placed(of_term("exceptions", term), f"{here}/exceptions", term.exceptions)
         for number, each in enumerate(term.replacements):
             subject = of_term("when", term, each.label)
-            yield from _said(subject, f"{here}/replacements/{number}/when", each.when)
+            yield from _placed(subject, f"{here}/replacements/{number}/when", each.when)
 
 
 def of_rows(rows: Rows) -> Iterator[Text]:
@@ -68,7 +68,7 @@ def of_revisions(published: Iterable[Revision]) -> Ages:
     ages: dict[Text, int] = {}
     before: dict[Text, str] = {}
     for revision in published:
-        now = {said.text: said.wording for said in texts(revision.entry)}
+        now = {placed.text: placed.wording for placed in texts(revision.entry)}
         for text, wording in now.items():
             if before.get(text) != wording:
                 ages[text] = revision.number
@@ -85,6 +85,6 @@ def outdated(ages: Ages, source: str) -> frozenset[Text]:
     )
 
 
-def _said(subject: str, pointer: str, said: Texts) -> Iterator[Said]:
-    for language, wording in said.items():
-        yield Said(Text(subject, language), f"{pointer}/{language}", wording)
+def _placed(subject: str, pointer: str, placed: Texts) -> Iterator[PlacedText]:
+    for language, wording in placed.items():
+        yield PlacedText(Text(subject, language), f"{pointer}/{language}", wording)

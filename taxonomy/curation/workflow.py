@@ -15,7 +15,7 @@ from datetime import datetime
 
 from taxonomy.curation import rules
 from taxonomy.curation.permissions import Step, require
-from taxonomy.curation.rule_context import Surroundings
+from taxonomy.curation.rule_context import RuleContext
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Retirement
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
@@ -113,14 +113,14 @@ def submit(session: Session, number: int, *, by: Actor) -> None:
 
 
 def send_back(session: Session, number: int, *, by: Actor, at: datetime, comment: str) -> Comment:
-    """Return a draft to its author, with what is to be mended.
+    """Return a draft to its author, with what is to be fixed.
 
     Raises `NotPossible` for a revision that is not in review, `RulesBroken`
     without a comment.
     """
     require(by, Step.RETURN)
     _take(session, number, State.RETURNED, State.IN_REVIEW)
-    return _say(session, number, comment, by=by, at=at, step="returned")
+    return _comment(session, number, comment, by=by, at=at, step="returned")
 
 
 def withdraw(session: Session, number: int, *, by: Actor) -> None:
@@ -153,7 +153,7 @@ def comment(session: Session, number: int, text: str, *, by: Actor, at: datetime
     """Say something of a revision. Raises `RulesBroken` without words."""
     require(by, Step.COMMENT)
     revisions.get(session, number)
-    return _say(session, number, text, by=by, at=at)
+    return _comment(session, number, text, by=by, at=at)
 
 
 def publish(session: Session, number: int, *, by: Actor, at: datetime) -> Change:
@@ -164,13 +164,13 @@ def publish(session: Session, number: int, *, by: Actor, at: datetime) -> Change
     Raises `NotPossible` for a revision that is not in review, `NotAllowed` when
     somebody who wrote on it publishes it and the scheme asks for other eyes,
     `OutOfDate` when another was published since it was drafted, and
-    `RulesBroken` with all that is still to be mended.
+    `RulesBroken` with all that is still to be fixed.
     """
     require(by, Step.PUBLISH)
     changes.lock(session)
     revision = revisions.get(session, number)
     _expect(revision, State.IN_REVIEW)
-    around = surroundings(session, revision.entry.scheme)
+    around = context_of(session, revision.entry.scheme)
     authors = {each.author for each in revisions.line(session, revision)}
     if by.name in authors and not around.scheme.single_curator:
         raise NotAllowed(Message("You can’t publish a revision that you worked on yourself."))
@@ -236,7 +236,7 @@ def put_in_force(session: Session, revision: Revision, *, by: str, at: datetime)
     )
 
 
-def surroundings(session: Session, scheme: str) -> Surroundings:
+def context_of(session: Session, scheme: str) -> RuleContext:
     """A scheme as it is published. Raises `NotFound`."""
 
     def look_up(concept: str) -> Entry | None:
@@ -245,7 +245,7 @@ def surroundings(session: Session, scheme: str) -> Surroundings:
         except NotFound:
             return None
 
-    return Surroundings(schemes.get(session, scheme), look_up)
+    return RuleContext(schemes.get(session, scheme), look_up)
 
 
 def _take(session: Session, number: int, to: State, *states: State) -> None:
@@ -254,16 +254,16 @@ def _take(session: Session, number: int, to: State, *states: State) -> None:
     revisions.move(session, revision, to)
 
 
-def _say(  # noqa: PLR0913 - who said what of which, when
+def _comment(  # noqa: PLR0913 - who said what of which, when
     session: Session, number: int, text: str, *, by: Actor, at: datetime, step: str | None = None
 ) -> Comment:
-    said = text.strip()
-    if not said or len(said) > _LONGEST_COMMENT:
+    comment = text.strip()
+    if not comment or len(comment) > _LONGEST_COMMENT:
         message = Message(
             "Please write a comment (up to %(most)s characters).", most=_LONGEST_COMMENT
         )
         raise RulesBroken([Violation("a-comment-says-something", "/comment", message)])
-    return comments.add(session, number, said, by=by.name, at=at, step=step)
+    return comments.add(session, number, comment, by=by.name, at=at, step=step)
 
 
 def _expect(revision: Revision, *states: State) -> None:

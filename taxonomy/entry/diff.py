@@ -16,7 +16,7 @@ Json = Any
 
 TEXTS = frozenset({"reason", "exceptions", "when"})  # fields that hold texts by language
 
-_TOLD_APART = frozenset({"language", "kind"})  # what is told of a text beside the text itself
+_SHOWN_APART = frozenset({"language", "kind"})  # what is told of a text beside the text itself
 # What is not worth telling of a term that has come or is gone: that it is as most are.
 _AS_MOST = {each.name: each.default for each in fields(Term) if isinstance(each.default, StrEnum)}
 
@@ -24,7 +24,7 @@ _AS_MOST = {each.name: each.default for each in fields(Term) if isinstance(each.
 class Change(StrEnum):
     """What became of a piece of text, or of a whole value."""
 
-    KEPT = "kept"
+    UNCHANGED = "kept"
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
@@ -93,24 +93,24 @@ def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
     return tuple(_of_fields(Entry, write_entry(before), write_entry(after), Where()))
 
 
-def told(value: Json, field: str) -> str:
+def text_of(value: Json, field: str) -> str:
     """The value of a field of an entry document as a reader would say it."""
     if isinstance(value, Mapping):
-        return _told_row(value, field)
+        return _row_text(value, field)
     if isinstance(value, list):
-        return ", ".join(told(each, field) for each in value)
+        return ", ".join(text_of(each, field) for each in value)
     if value is True:
         return "yes"
     return str(value or "")
 
 
-def _told_row(row: Mapping[str, Json], field: str) -> str:
+def _row_text(row: Mapping[str, Json], field: str) -> str:
     if field in TEXTS:
         return "; ".join(f"{language}: {text}" for language, text in row.items())
     if field == "terms":
         return f"{row['label']} ({row['usage']})"
-    apart = _TOLD_APART if field in {"definitions", "notes"} else ()
-    return "; ".join(told(each, name) for name, each in row.items() if name not in apart)
+    apart = _SHOWN_APART if field in {"definitions", "notes"} else ()
+    return "; ".join(text_of(each, name) for name, each in row.items() if name not in apart)
 
 
 def _of_fields(kind: type, before: Json, after: Json, where: Where) -> Iterator[Difference]:
@@ -129,7 +129,7 @@ def _of_field(before: Json, after: Json, where: Where) -> Iterator[Difference]:
         for language in dict.fromkeys((*one, *other)):
             yield from _of_field(one.get(language), other.get(language), where.inside(language))
     else:
-        yield _difference(told(before, where.field), told(after, where.field), where)
+        yield _difference(text_of(before, where.field), text_of(after, where.field), where)
 
 
 def _of_list(before: Sequence[Json], after: Sequence[Json], where: Where) -> Iterator[Difference]:
@@ -140,8 +140,8 @@ def _of_list(before: Sequence[Json], after: Sequence[Json], where: Where) -> Ite
         if one != other:
             place = where.row(old, one) if new is None else where.row(new, other)
             yield from _of_row(one, other, place)
-    kept = [old for old, new in met if old is not None and new is not None]
-    if kept != sorted(kept):
+    common = [old for old, new in met if old is not None and new is not None]
+    if common != sorted(common):
         yield _moved(before, after, where)
 
 
@@ -149,21 +149,21 @@ def _of_row(before: Json, after: Json, where: Where) -> Iterator[Difference]:
     if where.field == "terms":
         yield from _of_term(before, after, where)
     else:
-        yield _difference(told(before, where.field), told(after, where.field), where)
+        yield _difference(text_of(before, where.field), text_of(after, where.field), where)
 
 
 def _of_term(before: Json, after: Json, where: Where) -> Iterator[Difference]:
     """What differs inside a term; of one that has come or is gone, all that is said of it."""
     if before is None or after is None:
         whole = where._replace(field="term")
-        yield _difference(told(before, "terms"), told(after, "terms"), whole)
+        yield _difference(text_of(before, "terms"), text_of(after, "terms"), whole)
         same = {name: (before or after)[name] for name in ("label", "language", "usage")}
         before, after = before or {**_AS_MOST, **same}, after or {**_AS_MOST, **same}
     yield from _of_fields(Term, before, after, where)
 
 
 def _moved(before: Sequence[Json], after: Sequence[Json], where: Where) -> Difference:
-    field, one, other = where.field, told(before, where.field), told(after, where.field)
+    field, one, other = where.field, text_of(before, where.field), text_of(after, where.field)
     if field == "terms":
         field, one, other = "order", _labels(before), _labels(after)
     return Difference(Change.MOVED, field, where.of, where.language, one, other, where.pointer)
@@ -188,7 +188,7 @@ def _pieces(before: str, after: str) -> Iterator[Piece]:
         new = "".join(other[step.dest_start : step.dest_end])
         if step.tag == "equal" and (old.strip() or number in {0, len(steps) - 1}):
             yield from _changed(gone, come)
-            yield Piece(Change.KEPT, old)
+            yield Piece(Change.UNCHANGED, old)
             gone = come = ""
         else:
             gone, come = gone + old, come + new

@@ -58,8 +58,8 @@ def _json(holding: Holding) -> Iterator[bytes]:
         "made": holding.made.isoformat(),
         "release": holding.release,
     }
-    told = json.dumps(head, ensure_ascii=False)
-    yield f'{told[:-1]}, "entries": ['.encode()
+    serialized = json.dumps(head, ensure_ascii=False)
+    yield f'{serialized[:-1]}, "entries": ['.encode()
     separator = b"\n"
     for item in holding.items:
         yield separator + json.dumps(write_entry(item.entry), ensure_ascii=False).encode()
@@ -161,11 +161,11 @@ def read(  # noqa: PLR0913 - what, from where, as what
     form: str | None = None,
     wanted: str | None = None,
     columns: Mapping[str, str] = table_reader.AS_CALLED,
-    tell: Callable[[int], None] = lambda _: None,
+    on_progress: Callable[[int], None] = lambda _: None,
 ) -> Vocabulary:
     """A vocabulary in one of the formats of `READ`; its name tells which, where none is given.
 
-    `wanted` and `tell` are as for SKOS; `columns` says by our columns what holds each in a
+    `wanted` and `on_progress` are as for SKOS; `columns` says by our columns what holds each in a
     table: one that is called otherwise, or `@` and what is the same in every row.
 
     Raises `Malformed` for what is none of them, and `Unclear` for a table that is to be told
@@ -181,4 +181,4 @@ def read(  # noqa: PLR0913 - what, from where, as what
         raise Malformed([Violation("table", "", message, name)])
     if form == "tbx":
         return tbx_reading.read(file, name, scheme)
-    return skos_reading.read(file, name, scheme, wanted=wanted, tell=tell)
+    return skos_reading.read(file, name, scheme, wanted=wanted, on_progress=on_progress)

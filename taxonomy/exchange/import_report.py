@@ -11,19 +11,19 @@ WITHOUT_REASON = Message(
 MOST = 100_000  # told one by one of a file; what follows is counted
 
 
-class Telling:
+class ImportReport:
     """The warnings about one file, in the order in which they were met."""
 
     def __init__(self, place: Callable[[str], str]) -> None:
         """Begin without any; `place` tells where in the file a subject stands."""
         self._place = place
-        self._told: list[Violation] = []
+        self._reported: list[Violation] = []
         self._more = 0
 
     def __call__(self, rule: str, subject: str, message: Message) -> None:
         """Tell something of a subject."""
-        if len(self._told) < MOST:
-            self._told.append(
+        if len(self._reported) < MOST:
+            self._reported.append(
                 Violation(rule, "", message, self._place(subject), severity=Severity.WARNING)
             )
         else:
@@ -32,9 +32,9 @@ class Telling:
     def all(self) -> tuple[Violation, ...]:
         """All that was told, with the number of what was not told one by one."""
         if not self._more:
-            return tuple(self._told)
+            return tuple(self._reported)
         message = Message("And %(count)s more, which are not listed.", count=self._more)
-        return (*self._told, Violation("more", "", message, severity=Severity.WARNING))
+        return (*self._reported, Violation("more", "", message, severity=Severity.WARNING))
 
 
 def first(values: Iterable[str], most: int = 5) -> str:

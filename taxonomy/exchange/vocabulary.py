@@ -38,7 +38,7 @@ def _as_found(found: Found) -> tuple[Found, tuple[Violation, ...]]:
 class Vocabulary:
     """A scheme and its entries in their order, with a refusal for whatever is not among them.
 
-    `repaired` tells one by one what was mended on the way, and what the file says
+    `repaired` tells one by one what was fixed on the way, and what the file says
     that an entry has no place for; each is a warning. `over` lays an entry of a
     format that holds only part of what we know over the entry that it was written
     from: what the format cannot carry stays as it was. `has_own_scheme` says that the file

@@ -30,7 +30,7 @@ def read(path: Path) -> Vocabulary:
     is not YAML.
     """
     pages = [_page(file, path) for file in _files(path)]
-    refused = [violation for page in pages for violation in _strangers(page)]
+    refused = [violation for page in pages for violation in _unknown_entries(page)]
     scheme, page = _scheme(pages, path)
     entries: list[Found] = []
     for found in _entries(pages, scheme.id):
@@ -86,7 +86,7 @@ def _page(file: Path, base: Path) -> yaml_parser.Page:
     return page
 
 
-def _strangers(page: yaml_parser.Page) -> Iterator[Violation]:
+def _unknown_entries(page: yaml_parser.Page) -> Iterator[Violation]:
     assert isinstance(page.value, dict)
     for key in page.value:
         if key not in {"scheme", "entries"}:

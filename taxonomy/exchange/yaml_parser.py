@@ -138,16 +138,16 @@ class _Reader:
         """Put a value where it belongs; returns its pointer."""
         if not self._open:
             self._result = value
-            return self._told("", line)
+            return self._noted("", line)
         around = self._open[-1]
         if isinstance(around.value, list):
             around.value.append(value)
-            return self._told(f"{around.pointer}/{len(around.value) - 1}", line)
+            return self._noted(f"{around.pointer}/{len(around.value) - 1}", line)
         if not around.has_key:
             return self._key(around, value, line)
         around.has_key = False
         around.value[around.key] = value
-        return self._told(f"{around.pointer}/{_escaped(around.key)}", around.keys[around.key])
+        return self._noted(f"{around.pointer}/{_escaped(around.key)}", around.keys[around.key])
 
     def _key(self, around: _Open, key: object, line: int) -> str:
         if isinstance(key, dict | list):
@@ -173,7 +173,7 @@ class _Reader:
             return _WORDS[event.value]
         return int(event.value) if _NUMBER.fullmatch(event.value) else event.value
 
-    def _told(self, pointer: str, line: int) -> str:
+    def _noted(self, pointer: str, line: int) -> str:
         self._page.lines[pointer] = line
         return pointer
 

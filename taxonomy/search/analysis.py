@@ -17,7 +17,7 @@ _ELIDED = {
 }
 _APOSTROPHES = "'’ʼ`´"
 
-_CUTS_BEGINNINGS = frozenset({"ar", "id", "nl"})  # stemmers: ال, mem-, ge-
+_CUTS_PREFIXES = frozenset({"ar", "id", "nl"})  # stemmers: ال, mem-, ge-
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -60,17 +60,17 @@ def content(given: str, language: str) -> tuple[str, ...]:
     """The tokens of a text without its function words, unless it has no others; each once."""
     base = languages.base(language)
     left_out = STOPWORDS.get(base, frozenset())
-    told = dict.fromkeys(
+    significant = dict.fromkeys(
         token.stem
         for token in tokens(given, base)
         if text.fold(given[token.start : token.end]) not in left_out
     )
-    return tuple(told) or stems(given, base)
+    return tuple(significant) or stems(given, base)
 
 
-def beginnings(sought: Iterable[str], base: str) -> frozenset[str] | None:
+def prefixes(sought: Iterable[str], base: str) -> frozenset[str] | None:
     """The first letters that words with some stems may have, folded; None where it may be any."""
-    if base in _CUTS_BEGINNINGS or languages.get(base).stemmer is None:
+    if base in _CUTS_PREFIXES or languages.get(base).stemmer is None:
         return None
     return frozenset(each[:1] for each in sought)
 

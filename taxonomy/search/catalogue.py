@@ -40,7 +40,7 @@ class GroupCount(NamedTuple):
     concepts: int
 
 
-class Shelf:
+class Catalogue:
     """Everything that readers browse, as it stands at a position of the change log, or later.
 
     It holds the schemes alone; all else is asked of the index and of the
@@ -99,11 +99,11 @@ class Shelf:
 
     def narrower(self, scheme: str, concept: str) -> tuple[str, ...]:
         """The concepts that name this one as broader."""
-        return tuple(self._engine.tied(Tie.BROADER, scheme, concept))
+        return tuple(self._engine.related_to(Tie.BROADER, scheme, concept))
 
     def relating(self, scheme: str, concept: str) -> tuple[str, ...]:
         """The concepts that name this one as related."""
-        return tuple(self._engine.tied(Tie.RELATED, scheme, concept))
+        return tuple(self._engine.related_to(Tie.RELATED, scheme, concept))
 
     def sections(self, scheme: str) -> tuple[SectionCount, ...]:
         """The sections of a scheme in their order. Raises `NotFound`."""
@@ -138,7 +138,7 @@ class Shelf:
 
         Without a language, the first of the `readers`' languages that has it is meant.
         """
-        found = self._engine.bearing(label)
+        found = self._engine.terms_with_label(label)
         wanted = (each for each in found if scheme in {None, each.scheme})
         return judge(label, wanted, language=language, readers=readers, order=self.order)
 
@@ -174,7 +174,7 @@ class Shelf:
         wanted = label.strip()
         found = [
             term
-            for term in self._engine.bearing(label)
+            for term in self._engine.terms_with_label(label)
             if languages.matches(term.language, language)
         ]
         return tuple(sorted(found, key=lambda term: (term.label != wanted, term.usage.rank)))
@@ -239,4 +239,4 @@ class Shelf:
 
     def _hits(self, listed: ListedTerm) -> list[TermHit]:
         """A term with all that is to be told of it; nothing where it was replaced meanwhile."""
-        return [hit for hit in self._engine.bearing(listed.label) if hit.listed == listed]
+        return [hit for hit in self._engine.terms_with_label(listed.label) if hit.listed == listed]

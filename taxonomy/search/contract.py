@@ -226,10 +226,10 @@ class SearchEngine(Protocol):
     def count(self, wanted: Filter) -> int:
         """How many concepts fit."""
 
-    def bearing(self, label: str) -> Sequence[TermHit]:
+    def terms_with_label(self, label: str) -> Sequence[TermHit]:
         """Every term with that label, folded."""
 
-    def tied(self, tie: Tie, scheme: str, concept: str) -> Sequence[str]:
+    def related_to(self, tie: Tie, scheme: str, concept: str) -> Sequence[str]:
         """The concepts of a scheme that name one as broader, or as related."""
 
     def catch_up(self) -> int:

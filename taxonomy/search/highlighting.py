@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from taxonomy import languages
-from taxonomy.search.analysis import beginnings
+from taxonomy.search.analysis import prefixes
 from taxonomy.stemming import stem
 from taxonomy.text import beginning, written
 
@@ -33,7 +33,7 @@ def excerpt(text: str, language: str, stems: Collection[str]) -> Pieces:
 def _matching(text: str, language: str, stems: Collection[str]) -> list[tuple[int, int]]:
     """Where the words that were asked for stand."""
     base = languages.base(language)
-    first = beginnings(stems, base)
+    first = prefixes(stems, base)
     words = written(text) if first is None else beginning(text, first)
     return sorted((end - len(word), end) for word, end in words if stem(word, base) in stems)
 

@@ -186,7 +186,7 @@ class _Parser:
                 raise _Unreadable(Misread.BRACKET)
             self._at += 1
             return _signed(found["open"], inner) if inner.parts else ()
-        return _told(found[0])
+        return _operator(found[0])
 
     def _filter(self, name: str, value: str) -> None:
         value = value.strip('"')
@@ -204,22 +204,22 @@ _IS_VALID: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def _told(said: str) -> Iterable[Expression]:
+def _operator(word: str) -> Iterable[Expression]:
     """A word, a prefix or a phrase, wanted or not."""
-    if said == "AND":
+    if word == "AND":
         return ()
-    bare = said.removeprefix("-")
+    bare = word.removeprefix("-")
     if not words_of(bare):
         return ()  # punctuation alone asks for nothing
     if bare.startswith('"'):
-        return _signed(said, Phrase(bare.strip('"')))
+        return _signed(word, Phrase(bare.strip('"')))
     if bare.endswith("*"):
         letters = bare.strip("*")
         if len(letters) < SHORTEST_PREFIX:
             raise _Unreadable(Misread.PREFIX)
-        return _signed(said, Prefix(letters))
-    return _signed(said, Word(bare))
+        return _signed(word, Prefix(letters))
+    return _signed(word, Word(bare))
 
 
-def _signed(said: str, part: Expression) -> Iterable[Expression]:
-    return (Not(part),) if said.startswith("-") else (part,)
+def _signed(word: str, part: Expression) -> Iterable[Expression]:
+    return (Not(part),) if word.startswith("-") else (part,)

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from taxonomy import languages
 from taxonomy.entry.model import Usage
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import Query, SearchEngine, TermHit
 from taxonomy.text import fold
 
@@ -41,13 +41,13 @@ class Candidate:
     certain: bool
 
 
-def candidates(engine: SearchEngine, shelf: Shelf, wanted: Wanted) -> tuple[Candidate, ...]:
+def candidates(engine: SearchEngine, catalogue: Catalogue, wanted: Wanted) -> tuple[Candidate, ...]:
     """The terms that a cell may mean, the likeliest first, at most `limit`.
 
     First those with the very label, folded. One is certain where it is the only
     one; of the same label in several languages, none is.
     """
-    same = [term for term in shelf.lookup(wanted.text) if _fits(shelf, term, wanted)]
+    same = [term for term in catalogue.lookup(wanted.text) if _fits(catalogue, term, wanted)]
     found = [Candidate(term, _SAME, len(same) == 1) for term in same]
     known = {_identity(term) for term in same}
     alike = (term for term in _found(engine, wanted) if _identity(term) not in known)
@@ -68,17 +68,17 @@ def _found(engine: SearchEngine, wanted: Wanted) -> Iterator[TermHit]:
     return (hit.term for hit in engine.find(query).items)
 
 
-def _fits(shelf: Shelf, term: TermHit, wanted: Wanted) -> bool:
+def _fits(catalogue: Catalogue, term: TermHit, wanted: Wanted) -> bool:
     return (
         wanted.scheme in {None, term.scheme}
         and wanted.usage in {None, term.usage}
         and languages.matches(term.language, wanted.language)
-        and (wanted.section is None or _section(shelf, term) == wanted.section)
+        and (wanted.section is None or _section(catalogue, term) == wanted.section)
     )
 
 
-def _section(shelf: Shelf, term: TermHit) -> str | None:
-    concept = shelf.concept(term.scheme, term.concept)
+def _section(catalogue: Catalogue, term: TermHit) -> str | None:
+    concept = catalogue.concept(term.scheme, term.concept)
     return concept.section if concept is not None else None
 
 

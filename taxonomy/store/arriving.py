@@ -40,7 +40,7 @@ def publish(session: Session, entries: Iterable[Entry], arrival: Arrival) -> Ite
         _require_new(session, some)
         numbers = _revisions(session, some, arrival)
         _project(session, some, numbers)
-        _tell(session, some, numbers, arrival)
+        _append(session, some, numbers, arrival)
         yield len(some)
 
 
@@ -93,21 +93,21 @@ def _project(session: Session, entries: Sequence[Entry], numbers: Sequence[int])
             session.execute(insert(table), of_all)
 
 
-def _tell(
+def _append(
     session: Session, entries: Sequence[Entry], numbers: Sequence[int], arrival: Arrival
 ) -> None:
     """A line of the change log and one of the audit for each."""
     moved = update(LogHeadRow).values(position=LogHeadRow.position + len(entries))
     last = session.scalars(moved.returning(LogHeadRow.position)).one()
     positions = range(last - len(entries) + 1, last + 1)
-    told = list(zip(positions, entries, numbers, strict=True))
+    logged = list(zip(positions, entries, numbers, strict=True))
     who = {"by": arrival.by, "at": arrival.at}
     session.execute(
         insert(ChangeRow),
         [
             {"position": position, "kind": ChangeKind.PUBLISHED, "scheme_id": entry.scheme}
             | {"concept": entry.concept, "revision": number, **who}
-            for position, entry, number in told
+            for position, entry, number in logged
         ],
     )
     session.execute(
@@ -115,6 +115,6 @@ def _tell(
         [
             {"what": Happening.PUBLISHED, "subject": "/".join(entry.identity), **who}
             | {"detail": {"revision": number}}
-            for _, entry, number in told
+            for _, entry, number in logged
         ],
     )

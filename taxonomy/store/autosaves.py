@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from taxonomy.store.records import Unsaved
-from taxonomy.store.tables import UnsavedRow
+from taxonomy.store.records import Autosave
+from taxonomy.store.tables import AutosaveRow
 
 
 def keep(  # noqa: PLR0913 - whose form, on what, when
@@ -21,26 +21,26 @@ def keep(  # noqa: PLR0913 - whose form, on what, when
 ) -> None:
     """Keep a form as it stands, in place of what was kept of it."""
     session.merge(
-        UnsavedRow(
+        AutosaveRow(
             account=account, scheme_id=scheme, concept=concept, document=dict(document), at=at
         )
     )
 
 
-def get(session: Session, *, account: str, scheme: str, concept: str) -> Unsaved | None:
+def get(session: Session, *, account: str, scheme: str, concept: str) -> Autosave | None:
     """What was kept of a form."""
-    row = session.get(UnsavedRow, (account, scheme, concept))
+    row = session.get(AutosaveRow, (account, scheme, concept))
     if row is None:
         return None
-    return Unsaved(row.account, row.scheme_id, row.concept, row.document, row.at)
+    return Autosave(row.account, row.scheme_id, row.concept, row.document, row.at)
 
 
 def forget(session: Session, *, account: str, scheme: str, concept: str) -> None:
     """Let go of what was kept, since it was saved or thrown away."""
     session.execute(
-        delete(UnsavedRow).where(
-            UnsavedRow.account == account,
-            UnsavedRow.scheme_id == scheme,
-            UnsavedRow.concept == concept,
+        delete(AutosaveRow).where(
+            AutosaveRow.account == account,
+            AutosaveRow.scheme_id == scheme,
+            AutosaveRow.concept == concept,
         )
     )

@@ -50,28 +50,28 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that takes no write lock; what it changes is thrown away."""
-        with Session(self._engine) as session, _told_plainly():
+        with Session(self._engine) as session, _plain_errors():
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that holds the write lock, committed at the end, or undone as a whole."""
-        with Session(self._writers) as session, _told_plainly(), session.begin():
+        with Session(self._writers) as session, _plain_errors(), session.begin():
             yield session
 
     def upgrade(self) -> None:
         """Bring the tables to what this version of Luxterm needs, in one transaction."""
-        with _told_plainly(), self._writers.begin() as connection:
+        with _plain_errors(), self._writers.begin() as connection:
             command.upgrade(_alembic(connection), "head")
 
     def is_empty(self) -> bool:
         """Whether no table was made yet."""
-        with _told_plainly(), self._engine.connect() as connection:
+        with _plain_errors(), self._engine.connect() as connection:
             return not inspect(connection).get_table_names()
 
     def require_current(self) -> None:
         """Raise `DatabaseBehind` unless the tables are those this version needs."""
-        with _told_plainly(), self._engine.connect() as connection:
+        with _plain_errors(), self._engine.connect() as connection:
             found = MigrationContext.configure(connection).get_current_revision()
             wanted = ScriptDirectory.from_config(_alembic(connection)).get_current_head()
         assert wanted is not None
@@ -84,7 +84,7 @@ class Store:
 
 
 @contextmanager
-def _told_plainly() -> Iterator[None]:
+def _plain_errors() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:

@@ -106,7 +106,7 @@ class Opening(NamedTuple):
     place: str
     letter: str
     rank: int
-    beginnings: tuple[tuple[str, bool], ...]
+    prefixes: tuple[tuple[str, bool], ...]
 
 
 class Opened(NamedTuple):

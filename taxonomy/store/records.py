@@ -231,7 +231,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsaved:
+class Autosave:
     """What stands in somebody's form and was not saved yet; `document` is as it was typed."""
 
     account: str

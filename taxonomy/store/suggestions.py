@@ -43,13 +43,13 @@ class SuggestionFile:
         self._threads = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
-        with self._told_plainly():
+        with self._plain_errors():
             if not self._is_ours():
                 self.clear()
 
     def head(self) -> Head | None:
         """What is reflected; None for nothing yet."""
-        with self._told_plainly():
+        with self._plain_errors():
             row = self._connection().execute("SELECT position, identity FROM head").fetchone()
         return Head(*row) if row else None
 
@@ -132,7 +132,7 @@ class SuggestionFile:
         for suffix in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._told_plainly():
+        with self._plain_errors():
             self._connection().executescript(label_tables.TABLES)
         with self._writing() as connection:
             _index(connection)
@@ -147,7 +147,7 @@ class SuggestionFile:
             self._threads = threading.local()
 
     def _rows(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-        with self._told_plainly():
+        with self._plain_errors():
             return self._connection().execute(statement, values).fetchall()
 
     def _is_ours(self) -> bool:
@@ -174,7 +174,7 @@ class SuggestionFile:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._told_plainly():
+        with self._plain_errors():
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -185,7 +185,7 @@ class SuggestionFile:
             connection.execute("COMMIT")
 
     @contextmanager
-    def _told_plainly(self) -> Iterator[None]:
+    def _plain_errors(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
@@ -221,7 +221,7 @@ def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None
                     each.language,
                     label,
                 )
-                for letters, inside in each.beginnings
+                for letters, inside in each.prefixes
             ],
         )
 

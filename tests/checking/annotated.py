@@ -43,7 +43,7 @@ def place(text, wanted):
 def scored(checker):
     """The score of each language, and all that went wrong, in words."""
     counts = {}
-    amiss = []
+    malformed = []
     for language, each in sentences():
         count = counts.setdefault(language, Counter())
         text = each["text"]
@@ -63,18 +63,18 @@ def scored(checker):
             )
             if hit is None:
                 count["missed"] += 1
-                amiss.append((language, "missed", wanted["words"], text))
+                malformed.append((language, "missed", wanted["words"], text))
             else:
                 count["right"] += 1
                 found.remove(hit)
         for one in found:
             count["wrong"] += 1
-            amiss.append((language, "wrong", f"{one.match} ({one.rule.label})", text))
+            malformed.append((language, "wrong", f"{one.match} ({one.rule.label})", text))
     scores = {
         language: Score(count["right"], count["wrong"], count["missed"])
         for language, count in counts.items()
     }
-    return scores, amiss
+    return scores, malformed
 
 
 def table(scores):

@@ -10,10 +10,10 @@ from taxonomy.checking.checker import Checker
 @pytest.fixture(scope="module")
 def scores(luxembourg):
     with luxembourg.reading() as session:
-        found, amiss = annotated.scored(Checker(stored.book(session)))
+        found, malformed = annotated.scored(Checker(stored.book(session)))
     table, every = annotated.table(found)
     print(f"\n{table}\n")  # noqa: T201 - for whoever reads what CI printed
-    for each in amiss:
+    for each in malformed:
         print(*each, sep=" | ")  # noqa: T201 - likewise
     return found, every
 

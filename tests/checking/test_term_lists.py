@@ -21,7 +21,7 @@ def judge(luxembourg):
     """A function that judges terms in English."""
 
     def look_up(label, language):
-        return luxembourg.shelf.answer(label, language=language)
+        return luxembourg.catalogue.answer(label, language=language)
 
     judge = term_lists.Judge(luxembourg.checker, look_up)
     return lambda *terms, language="en": judge.judged(terms, language)

@@ -224,7 +224,7 @@ def test_a_file_that_cannot_be_read_hides_nothing_of_the_others(folder):
 
     assert told.exit_code == 2
     assert "broken.docx: This document can’t be unpacked" in told.output
-    assert "found.txt:1" not in told.output  # which was mended all the same
+    assert "found.txt:1" not in told.output  # which was fixed all the same
     assert BETTER in (folder / "found.txt").read_text(encoding="utf-8")
     (folder / "found.txt").write_text(FOUND, encoding="utf-8")
     assert "found.txt:1:11: error" in run("check", ".", "--lang", "en").output
@@ -235,12 +235,12 @@ def test_a_document_is_mended_and_nothing_else_of_it_touched(folder):
     (folder / "page.pdf").write_bytes(documents_made.pdf("Of child pornography."))
 
     left = run("check", "letter.docx", "page.pdf", "--lang", "en", "--fix")
-    mended = docx.Document(folder / "letter.docx")
+    fixed = docx.Document(folder / "letter.docx")
 
     assert "letter.docx" not in left.output
     assert "page.pdf: a PDF can’t be fixed" in left.output
-    assert [each.text for each in mended.paragraphs] == ["Dear all,", f"of {BETTER}, yours"]
-    assert [(each.text, each.bold) for each in mended.paragraphs[1].runs if each.text] == [
+    assert [each.text for each in fixed.paragraphs] == ["Dear all,", f"of {BETTER}, yours"]
+    assert [(each.text, each.bold) for each in fixed.paragraphs[1].runs if each.text] == [
         ("of ", None),
         (BETTER, True),
         (", yours", None),

@@ -95,7 +95,7 @@ def labels_found(termbase, text):
 def consistent(termbase):
     with termbase.reading() as session:
         end = changes.position(session)
-    return termbase.search.position == termbase.shelf.position == end
+    return termbase.search.position == termbase.catalogue.position == end
 
 
 @pytest.mark.parametrize("written", [1, 60, 89])

@@ -97,13 +97,13 @@ def test_merging_two_concepts_is_one_set(termbase):
     with termbase.transaction() as session:
         batches.publish(session, number, by=ADA, at=NOON)
 
-    assert termbase.shelf.concept("test", "two") is None
-    assert [each.concept for each in termbase.shelf.lookup("two")] == ["one"]
+    assert termbase.catalogue.concept("test", "two") is None
+    assert [each.concept for each in termbase.catalogue.lookup("two")] == ["one"]
 
     with termbase.transaction() as session:
         batches.undo(session, number, by=PAUL, at=NOON)
     assert entries(termbase) == {"one": ONE, "two": TWO}
-    assert [each.concept for each in termbase.shelf.lookup("two")] == ["two"]
+    assert [each.concept for each in termbase.catalogue.lookup("two")] == ["two"]
 
 
 _EDITS = st.builds(

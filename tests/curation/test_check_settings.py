@@ -59,7 +59,7 @@ def test_words_of_the_context_tell_an_everyday_word(checking):
 
 
 def test_all_is_kept_and_told_to_the_logs(checking):
-    before = checking.shelf.scheme("test")
+    before = checking.catalogue.scheme("test")
     standing = put(checking, GIVEN)
     put(checking, replace(GIVEN, protected=(replace(NAME, confidence=Confidence.INFERRED),)))
 
@@ -75,7 +75,7 @@ def test_all_is_kept_and_told_to_the_logs(checking):
         "en: Protocol on child pornography (found)",
         "en: abuse",
     ]
-    now = checking.shelf.scheme("test")
+    now = checking.catalogue.scheme("test")
     assert now.names_and_words.protected[0].confidence is Confidence.INFERRED
     assert replace(now, protected=(), context={}) == before
 
@@ -95,7 +95,7 @@ def test_who_read_an_earlier_state_overwrites_nothing(checking):
     with pytest.raises(SchemeOutOfDate, match=f"position {seen}"):
         put(checking, NamesAndWords(), seen=seen)
 
-    assert checking.shelf.scheme("test").context == {"en": ("another",)}
+    assert checking.catalogue.scheme("test").context == {"en": ("another",)}
 
 
 def test_publishers_change_them_in_a_scheme_that_there_is(checking):
@@ -146,7 +146,7 @@ def test_what_is_amiss_is_told_and_nothing_is_kept(checking, given, pointer, rul
         put(checking, given)
 
     assert [(each.pointer, each.rule) for each in broken.value.violations] == [(pointer, rule)]
-    assert checking.shelf.scheme("test").names_and_words == NamesAndWords()
+    assert checking.catalogue.scheme("test").names_and_words == NamesAndWords()
     wanted = replace(a_scheme(), protected=given.protected, context=given.context)
     told = [each.rule for each in scheme_rules.violations(wanted, str)]
     assert told == [rule]  # so a file is refused for it as well
@@ -194,7 +194,7 @@ def test_an_example_that_fails_already_keeps_nothing_out(checking):
 
     put(checking, NamesAndWords((NAME,), {"en": ("violence", "rape")}))
 
-    assert checking.shelf.scheme("test").context == {"en": ("violence", "rape")}
+    assert checking.catalogue.scheme("test").context == {"en": ("violence", "rape")}
 
 
 def test_they_are_kept_on_every_database(database_url):

@@ -103,7 +103,7 @@ def test_a_scheme_can_change_alone(termbase, load):
 
     assert plan.scheme_changes
     assert outcome(plan) == ([], [], 2)
-    assert termbase.shelf.scheme("test").sections[0].title == {"en": "The first"}
+    assert termbase.catalogue.scheme("test").sections[0].title == {"en": "The first"}
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,13 @@ def test_a_published_entry_that_the_new_scheme_would_break_is_told(termbase, loa
     plan = load("entries: []", SCHEME.replace("id: A", "id: B"))
 
     assert "“csam” is published but not in these files" in str(plan.refused[-1])
-    assert termbase.shelf.scheme("test").sections[0].id == "A"
+    assert termbase.catalogue.scheme("test").sections[0].id == "A"
 
 
 def test_the_shipped_scheme_is_whole(luxembourg):
-    shelf = luxembourg.shelf
+    catalogue = luxembourg.catalogue
 
-    assert len(shelf.scheme("luxembourg").sections) == 14
+    assert len(catalogue.scheme("luxembourg").sections) == 14
     with luxembourg.reading() as session:
         assert changes.position(session) == 90
     terms = luxembourg.entry("luxembourg", "csam").entry.terms

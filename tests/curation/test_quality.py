@@ -148,7 +148,7 @@ def test_the_shipped_vocabulary_lacks_nothing_in_its_own_language(luxembourg):
         entries = [each.entry for each in published.entries(session, "luxembourg")]
     by_concept = {each.concept: each for each in entries}
 
-    scheme = luxembourg.shelf.scheme("luxembourg")
+    scheme = luxembourg.catalogue.scheme("luxembourg")
 
     found = quality.report(scheme, entries, by_concept.get, lambda _: frozenset())
 

@@ -8,7 +8,7 @@ from making import a_scheme, admitted, an_entry, caution, discouraged, preferred
 from translatable import templates
 
 from taxonomy.curation import rules, scheme_rules, workflow
-from taxonomy.curation.rule_context import Surroundings
+from taxonomy.curation.rule_context import RuleContext
 from taxonomy.entry.model import (
     Confidence,
     Definition,
@@ -153,7 +153,7 @@ def test_every_rule_has_an_example_that_breaks_it():
 
 def test_warnings_keep_nothing_back_and_errors_are_all_told():
     entry = an_entry(preferred("Child "), admitted("child"), definition=" ")
-    around = Surroundings(a_scheme(), {}.get)
+    around = RuleContext(a_scheme(), {}.get)
 
     with pytest.raises(RulesBroken) as caught:
         rules.require(entry, around)
@@ -168,7 +168,7 @@ def test_warnings_keep_nothing_back_and_errors_are_all_told():
 
 def test_the_shipped_vocabulary_breaks_no_rule_and_gives_no_warning(luxembourg):
     with luxembourg.reading() as session:
-        around = workflow.surroundings(session, "luxembourg")
+        around = workflow.context_of(session, "luxembourg")
         found = [
             each
             for entry in published.entries(session, "luxembourg")

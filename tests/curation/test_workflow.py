@@ -189,8 +189,8 @@ def test_a_retired_concept_is_kept_and_found_no_more(termbase):
 
     assert termbase.entry("test", "csam").entry == retired
     assert termbase.search.find(Query("first wording")).total == 0
-    assert termbase.shelf.suggest("first") == ()
-    assert termbase.shelf.concept("test", "csam") is None
+    assert termbase.catalogue.suggest("first") == ()
+    assert termbase.catalogue.concept("test", "csam") is None
 
     termbase.rebuild()
     assert termbase.search.find(Query("first wording")).total == 0

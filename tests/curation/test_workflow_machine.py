@@ -109,7 +109,7 @@ class Desk(RuleBasedStateMachine):
     def what_readers_see_satisfies_every_rule(self):
         with self.store.reading() as session:
             for each in published.entries(session):
-                around = workflow.surroundings(session, each.entry.scheme)
+                around = workflow.context_of(session, each.entry.scheme)
                 assert not [v for v in rules.violations(each.entry, around) if v.is_error]
 
     @invariant()

@@ -163,7 +163,7 @@ def test_terms_in_another_order_are_told_to_be_moved():
 
 
 def pieces(before, after):
-    marks = {Change.KEPT: "", Change.REMOVED: "-", Change.ADDED: "+"}
+    marks = {Change.UNCHANGED: "", Change.REMOVED: "-", Change.ADDED: "+"}
     told = Difference(Change.CHANGED, "text", "", None, before, after, "")
     return [f"{marks[each.change]}{each.text}" for each in told.pieces]
 

@@ -19,7 +19,7 @@ def read(content, name="list.csv", **columns):
     return formats.read(io.BytesIO(content.encode()), name, a_scheme(), columns=chosen)
 
 
-def amiss(content, name="list.csv", **columns):
+def malformed(content, name="list.csv", **columns):
     with pytest.raises(Malformed) as caught:
         read(content, name, **columns)
     return [str(each) for each in caught.value.violations]
@@ -143,9 +143,10 @@ def test_what_was_chosen_amiss_is_told_with_the_columns_that_are_there(columns, 
 
 def test_a_column_that_stands_twice_is_not_guessed():
     assert (
-        amiss("Nr,nr,term\n", concept="NR")[0] == "list.csv, row 1: The column “NR” is there twice."
+        malformed("Nr,nr,term\n", concept="NR")[0]
+        == "list.csv, row 1: The column “NR” is there twice."
     )
 
 
 def test_only_tables_have_columns_to_choose():
-    assert "choose columns only for tables" in amiss("<a> <b> <c> .", "list.nt", term="x")[0]
+    assert "choose columns only for tables" in malformed("<a> <b> <c> .", "list.nt", term="x")[0]

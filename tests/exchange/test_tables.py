@@ -35,7 +35,7 @@ def read(content, kind=in_csv):
     return kind.read(io.BytesIO(given_bytes), name, a_scheme())
 
 
-def amiss(content, kind=in_csv):
+def malformed(content, kind=in_csv):
     try:
         return [str(each) for each in read(content, kind).refused]
     except Malformed as error:
@@ -154,7 +154,7 @@ def test_what_both_layers_say_is_laid_over_each_other():
     ],
 )
 def test_what_is_amiss_is_told_with_row_and_column(content, told):
-    assert any(told in line for line in amiss(content)), amiss(content)[:3]
+    assert any(told in line for line in malformed(content)), malformed(content)[:3]
 
 
 def test_a_workbook_of_somebodys_own_is_read():
@@ -172,7 +172,7 @@ def test_a_workbook_of_somebodys_own_is_read():
 def test_a_cell_of_a_workbook_that_is_amiss_is_told_with_its_row():
     content = workbook(HEAD.split(","), ["c", "en", "t", "avoid"])
 
-    assert "terms.xlsx, row 2, column “usage”" in amiss(content, in_xlsx)[0]
+    assert "terms.xlsx, row 2, column “usage”" in malformed(content, in_xlsx)[0]
 
 
 def replaced(content, name, with_):
@@ -216,4 +216,6 @@ GOOD = workbook(HEAD.split(","), ["c", "en", "t", "preferred"])
     ids=["text", "cut", "parts", "xml", "wide", "far", "entities", "bomb", "empty"],
 )
 def test_a_workbook_that_harms_or_makes_no_sense_is_refused_in_words(content, told):
-    assert any(told in line for line in amiss(content, in_xlsx)), amiss(content, in_xlsx)[:3]
+    assert any(told in line for line in malformed(content, in_xlsx)), malformed(content, in_xlsx)[
+        :3
+    ]

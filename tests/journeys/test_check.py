@@ -202,11 +202,11 @@ def test_a_document_is_checked_and_saved_with_comments_and_replacements(
     assert violations(axe, page) == []
 
     commented = docx.Document(saved(page, "Download with comments"))
-    mended = docx.Document(saved(page, "Download with 1 replacement"))
+    fixed = docx.Document(saved(page, "Download with 1 replacement"))
     assert [each.text.splitlines()[0] for each in commented.comments] == [
         "Avoid: child pornography"
     ]
-    assert mended.paragraphs[0].text == "Of child sexual abuse material."
+    assert fixed.paragraphs[0].text == "Of child sexual abuse material."
 
 
 def saved(page, button):

@@ -37,35 +37,35 @@ def test_every_page_of_the_desk_can_be_used_by_everyone(chromium, site, axe, siz
     found = []
 
     page.goto("/desk/sign-in")
-    found += _amiss(axe, page, "/desk/sign-in")
+    found += _malformed(axe, page, "/desk/sign-in")
     signed_in(page, "ada")
     for address in PAGES:
         page.goto(address)
-        found += _amiss(axe, page, address)
+        found += _malformed(axe, page, address)
     page.goto("/desk/schemes/luxembourg/concepts/minor/edit")
     page.locator("input[name='terms.0.language']").fill("no language")
     page.get_by_role("button", name="Save draft").last.click()
     page.wait_for_url("**/desk/drafts/*")
-    found += _amiss(axe, page, "a draft")
+    found += _malformed(axe, page, "a draft")
     page.get_by_role("link", name="Fix this").first.click()
     page.wait_for_load_state()
-    found += _amiss(axe, page, "a draft with something to mend")
+    found += _malformed(axe, page, "a draft with something to mend")
     page.goto("/desk/checking")
     page.locator("main summary", has_text="English").click()
     page.get_by_label("Context words, one per line, English").fill("child\nChild")
     page.get_by_role("textbox", name="Sentence").fill("A report on child pornography.")
     page.get_by_role("button", name="Try it").click()
     page.get_by_text("One word found:").wait_for()
-    found += _amiss(axe, page, "a sentence that was tried")
+    found += _malformed(axe, page, "a sentence that was tried")
     page.get_by_role("button", name="Save for everyone").click()
     page.get_by_role("alert").wait_for()
-    found += _amiss(axe, page, "names and words with something to mend")
+    found += _malformed(axe, page, "names and words with something to mend")
 
     page.context.close()
     assert found == []
 
 
-def _amiss(axe, page, address):
+def _malformed(axe, page, address):
     found = [
         (address, each["id"], node["html"][:200])
         for each in violations(axe, page)

@@ -39,9 +39,9 @@ labels => {
 def concepts_around(luxembourg):
     return [
         card.concept
-        for card in luxembourg.shelf.concepts()
-        if luxembourg.shelf.narrower("luxembourg", card.concept)
-        or luxembourg.shelf.relating("luxembourg", card.concept)
+        for card in luxembourg.catalogue.concepts()
+        if luxembourg.catalogue.narrower("luxembourg", card.concept)
+        or luxembourg.catalogue.relating("luxembourg", card.concept)
     ]
 
 
@@ -58,7 +58,7 @@ def test_no_label_runs_over_its_box(width, reader, luxembourg):
 
 
 def test_no_label_of_any_language_is_wider_than_it_is_thought_to_be(reader, luxembourg):
-    labels = sorted({term.label for card in luxembourg.shelf.concepts() for term in card.terms})
+    labels = sorted({term.label for card in luxembourg.catalogue.concepts() for term in card.terms})
     page = reader()
     page.goto("/luxembourg/child-sexual-exploitation")
 

@@ -30,7 +30,7 @@ def test_no_kind_of_question_is_neglected(scored):
 def test_every_language_of_the_vocabulary_is_asked_in(luxembourg):
     asked = {each["language"] for each in judged()}
 
-    assert set(luxembourg.shelf.languages()) <= asked
+    assert set(luxembourg.catalogue.languages()) <= asked
 
 
 def test_the_documentation_shows_the_table(scored):

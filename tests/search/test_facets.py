@@ -29,9 +29,9 @@ QUERIES = (
 )  # fmt: skip
 
 
-def clicked(shelf, query):
+def clicked(catalogue, query):
     """Every facet value of a search: facet, value, what is told, and what the click gives."""
-    for facet, counts in shelf.find(query).facets.items():
+    for facet, counts in catalogue.find(query).facets.items():
         for value, told in counts.items():
             chosen = Usage(value) if facet == "usage" else value
             yield facet, value, told, replace(query, **{FIELDS[facet]: chosen})
@@ -43,12 +43,12 @@ def test_there_are_fifty_queries():
 
 @pytest.mark.parametrize("text", QUERIES)
 def test_a_count_is_the_total_of_its_search(text, luxembourg):
-    shelf = luxembourg.shelf
+    catalogue = luxembourg.catalogue
 
     wrong = [
         (facet, value, told, found)
-        for facet, value, told, query in clicked(shelf, Query(text, per_page=1))
-        if (found := shelf.find(query).total) != told
+        for facet, value, told, query in clicked(catalogue, Query(text, per_page=1))
+        if (found := catalogue.find(query).total) != told
     ]
 
     assert not wrong
@@ -59,28 +59,28 @@ def test_a_count_is_the_total_of_its_search(text, luxembourg):
 )
 @given(st.sampled_from(QUERIES), st.data())
 def test_a_count_is_the_total_with_every_other_filter_in_force(luxembourg, text, data):
-    shelf = luxembourg.shelf
+    catalogue = luxembourg.catalogue
     query = Query(text, per_page=1)
     for _ in range(3):  # one filter after another
-        choices = list(clicked(shelf, query))
+        choices = list(clicked(catalogue, query))
         if not choices:
             return
         facet, value, told, query = data.draw(st.sampled_from(choices))
-        assert shelf.find(query).total == told, (facet, value)
+        assert catalogue.find(query).total == told, (facet, value)
 
 
 def test_a_section_takes_in_its_parts(luxembourg):
     found = {
         each.section
         for section in ("F", "F.4")
-        for each in (hit for hit in luxembourg.shelf.find(Query("section:" + section)).items)
+        for each in (hit for hit in luxembourg.catalogue.find(Query("section:" + section)).items)
     }
 
     assert {"F.4.i", "F.4.ii"} <= found
 
 
 def test_the_language_asked_in_and_the_languages_shown_are_told_apart(luxembourg):
-    facets = luxembourg.shelf.find(Query("child pornography")).facets
+    facets = luxembourg.catalogue.find(Query("child pornography")).facets
 
     assert set(facets["lang"]) == {"en"}
     assert {"de", "fr", "es", "ja"} <= set(facets["terms_in"])

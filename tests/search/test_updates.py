@@ -66,7 +66,7 @@ def test_a_label_that_the_index_has_replaced_is_suggested_no_longer(termbase):
         workflow.publish(session, number, by=PAUL, at=NOON)
     termbase.search.catch_up()
 
-    assert termbase.shelf.suggest("former") == ()
+    assert termbase.catalogue.suggest("former") == ()
 
 
 def test_a_verdict_that_the_index_has_replaced_is_suggested_no_longer(termbase):
@@ -77,7 +77,7 @@ def test_a_verdict_that_the_index_has_replaced_is_suggested_no_longer(termbase):
         workflow.publish(session, number, by=PAUL, at=NOON)
     termbase.search.catch_up()
 
-    assert termbase.shelf.suggest("word") == ()
+    assert termbase.catalogue.suggest("word") == ()
 
 
 def test_a_table_that_could_not_be_removed_keeps_no_reader_at_an_older_state(termbase):

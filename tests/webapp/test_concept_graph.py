@@ -111,8 +111,8 @@ def test_a_heading_stands_above_its_boxes_and_in_no_other(around, centre):
 @given(around=groups(), centre=nodes())
 def test_every_neighbour_is_tied_to_the_concept(around, centre):
     for picture in (concept_graph.wide(centre, around), concept_graph.narrow(centre, around)):
-        tied = {edges.kind: edges.path.count("M") for edges in picture.edges}
-        assert tied == {group.kind: len(group.nodes) for group in around}
+        related_to = {edges.kind: edges.path.count("M") for edges in picture.edges}
+        assert related_to == {group.kind: len(group.nodes) for group in around}
 
 
 def test_broader_stands_before_and_narrower_after_and_the_other_way_round_from_the_right():

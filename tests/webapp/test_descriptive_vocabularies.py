@@ -86,7 +86,7 @@ def test_a_label_of_both_has_the_verdict_of_the_guidelines(reader, both):
     assert answer["verdict"] == "discouraged"
     assert {each["scheme"] for each in answer["senses"]} == {"luxembourg"}
     assert [each["scheme"] for each in answer["other_vocabularies"]] == ["thesaurus"]
-    assert both.shelf.answer("child pornography").advice is Advice.DISCOURAGED
+    assert both.catalogue.answer("child pornography").advice is Advice.DISCOURAGED
 
 
 @pytest.mark.parametrize("query", ["pornography", "child pornography", "child", "obscene material"])
@@ -162,7 +162,7 @@ def test_a_table_with_statuses_gives_verdicts_unless_it_is_said_not_to(
     said = imported(tmp_path, "terms.csv", table, "--scheme", "own", *options)
     opened = Termbase.open(Settings(data=tmp_path))
 
-    assert opened.shelf.answer("bad word").advice == verdict
+    assert opened.catalogue.answer("bad word").advice == verdict
     assert ("gives no verdicts" in said) == (verdict == "none")
     opened.close()
 
@@ -173,9 +173,9 @@ def test_an_operator_orders_the_vocabularies(data):
 
     for order in ("own,luxembourg", "luxembourg,own"):
         opened = Termbase.open(Settings(data=data, scheme_order=order))
-        senses = opened.shelf.answer("child pornography", language="en").senses
+        senses = opened.catalogue.answer("child pornography", language="en").senses
         assert [each.scheme for each in senses] == order.split(",")
-        assert opened.shelf.order.neutral == ("thesaurus",)
+        assert opened.catalogue.order.neutral == ("thesaurus",)
         opened.close()
 
 

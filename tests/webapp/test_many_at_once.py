@@ -172,8 +172,8 @@ def held(settings, editing):
     for concept, entry in stored_now.items():
         label = entry.terms[0].label
         assert termbase.search.find(Query(f'"{label}"')).items[0].term.concept == concept
-        assert termbase.shelf.concept("test", concept).terms[0].label == label
-        assert [each.label for each in termbase.shelf.suggest(label)] == [label]
+        assert termbase.catalogue.concept("test", concept).terms[0].label == label
+        assert [each.label for each in termbase.catalogue.suggest(label)] == [label]
     termbase.close()
 
 

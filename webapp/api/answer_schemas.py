@@ -9,27 +9,28 @@ from webapp.api.schemas import FoundTermSchema, HitSchema, LabelSchema, NamedSch
 class AlternativeSchema(LabelSchema):
     """A term to use instead."""
 
-    when = described_fields.perhaps("When it fits; null if it always does")
+    when = described_fields.optional("When it fits; null if it always does")
 
 
 class SenseSchema(NamedSchema):
     """A concept that a label stands for, and what to do with the label there."""
 
-    name = described_fields.perhaps(
+    name = described_fields.optional(
         "What the concept is called, in the reader's language if it can be"
     )
-    definition = described_fields.perhaps(
+    definition = described_fields.optional(
         "What the concept is, in the reader's language if it can be"
     )
-    reason = described_fields.perhaps("Why to avoid the term or take care with it")
+    reason = described_fields.optional("Why to avoid the term or take care with it")
     replacements = fields.List(fields.Nested(AlternativeSchema), required=True)
-    exceptions = described_fields.perhaps("When the term is still correct")
+    exceptions = described_fields.optional("When the term is still correct")
     needs_context = fields.Boolean(
-        required=True, metadata=described_fields.told("Whether it is an everyday word elsewhere")
+        required=True,
+        metadata=described_fields.described("Whether it is an everyday word elsewhere"),
     )
     verified = fields.Boolean(
         required=True,
-        metadata=described_fields.told("Whether the term was checked against a source"),
+        metadata=described_fields.described("Whether the term was checked against a source"),
     )
 
 
@@ -37,18 +38,20 @@ class AnswerSchema(Schema):
     """The one verdict on a term, and the senses it comes from."""
 
     label = described_fields.text("The label that was asked for", "paedophile")
-    lang = described_fields.perhaps("The language that was asked for; null for any")
+    lang = described_fields.optional("The language that was asked for; null for any")
     verdict = described_fields.verdict()
     senses = fields.List(fields.Nested(SenseSchema), required=True)
     other_languages = fields.List(
         fields.Nested(SenseSchema),
         required=True,
-        metadata=described_fields.told("The same label in languages that were not meant"),
+        metadata=described_fields.described("The same label in languages that were not meant"),
     )
     other_vocabularies = fields.List(
         fields.Nested(SenseSchema),
         required=True,
-        metadata=described_fields.told("Vocabularies that have the label and give no verdicts"),
+        metadata=described_fields.described(
+            "Vocabularies that have the label and give no verdicts"
+        ),
     )
 
 
@@ -60,7 +63,7 @@ class HitsSchema(PagedSchema):
         AnswerSchema,
         required=True,
         allow_none=True,
-        metadata=described_fields.told(
+        metadata=described_fields.described(
             "The verdict on the query as a label; null where it is none"
         ),
     )
@@ -69,21 +72,21 @@ class HitsSchema(PagedSchema):
         keys=fields.String(),
         values=fields.Dict(keys=fields.String(), values=fields.Integer()),
         required=True,
-        metadata=described_fields.told(
+        metadata=described_fields.described(
             "How many answers each value of a filter would give: lang (asked in), "
             "terms_in (parameter `show`), usage, section, scheme"
         ),
     )
-    read_as_plain_words = described_fields.perhaps(
+    read_as_plain_words = described_fields.optional(
         "Why the query was read as plain words; null if it wasn’t"
     )
     approximate = fields.Boolean(
-        required=True, metadata=described_fields.told("Whether close spellings were searched")
+        required=True, metadata=described_fields.described("Whether close spellings were searched")
     )
     did_you_mean = fields.List(
         fields.Nested(LabelSchema),
         required=True,
-        metadata=described_fields.told(
+        metadata=described_fields.described(
             "Terms that may have been meant, if the answer is approximate"
         ),
     )

@@ -61,7 +61,7 @@ def check() -> Response:
         answer = jsonify(reports.sarif([checked]))
         answer.mimetype = reports.SARIF
     else:
-        answer = jsonify(reports.told(checked, accepted_languages(), _concept))
+        answer = jsonify(reports.serialize(checked, accepted_languages(), _concept))
     answer.vary.add("Accept")
     answer.cache_control.no_store = True
     return answer
@@ -78,15 +78,15 @@ def commented() -> Response:
     """
     sent, outcome = _read_file()
     with request_bodies.about("/file"):
-        content = document_comments.commented(sent.content, outcome.told)
+        content = document_comments.commented(sent.content, outcome.unexcused)
     return given_back(content, sent.named("commented"))
 
 
-@blueprint.post("/check/mended")
+@blueprint.post("/check/fixed")
 @_takes(FILE)
 @blueprint.response(200, _BYTES, content_type=_ANY, description="The corrected document")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
-def mended() -> Response:
+def fixed() -> Response:
     """Return a document with terms to avoid replaced, wherever the replacement fits as it is.
 
     Nothing else changes. Quotations, and terms inside a name that excuses them, stay. PDF files are
@@ -94,13 +94,13 @@ def mended() -> Response:
     """
     sent, outcome = _read_file()
     with request_bodies.about("/file"):
-        content = apply_fixes.mended(sent.content, sent.name, outcome.fixes)
-    return given_back(content, sent.named("mended"))
+        content = apply_fixes.fixed(sent.content, sent.name, outcome.fixes)
+    return given_back(content, sent.named("fixed"))
 
 
 def _concept(rule: Rule) -> ListedConcept | None:
     """What is known of the concept that words may be meant for."""
-    return termbase().shelf.concept(*rule.of)
+    return termbase().catalogue.concept(*rule.of)
 
 
 def _checked() -> Checked:

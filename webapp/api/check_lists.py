@@ -35,10 +35,10 @@ def judge() -> Response:
     terms, asked = _sent()
     language, scheme = asked["lang"], asked["scheme"]
     wanted = accepted_languages()
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
 
     def look_up(label: str, language: str | None) -> Answer:
-        return shelf.answer(label, language=language, scheme=scheme, readers=wanted)
+        return catalogue.answer(label, language=language, scheme=scheme, readers=wanted)
 
     judge = term_lists.Judge(termbase().checker, look_up, scheme=scheme, readers=wanted)
     rows = judge.judged(terms, language)

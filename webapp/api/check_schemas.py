@@ -19,13 +19,13 @@ class ChoiceSchema(Schema):
         load_default=None,
         allow_none=True,
         validate=parameter_types.is_language,
-        metadata=described_fields.told("Its language, as a BCP 47 tag", "en"),
+        metadata=described_fields.described("Its language, as a BCP 47 tag", "en"),
     )
     scheme = fields.String(
         load_default=None,
         allow_none=True,
         validate=parameter_types.is_scheme,
-        metadata=described_fields.told("Only terms of this vocabulary", "luxembourg"),
+        metadata=described_fields.described("Only terms of this vocabulary", "luxembourg"),
     )
 
 
@@ -38,7 +38,7 @@ class TextSchema(ChoiceSchema):
             max=LONGEST,
             error=Message("The text has more than %(most)s characters. Split it.", most=LONGEST),
         ),
-        metadata=described_fields.told(
+        metadata=described_fields.described(
             "The text, which is not stored", "A case of child pornography."
         ),
     )
@@ -50,7 +50,7 @@ class ListSchema(ChoiceSchema):
     terms = fields.List(
         fields.String(),
         required=True,
-        metadata=described_fields.told("The terms, up to 5,000, which are not stored"),
+        metadata=described_fields.described("The terms, up to 5,000, which are not stored"),
     )
 
 
@@ -65,12 +65,12 @@ class FindingSchema(Schema):
     end = described_fields.count("Where it ends")
     start_utf16 = described_fields.count("Where it begins, in UTF-16 units")
     end_utf16 = described_fields.count("Where it ends, in UTF-16 units")
-    line = described_fields.number_perhaps("The line, from 1; null in DOCX, ODT and PDF")
-    column = described_fields.number_perhaps("The column in it, from 1, in code points")
-    paragraph = described_fields.number_perhaps(
+    line = described_fields.optional_number("The line, from 1; null in DOCX, ODT and PDF")
+    column = described_fields.optional_number("The column in it, from 1, in code points")
+    paragraph = described_fields.optional_number(
         "In DOCX and ODT, the paragraph, from 1", required=False
     )
-    page = described_fields.number_perhaps("In PDF, the page, from 1", required=False)
+    page = described_fields.optional_number("In PDF, the page, from 1", required=False)
     unit = described_fields.where("In XLIFF and PO, the unit of translation")
     cue = described_fields.where("In subtitles, the cue")
     part = described_fields.where("In DOCX and ODT, the file inside it in which the paragraph is")
@@ -83,17 +83,17 @@ class FindingSchema(Schema):
     scheme = described_fields.text("The vocabulary", "luxembourg")
     concept = described_fields.text("The concept", "csam")
     uri = described_fields.text("The concept's URI and page")
-    reason = described_fields.perhaps(
+    reason = described_fields.optional(
         "Why, in the language of the text, the reader’s language or English"
     )
     replacements = fields.List(fields.String(), required=True)
-    fix = described_fields.perhaps(
+    fix = described_fields.optional(
         "What can replace it as it is; null where the grammar would not fit"
     )
     quoted = fields.Boolean(
-        required=True, metadata=described_fields.told("Whether it is in quotation marks")
+        required=True, metadata=described_fields.described("Whether it is in quotation marks")
     )
-    justified = described_fields.perhaps(
+    justified = described_fields.optional(
         "The name that excuses it, such as the title of a treaty; null if none does"
     )
     readings = fields.List(fields.Nested(SenseSchema), required=True)
@@ -113,13 +113,14 @@ class JudgedSchema(Schema):
     languages = fields.List(
         fields.String(),
         required=True,
-        metadata=described_fields.told(
+        metadata=described_fields.described(
             "The languages that it is known in; empty where it is not known"
         ),
     )
     verdict = described_fields.verdict()
     is_part = fields.Boolean(
-        required=True, metadata=described_fields.told("Whether only part of it is a known term")
+        required=True,
+        metadata=described_fields.described("Whether only part of it is a known term"),
     )
     senses = fields.List(fields.Nested(SenseSchema), required=True)
     other_languages = fields.List(fields.Nested(SenseSchema), required=True)
@@ -129,5 +130,5 @@ class JudgedSchema(Schema):
 class VerdictsSchema(Schema):
     """The verdict on each term of a list, in order."""
 
-    lang = described_fields.perhaps("The language that was asked for; null for any")
+    lang = described_fields.optional("The language that was asked for; null for any")
     items = fields.List(fields.Nested(JudgedSchema), required=True)

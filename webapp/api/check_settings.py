@@ -39,7 +39,7 @@ class StandingSchema(NamesAndWordsSchema):
 def names_and_words(scheme: str) -> Response:
     """Get the names that excuse the terms in them, and the context words for everyday terms."""
     with termbase().reading() as session:
-        return _told(steps.standing(session, scheme))
+        return _answer(steps.standing(session, scheme))
 
 
 @blueprint.put("/schemes/<scheme>/checking", parameters=[SCHEME])
@@ -59,10 +59,10 @@ def replace(scheme: str) -> Response:
     given = read_names_and_words(request_bodies.body())
     with termbase().transaction() as session:
         standing = steps.put(session, scheme, given, seen=seen, by=actor(), at=datetime.now(UTC))
-    return _told(standing)
+    return _answer(standing)
 
 
-def _told(standing: Standing) -> Response:
+def _answer(standing: Standing) -> Response:
     body: dict[str, Any] = {
         "scheme": standing.scheme.id,
         "revision": standing.position,

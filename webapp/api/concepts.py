@@ -27,13 +27,13 @@ def concepts(browsing: Browsing) -> ResponseReturnValue:
 
     A language and a verdict together must apply to the same term.
     """
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     page, per_page = browsing.page, browsing.per_page
-    total = shelf.count(browsing.filter)
+    total = catalogue.count(browsing.filter)
     paging.link(total=total, page=page, per_page=per_page)
     wanted = accepted_languages()
     first = (page - 1) * per_page
-    shown = shelf.concepts(browsing.filter, first=first, last=first + per_page)
+    shown = catalogue.concepts(browsing.filter, first=first, last=first + per_page)
     return jsonify(
         total=total,
         page=page,

@@ -8,34 +8,34 @@ from taxonomy.entry.verdicts import Advice
 
 def text(about: str, example: str | None = None) -> fields.String:
     """A text that is always there."""
-    return fields.String(required=True, metadata=told(about, example))
+    return fields.String(required=True, metadata=described(about, example))
 
 
-def perhaps(about: str) -> fields.String:
+def optional(about: str) -> fields.String:
     """A text that is null where there is none."""
-    return fields.String(required=True, allow_none=True, metadata=told(about))
+    return fields.String(required=True, allow_none=True, metadata=described(about))
 
 
 def texts(about: str) -> fields.Dict:
     """A text in each of some languages."""
     return fields.Dict(
-        keys=fields.String(), values=fields.String(), required=True, metadata=told(about)
+        keys=fields.String(), values=fields.String(), required=True, metadata=described(about)
     )
 
 
 def count(about: str) -> fields.Integer:
     """A number that is always there."""
-    return fields.Integer(required=True, metadata=told(about))
+    return fields.Integer(required=True, metadata=described(about))
 
 
-def number_perhaps(about: str, *, required: bool = True) -> fields.Integer:
+def optional_number(about: str, *, required: bool = True) -> fields.Integer:
     """A number that is null, or left out, where there is none."""
-    return fields.Integer(required=required, allow_none=True, metadata=told(about))
+    return fields.Integer(required=required, allow_none=True, metadata=described(about))
 
 
 def where(about: str) -> fields.String:
     """A text that is left out where it says nothing."""
-    return fields.String(metadata=told(about))
+    return fields.String(metadata=described(about))
 
 
 def usage() -> fields.Enum[Usage]:
@@ -45,7 +45,7 @@ def usage() -> fields.Enum[Usage]:
         by_value=True,
         required=True,
         allow_none=True,
-        metadata=told("The verdict there; null where the vocabulary gives no verdicts"),
+        metadata=described("The verdict there; null where the vocabulary gives no verdicts"),
     )
 
 
@@ -55,10 +55,10 @@ def verdict() -> fields.Enum[Advice]:
         Advice,
         by_value=True,
         required=True,
-        metadata=told("The verdict; “depends” where it differs by what is meant", "depends"),
+        metadata=described("The verdict; “depends” where it differs by what is meant", "depends"),
     )
 
 
-def told(about: str, example: str | None = None) -> dict[str, str]:
+def described(about: str, example: str | None = None) -> dict[str, str]:
     """What the OpenAPI document tells of a field."""
     return {"description": about, **({"example": example} if example else {})}

@@ -24,9 +24,9 @@ def look_up(naming: Naming) -> ResponseReturnValue:
     term is used, and otherwise every language. The verdict is “none” if no vocabulary that gives
     verdicts has the term.
     """
-    shelf, wanted = termbase().shelf, accepted_languages()
-    found = shelf.lookup(naming.label, language=naming.language)
-    answer = shelf.answer(
+    catalogue, wanted = termbase().catalogue, accepted_languages()
+    found = catalogue.lookup(naming.label, language=naming.language)
+    answer = catalogue.answer(
         naming.label, language=naming.language, scheme=naming.scheme, readers=wanted
     )
     items = [

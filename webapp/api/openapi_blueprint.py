@@ -64,10 +64,13 @@ class Resource(Blueprint):  # type: ignore[misc] # flask-smorest is untyped
 
 def protected(body: type[Schema] | None = None) -> Callable[[View], View]:
     """Document that an operation asks for a token and, where it does, what it is sent."""
-    told: dict[str, Any] = {"security": [{"token": []}]}
+    documentation: dict[str, Any] = {"security": [{"token": []}]}
     if body is not None:
-        told["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
-    documented: Callable[[View], View] = Blueprint.doc(**told)
+        documentation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": body}},
+        }
+    documented: Callable[[View], View] = Blueprint.doc(**documentation)
     return documented
 
 
@@ -124,8 +127,8 @@ class Contract(Api):  # type: ignore[misc] # flask-smorest is untyped
         """Describe errors as they are: problem documents, in their own media type."""
         content = {problems.MEDIA_TYPE: {"schema": ProblemSchema}}
         for status in HTTPStatus:
-            told = {"content": content} if status >= HTTPStatus.BAD_REQUEST else {}
-            response = {"description": status.phrase, **told}
+            documentation = {"content": content} if status >= HTTPStatus.BAD_REQUEST else {}
+            response = {"description": status.phrase, **documentation}
             self.spec.components.response(status.name, response, lazy=True)
         default = {"description": "A problem", "content": content}
         self.spec.components.response(self.DEFAULT_ERROR_RESPONSE_NAME, default, lazy=True)

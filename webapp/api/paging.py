@@ -12,12 +12,12 @@ def link(*, total: int, page: int, per_page: int) -> None:
     if page < last:
         pages["next"] = page + 1
 
-    def linked(response: Response) -> Response:
+    def with_links(response: Response) -> Response:
         for relation, number in pages.items():
             response.headers.add("Link", f'<{_address(number)}>; rel="{relation}"')
         return response
 
-    after_this_request(linked)
+    after_this_request(with_links)
 
 
 def _address(page: int) -> str:

@@ -12,10 +12,10 @@ class ReleaseSchema(Schema):
 
     scheme = described_fields.text("The vocabulary", "luxembourg")
     name = described_fields.text("Its name", "2025-04")
-    uri = fields.Url(required=True, metadata=described_fields.told("Its address, to cite"))
+    uri = fields.Url(required=True, metadata=described_fields.described("Its address, to cite"))
     position = described_fields.count("The position in the change log that it contains")
     comment = described_fields.text("A note about it")
-    at = fields.DateTime(required=True, metadata=described_fields.told("When it was made"))
+    at = fields.DateTime(required=True, metadata=described_fields.described("When it was made"))
 
 
 class ReleasesSchema(Schema):
@@ -28,7 +28,7 @@ class ReleaseWantedSchema(Schema):
     """A release to make of what is published."""
 
     name = described_fields.text("Its name, which begins with year and month", "2025-04")
-    comment = fields.String(metadata=described_fields.told("A note about it"))
+    comment = fields.String(metadata=described_fields.described("A note about it"))
 
 
 class VerdictChangeSchema(Schema):
@@ -53,6 +53,6 @@ class ComparisonAnswerSchema(Schema):
     """What differs between two versions of a vocabulary."""
 
     before = described_fields.text("The earlier release", "2025-04")
-    after = described_fields.perhaps("The later release; null for what is published now")
+    after = described_fields.optional("The later release; null for what is published now")
     verdicts = fields.List(fields.Nested(VerdictChangeSchema), required=True)
     concepts = fields.List(fields.Nested(ComparedSchema), required=True)

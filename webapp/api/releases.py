@@ -38,9 +38,9 @@ NAME = in_path("release", Message("The name of a release"), "2025-04")
 @blueprint.alt_response(404, "NOT_FOUND")
 def listed(scheme: str) -> ResponseReturnValue:
     """List the releases of a vocabulary, newest first."""
-    termbase().shelf.scheme(scheme)
+    termbase().catalogue.scheme(scheme)
     with termbase().reading() as session:
-        return jsonify(items=[_told(each) for each in releases.of_scheme(session, scheme)])
+        return jsonify(items=[_serialize(each) for each in releases.of_scheme(session, scheme)])
 
 
 @blueprint.get("/schemes/<scheme>/releases/<release:release>", parameters=[SCHEME, NAME])
@@ -49,7 +49,7 @@ def listed(scheme: str) -> ResponseReturnValue:
 def release(scheme: str, release: str) -> ResponseReturnValue:
     """Get one release. Its entries are at its own address, in every document format."""
     with termbase().reading() as session:
-        return jsonify(_told(releases.get(session, scheme, release)))
+        return jsonify(_serialize(releases.get(session, scheme, release)))
 
 
 @blueprint.post("/schemes/<scheme>/releases", parameters=[SCHEME])
@@ -72,7 +72,7 @@ def make(scheme: str) -> Response:
             at=datetime.now(UTC),
             comment=request_bodies.comment(sent),
         )
-        return _told(release), url_for("releases.release", scheme=scheme, release=name)
+        return _serialize(release), url_for("releases.release", scheme=scheme, release=name)
 
     return request_bodies.once(made)
 
@@ -96,7 +96,7 @@ def compared(names: tuple[str, str | None], scheme: str) -> ResponseReturnValue:
     )
 
 
-def _told(release: Release) -> dict[str, Any]:
+def _serialize(release: Release) -> dict[str, Any]:
     return {
         "scheme": release.scheme,
         "name": release.name,

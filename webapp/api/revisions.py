@@ -57,7 +57,7 @@ def begin(scheme: str) -> Response:
         draft = workflow.save(
             session, entry, by=actor(), at=datetime.now(UTC), comment=request_bodies.comment(sent)
         )
-        return told(session, draft), _address(draft)
+        return serialize(session, draft), _address(draft)
 
     return request_bodies.once(make)
 
@@ -83,7 +83,7 @@ def replace(scheme: str, concept: str) -> Response:
             based_on=seen,
             comment=request_bodies.comment(sent),
         )
-        return told(session, draft), _address(draft)
+        return serialize(session, draft), _address(draft)
 
     return request_bodies.once(make)
 
@@ -104,7 +104,7 @@ def retire(scheme: str, concept: str) -> Response:
         draft = workflow.retire(
             session, scheme, concept, retirement, by=actor(), at=datetime.now(UTC)
         )
-        return told(session, draft), _address(draft)
+        return serialize(session, draft), _address(draft)
 
     return request_bodies.once(make)
 
@@ -121,7 +121,7 @@ def listed() -> ResponseReturnValue:
     states = [State(asked)] if asked else [state for state in State if state.is_open]
     with termbase().reading() as session:
         found = revisions.in_states(session, states, limit=_MOST)
-        return jsonify([told(session, each) for each in found])
+        return jsonify([serialize(session, each) for each in found])
 
 
 @blueprint.get("/concepts/<scheme>/<concept>/revisions", parameters=[SCHEME, CONCEPT])
@@ -133,7 +133,7 @@ def of_concept(scheme: str, concept: str) -> ResponseReturnValue:
         found = revisions.of_concept(session, scheme, concept)
         if not found:
             raise NotFound("concept", f"{scheme}/{concept}")
-        return jsonify([told(session, each) for each in found])
+        return jsonify([serialize(session, each) for each in found])
 
 
 @blueprint.get("/revisions/<int:number>", parameters=[NUMBER])
@@ -142,7 +142,7 @@ def of_concept(scheme: str, concept: str) -> ResponseReturnValue:
 def show(number: int) -> ResponseReturnValue:
     """Get one revision, with what needs fixing and the comments on it."""
     with termbase().reading() as session:
-        return jsonify(told(session, revisions.get(session, number)))
+        return jsonify(serialize(session, revisions.get(session, number)))
 
 
 @blueprint.put("/revisions/<int:number>", parameters=[NUMBER])
@@ -169,7 +169,7 @@ def revise(number: int) -> Response:
             at=datetime.now(UTC),
             comment=request_bodies.comment(sent),
         )
-        return told(session, draft), _address(draft)
+        return serialize(session, draft), _address(draft)
 
     return request_bodies.once(make)
 
@@ -196,9 +196,9 @@ def differing(number: int) -> ResponseReturnValue:
     )
 
 
-def told(session: Session, revision: Revision) -> dict[str, Any]:
+def serialize(session: Session, revision: Revision) -> dict[str, Any]:
     """A revision as the API gives it."""
-    around = workflow.surroundings(session, revision.entry.scheme)
+    around = workflow.context_of(session, revision.entry.scheme)
     return {
         "number": revision.number,
         "state": revision.state.value,

@@ -13,9 +13,9 @@ from webapp.api import described_fields
 class ViolationSchema(Schema):
     """One thing to fix."""
 
-    parameter = fields.String(metadata=described_fields.told("The parameter with the problem"))
+    parameter = fields.String(metadata=described_fields.described("The parameter with the problem"))
     pointer = fields.String(
-        metadata=described_fields.told("Where in the document you sent (RFC 6901)")
+        metadata=described_fields.described("Where in the document you sent (RFC 6901)")
     )
     detail = described_fields.text("What is wrong and how to fix it")
     rule = described_fields.text("The rule that was broken")
@@ -52,16 +52,16 @@ class DraftSchema(Schema):
     """An entry to save as a draft."""
 
     entry = fields.Nested(DraftEntrySchema(partial=("scheme", "concept")), required=True)
-    comment = fields.String(metadata=described_fields.told("What changed, and why"))
+    comment = fields.String(metadata=described_fields.described("What changed, and why"))
 
 
 class CommentSchema(Schema):
     """A comment on a revision."""
 
     by = described_fields.text("Who wrote it")
-    at = fields.AwareDateTime(required=True, metadata=described_fields.told("When, in UTC"))
+    at = fields.AwareDateTime(required=True, metadata=described_fields.described("When, in UTC"))
     text = described_fields.text("The comment")
-    step = described_fields.perhaps("The step of the review it belongs to")
+    step = described_fields.optional("The step of the review it belongs to")
 
 
 class DraftViolationSchema(Schema):
@@ -81,11 +81,13 @@ class RevisionSchema(Schema):
     number = described_fields.count("Its number, which is also its ETag")
     state = described_fields.text("draft, in review, returned, withdrawn, replaced or published")
     author = described_fields.text("Who wrote it")
-    at = fields.AwareDateTime(required=True, metadata=described_fields.told("When, in UTC"))
-    comment = fields.String(required=True, metadata=described_fields.told("What changed, and why"))
+    at = fields.AwareDateTime(required=True, metadata=described_fields.described("When, in UTC"))
+    comment = fields.String(
+        required=True, metadata=described_fields.described("What changed, and why")
+    )
     based_on = fields.Integer(required=True, allow_none=True)
     follows = fields.Integer(required=True, allow_none=True)
-    published_by = described_fields.perhaps("Who published it")
+    published_by = described_fields.optional("Who published it")
     published_at = fields.AwareDateTime(required=True, allow_none=True)
     entry = fields.Nested(EntrySchema, required=True)
     violations = fields.List(fields.Nested(DraftViolationSchema), required=True)
@@ -98,9 +100,9 @@ class DifferenceSchema(Schema):
     change = described_fields.text("added, removed, changed or moved")
     field = described_fields.text("The field of the entry document")
     of = fields.String(
-        required=True, metadata=described_fields.told("What it belongs to: a term's label")
+        required=True, metadata=described_fields.described("What it belongs to: a term's label")
     )
-    language = described_fields.perhaps("Its language")
+    language = described_fields.optional("Its language")
     before = fields.String(required=True)
     after = fields.String(required=True)
 
@@ -121,13 +123,13 @@ class ChangeSchema(Schema):
         "“published” for a concept, “scheme” for the vocabulary itself", "published"
     )
     scheme = described_fields.text("The vocabulary", "luxembourg")
-    concept = described_fields.perhaps("The concept that was published")
+    concept = described_fields.optional("The concept that was published")
     revision = fields.Integer(
         required=True,
         allow_none=True,
-        metadata=described_fields.told("The revision that was published"),
+        metadata=described_fields.described("The revision that was published"),
     )
-    at = fields.AwareDateTime(required=True, metadata=described_fields.told("When, in UTC"))
+    at = fields.AwareDateTime(required=True, metadata=described_fields.described("When, in UTC"))
 
 
 class ChangesSchema(Schema):
@@ -150,7 +152,9 @@ class NamedSchema(Schema):
 
     scheme = described_fields.text("The vocabulary", "luxembourg")
     concept = described_fields.text("The concept's identifier", "csam")
-    uri = fields.Url(required=True, metadata=described_fields.told("The concept's URI and page"))
+    uri = fields.Url(
+        required=True, metadata=described_fields.described("The concept's URI and page")
+    )
     label = described_fields.text("The term", "child pornography")
     lang = described_fields.text("The term's language", "en")
     usage = described_fields.usage()
@@ -159,7 +163,7 @@ class NamedSchema(Schema):
 class FoundTermSchema(NamedSchema):
     """A term with the verdict on it, the reason, and what to say instead."""
 
-    reason = described_fields.perhaps("Why, in the reader’s language if available")
+    reason = described_fields.optional("Why, in the reader’s language if available")
     replacements = fields.List(fields.Nested(LabelSchema), required=True)
 
 
@@ -167,17 +171,17 @@ class HitSchema(FoundTermSchema):
     """A concept that was found, and the term that matched."""
 
     preferred = described_fields.texts("The preferred label of each language")
-    definition = described_fields.perhaps(
+    definition = described_fields.optional(
         "What the concept is, in the reader’s language if available"
     )
     highlight = described_fields.text(
         "The term or text that matched, as escaped HTML with mark elements"
     )
-    definition_highlight = described_fields.perhaps(
+    definition_highlight = described_fields.optional(
         "The definition as HTML, with matches in mark elements"
     )
     score = fields.Float(
-        required=True, metadata=described_fields.told("How well it matches; higher is better")
+        required=True, metadata=described_fields.described("How well it matches; higher is better")
     )
 
 
@@ -200,11 +204,13 @@ class ConceptSchema(Schema):
 
     scheme = described_fields.text("The vocabulary", "luxembourg")
     concept = described_fields.text("The concept's identifier", "csam")
-    uri = fields.Url(required=True, metadata=described_fields.told("The concept's URI and page"))
-    section = described_fields.perhaps("Its section in the first edition, where known")
-    group = described_fields.perhaps("Its theme")
+    uri = fields.Url(
+        required=True, metadata=described_fields.described("The concept's URI and page")
+    )
+    section = described_fields.optional("Its section in the first edition, where known")
+    group = described_fields.optional("Its theme")
     preferred = described_fields.texts("The preferred label of each language")
-    definition = described_fields.perhaps(
+    definition = described_fields.optional(
         "What the concept is, in the reader’s language if available"
     )
     terms = fields.List(fields.Nested(ListedTermSchema), required=True)
@@ -220,10 +226,11 @@ class ListedSchemeSchema(Schema):
     """A vocabulary as lists show it."""
 
     id = described_fields.text("Its identifier", "luxembourg")
-    uri = fields.Url(required=True, metadata=described_fields.told("Its URI and page"))
+    uri = fields.Url(required=True, metadata=described_fields.described("Its URI and page"))
     title = described_fields.texts("Its title by language")
     prescriptive = fields.Boolean(
-        required=True, metadata=described_fields.told("Whether the usage of its terms is a verdict")
+        required=True,
+        metadata=described_fields.described("Whether the usage of its terms is a verdict"),
     )
     concepts = described_fields.count("How many concepts it has")
 

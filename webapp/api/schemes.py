@@ -19,11 +19,11 @@ blueprint = Resource("schemes", Message("Vocabularies: what they are and how the
 @blueprint.response(200, SchemesSchema)
 def schemes() -> ResponseReturnValue:
     """List the vocabularies."""
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     return jsonify(
         items=[
-            serializers.scheme(each, shelf.count(Filter(scheme=each.id)))
-            for each in shelf.schemes.values()
+            serializers.scheme(each, catalogue.count(Filter(scheme=each.id)))
+            for each in catalogue.schemes.values()
         ]
     )
 
@@ -33,7 +33,7 @@ def schemes() -> ResponseReturnValue:
 @blueprint.alt_response(404, "NOT_FOUND")
 def scheme(scheme: str) -> Scheme:
     """Get a vocabulary: its titles, editions, sections and groups."""
-    return termbase().shelf.scheme(scheme)
+    return termbase().catalogue.scheme(scheme)
 
 
 @blueprint.get("/schemes/<scheme>/sections", parameters=[SCHEME])
@@ -41,4 +41,4 @@ def scheme(scheme: str) -> Scheme:
 @blueprint.alt_response(404, "NOT_FOUND")
 def sections(scheme: str) -> ResponseReturnValue:
     """List the sections of a vocabulary in order, with the number of concepts in each."""
-    return jsonify(items=serializers.sections(termbase().shelf.sections(scheme)))
+    return jsonify(items=serializers.sections(termbase().catalogue.sections(scheme)))

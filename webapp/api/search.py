@@ -27,8 +27,10 @@ def search(query: Query) -> ResponseReturnValue:
     the answer says why. If nothing matches, close spellings are searched, and the answer is marked
     approximate. If the query is a term, `answer` has the verdict on it, as /lookup gives it.
     """
-    shelf, wanted = termbase().shelf, accepted_languages()
-    hits = shelf.find(query)
-    label = shelf.answer(query.text, language=query.language, scheme=query.scheme, readers=wanted)
+    catalogue, wanted = termbase().catalogue, accepted_languages()
+    hits = catalogue.find(query)
+    label = catalogue.answer(
+        query.text, language=query.language, scheme=query.scheme, readers=wanted
+    )
     paging.link(total=hits.total, page=query.page, per_page=query.per_page)
     return jsonify(serializers.hits(hits, label, wanted))

@@ -62,7 +62,7 @@ def term(found: TermHit, wanted: Wanted) -> Body:
 
 def suggestion(found: ListedTerm, label: Answer, wanted: Wanted) -> Body:
     """A label that begins as was typed, with the verdict on it."""
-    title = termbase().shelf.scheme(found.scheme).title
+    title = termbase().catalogue.scheme(found.scheme).title
     return {
         **_named(found),
         "verdict": label.advice,
@@ -151,7 +151,7 @@ def _sense(sense: Sense, wanted: Wanted, *, gives_verdict: bool = True) -> Body:
 
 def _usage(term: TermHit | ListedTerm) -> Usage | None:
     """The verdict on a term; none where its vocabulary gives no verdicts."""
-    return term.usage if termbase().shelf.order.gives_verdicts(term.scheme) else None
+    return term.usage if termbase().catalogue.order.gives_verdicts(term.scheme) else None
 
 
 def _label(each: Wording) -> Body:

@@ -21,13 +21,13 @@ def suggest(beginning: Beginning) -> ResponseReturnValue:
 
     Each term is there once, with the verdict on it as /lookup gives it.
     """
-    shelf, language = termbase().shelf, beginning.language
+    catalogue, language = termbase().catalogue, beginning.language
     wanted = accepted_languages()
-    found = shelf.suggest(beginning.text, language=language, limit=beginning.limit)
+    found = catalogue.suggest(beginning.text, language=language, limit=beginning.limit)
     return jsonify(
         items=[
             serializers.suggestion(
-                each, shelf.answer(each.label, language=language, readers=wanted), wanted
+                each, catalogue.answer(each.label, language=language, readers=wanted), wanted
             )
             for each in found
         ]

@@ -11,7 +11,7 @@ from taxonomy.store import revisions
 from taxonomy.store.database import Session
 from webapp.api import request_bodies
 from webapp.api.openapi_blueprint import Resource, protected
-from webapp.api.revisions import NUMBER, told
+from webapp.api.revisions import NUMBER, serialize
 from webapp.api.schemas import ChangeSchema, RevisionSchema, SayingSchema
 from webapp.auth import actor
 from webapp.context import termbase
@@ -26,7 +26,7 @@ def submit(number: int) -> ResponseReturnValue:
     """Submit a draft for review."""
     with termbase().transaction() as session:
         workflow.submit(session, number, by=actor())
-        return jsonify(told(session, revisions.get(session, number)))
+        return jsonify(serialize(session, revisions.get(session, number)))
 
 
 @blueprint.post("/revisions/<int:number>/publication", parameters=[NUMBER])
@@ -39,7 +39,7 @@ def publish(number: int) -> Response:
 
     def make(session: Session) -> request_bodies.Made:
         change = workflow.publish(session, number, by=actor(), at=datetime.now(UTC))
-        told_change = {
+        change_document = {
             "position": change.position,
             "kind": change.kind,
             "scheme": change.scheme,
@@ -48,7 +48,7 @@ def publish(number: int) -> Response:
             "at": change.at,
         }
         address = url_for("concepts.concept", scheme=change.scheme, concept=change.concept)
-        return told_change, address
+        return change_document, address
 
     return request_bodies.once(make)
 
@@ -58,10 +58,10 @@ def publish(number: int) -> Response:
 @blueprint.response(200, RevisionSchema)
 def send_back(number: int) -> ResponseReturnValue:
     """Return a draft to its author, with what needs fixing."""
-    said = request_bodies.comment(request_bodies.body())
+    comment = request_bodies.comment(request_bodies.body())
     with termbase().transaction() as session:
-        workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=said)
-        return jsonify(told(session, revisions.get(session, number)))
+        workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=comment)
+        return jsonify(serialize(session, revisions.get(session, number)))
 
 
 @blueprint.delete("/revisions/<int:number>", parameters=[NUMBER])
@@ -71,7 +71,7 @@ def withdraw(number: int) -> ResponseReturnValue:
     """Withdraw a draft. It can be restarted."""
     with termbase().transaction() as session:
         workflow.withdraw(session, number, by=actor())
-        return jsonify(told(session, revisions.get(session, number)))
+        return jsonify(serialize(session, revisions.get(session, number)))
 
 
 @blueprint.post("/revisions/<int:number>/restart", parameters=[NUMBER])
@@ -81,7 +81,7 @@ def restart(number: int) -> ResponseReturnValue:
     """Restart a draft that was returned or withdrawn."""
     with termbase().transaction() as session:
         workflow.restart(session, number, by=actor())
-        return jsonify(told(session, revisions.get(session, number)))
+        return jsonify(serialize(session, revisions.get(session, number)))
 
 
 @blueprint.post("/revisions/<int:number>/restoration", parameters=[NUMBER])
@@ -92,7 +92,7 @@ def restore(number: int) -> Response:
 
     def make(session: Session) -> request_bodies.Made:
         draft = workflow.restore(session, number, by=actor(), at=datetime.now(UTC))
-        return told(session, draft), url_for("revisions.show", number=draft.number)
+        return serialize(session, draft), url_for("revisions.show", number=draft.number)
 
     return request_bodies.once(make)
 
@@ -102,11 +102,11 @@ def restore(number: int) -> Response:
 @blueprint.response(201, RevisionSchema)
 def comment(number: int) -> Response:
     """Comment on a revision."""
-    said = request_bodies.comment(request_bodies.body())
+    comment = request_bodies.comment(request_bodies.body())
 
     def make(session: Session) -> request_bodies.Made:
-        workflow.comment(session, number, said, by=actor(), at=datetime.now(UTC))
+        workflow.comment(session, number, comment, by=actor(), at=datetime.now(UTC))
         revision = revisions.get(session, number)
-        return told(session, revision), url_for("revisions.show", number=number)
+        return serialize(session, revision), url_for("revisions.show", number=number)
 
     return request_bodies.once(make)

@@ -197,7 +197,7 @@ def _like(pattern: str) -> list[str]:
 
 
 def _outcome(checker: Checker, name: str, content: bytes, asked: _Asked) -> Outcome:
-    """What is found in a file, or what is left of it once it is mended. Raises `Malformed`."""
+    """What is found in a file, or what is left of it once it is fixed. Raises `Malformed`."""
     read = document.read(content, name)
     outcome = document.checked(checker, read, asked.language, asked.scheme, asked.ignored)
     if asked.comment:
@@ -211,8 +211,8 @@ def _noted(refused: list[str], name: str) -> Iterator[None]:
     try:
         yield
     except Malformed as error:
-        said = "; ".join(each.message for each in error.violations)
-        refused.append(f"{name}: {said}")
+        reasons = "; ".join(each.message for each in error.violations)
+        refused.append(f"{name}: {reasons}")
 
 
 def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
@@ -220,18 +220,18 @@ def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
     if outcome.kind in apply_fixes.NEVER:
         click.echo(f"{name}: a PDF can’t be fixed. Fix the document it was made from.", err=True)
         return outcome
-    mended = apply_fixes.mended(content, name, outcome.fixes)
+    fixed = apply_fixes.fixed(content, name, outcome.fixes)
     if name == "stdin":
-        sys.stdout.buffer.write(mended)
-    elif mended != content:
-        Path(name).write_bytes(mended)
+        sys.stdout.buffer.write(fixed)
+    elif fixed != content:
+        Path(name).write_bytes(fixed)
     return outcome.without(outcome.fixes)
 
 
 def _write_comments(name: str, content: bytes, outcome: Outcome) -> None:
     """Write a copy of a DOCX or ODT beside it, with what was found as comments."""
-    if outcome.kind in document_comments.KINDS and outcome.told:
+    if outcome.kind in document_comments.KINDS and outcome.unexcused:
         path = Path(name)
         copy = path.with_name(f"{path.stem}.commented{path.suffix}")
-        copy.write_bytes(document_comments.commented(content, outcome.told))
+        copy.write_bytes(document_comments.commented(content, outcome.unexcused))
         click.echo(f"{name}: comments written to {copy}.", err=True)

@@ -122,7 +122,7 @@ def _read(
     file: BinaryIO, name: str, scheme: Scheme, columns: Mapping[str, str], **asked: str | None
 ) -> Vocabulary:
     try:
-        return formats.read(file, name, scheme, columns=columns, tell=_print_number, **asked)
+        return formats.read(file, name, scheme, columns=columns, on_progress=_print_number, **asked)
     except Unclear:
         click.echo("Use --column OURS=THEIRS to name the columns.", err=True)
         raise

@@ -43,7 +43,7 @@ def load(termbase: Termbase, path: Path) -> Plan:
     vocabulary = yaml.read(path)
     label = f"Loading {vocabulary.scheme.id}"
     with click.progressbar(length=len(vocabulary.entries), label=label, file=sys.stderr) as bar:
-        return termbase.load(vocabulary, by=BY, at=datetime.now(UTC), tell=bar.update)
+        return termbase.load(vocabulary, by=BY, at=datetime.now(UTC), on_progress=bar.update)
 
 
 def print_plan(plan: Plan) -> None:

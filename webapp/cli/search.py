@@ -44,9 +44,9 @@ def command(
     termbase = Termbase.open(settings)
     try:
         wanted = Usage(usage) if usage else None
-        hits = termbase.shelf.find(Query(text, language=lang, usage=wanted, per_page=limit))
-        answer = termbase.shelf.answer(text, language=lang)
-        order = termbase.shelf.order
+        hits = termbase.catalogue.find(Query(text, language=lang, usage=wanted, per_page=limit))
+        answer = termbase.catalogue.answer(text, language=lang)
+        order = termbase.catalogue.order
     finally:
         termbase.close()
     if not hits.items:

@@ -74,7 +74,7 @@ def _serve(termbase: Termbase, listener: socket.socket) -> None:
 
 
 def _load_first(termbase: Termbase) -> None:
-    if termbase.shelf.schemes:
+    if termbase.catalogue.schemes:
         return
     plan = load.load(termbase, shipped.LUXEMBOURG)
     if plan.refused:

@@ -23,7 +23,7 @@ def keep(scheme: str, concept: str) -> ResponseReturnValue:
             session,
             given,
             account=account().name,
-            scheme=termbase().shelf.scheme(scheme).id,
+            scheme=termbase().catalogue.scheme(scheme).id,
             concept=concept,
             at=datetime.now(UTC),
         )

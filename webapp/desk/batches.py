@@ -35,11 +35,11 @@ def show(number: int) -> str:
             if each.based_on is not None
         }
         undoing = batches.undoing(session, number)
-    told = [
+    rows = [
         (each, differences(bases[each.number], each.entry) if each.number in bases else ())
         for each in heads
     ]
-    return render_template("desk/batches/show.html", batch=batch, told=told, undoing=undoing)
+    return render_template("desk/batches/show.html", batch=batch, rows=rows, undoing=undoing)
 
 
 @blueprint.post("/<int:number>/publication")

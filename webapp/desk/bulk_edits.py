@@ -34,7 +34,7 @@ def choose() -> str:
     if not edit.says_nothing:
         with termbase().reading() as session:
             found = _found(session)
-            around = workflow.surroundings(session, _scheme().id)
+            around = workflow.context_of(session, _scheme().id)
             problems = {
                 after.concept: [
                     each.message for each in rules.violations(after, around) if each.is_error
@@ -74,7 +74,7 @@ def _found(session: Session) -> list[tuple[Entry, Entry]]:
 
 
 def _scheme() -> Scheme:
-    schemes = termbase().shelf.schemes
+    schemes = termbase().catalogue.schemes
     return schemes.get(_given("scheme") or "") or next(iter(schemes.values()))
 
 

@@ -33,7 +33,7 @@ _LONGEST_TRIAL = 10_000  # characters of a text that is tried out
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of what was typed: it is to be mended, somebody was faster, or it was tried."""
+    """What became of what was typed: it is to be fixed, somebody was faster, or it was tried."""
 
     rows: Sequence[Row]
     problems: dict[str, list[Violation]]
@@ -45,7 +45,7 @@ class Outcome:
 @blueprint.get("/schemes/<scheme>/checking")
 def show(scheme: str | None) -> str:
     """The names and words of a scheme, language by language; of the first where none is named."""
-    known = termbase().shelf.schemes
+    known = termbase().catalogue.schemes
     if scheme is None and not known:
         return render_template("desk/checking/none.html")
     with termbase().reading() as session:
@@ -74,8 +74,8 @@ def save(scheme: str) -> ResponseReturnValue:
 
 
 def _read(rows: Sequence[Row], composed: form.Composed) -> NamesAndWords:
-    if amiss := tuple(form.amiss(rows)):
-        raise RulesBroken(amiss)
+    if malformed := tuple(form.malformed(rows)):
+        raise RulesBroken(malformed)
     return read_names_and_words(composed.document)
 
 
@@ -134,5 +134,5 @@ def _page(standing: Standing, outcome: Outcome | None = None) -> str:
 
 def _opened(outcome: Outcome, standing: NamesAndWords) -> set[str]:
     """The keys of the rows to look at: with something to mend, or with something new."""
-    amiss = {field.rpartition(".")[2] for field in outcome.problems}
-    return amiss | form.touched(outcome.rows, standing)
+    malformed = {field.rpartition(".")[2] for field in outcome.problems}
+    return malformed | form.touched(outcome.rows, standing)

@@ -51,17 +51,17 @@ class Composed:
     words: Mapping[str, tuple[_Line, ...]]
 
     def problems(self, violations: Iterable[Violation]) -> dict[str, list[Violation]]:
-        """What is to be mended by field; under an empty name what is of no field."""
+        """What is to be fixed by field; under an empty name what is of no field."""
         found: dict[str, list[Violation]] = {}
         for each in violations:
             field, quoted = self._place(each.pointer)
             # A rule quotes what it is about; the shape of a document is told by place alone.
-            told = each
+            violation = each
             if quoted and each.rule == "shape":
                 message = Message("“%(quoted)s”: %(message)s", quoted=quoted, message=each.message)
-                told = replace(each, message=message)
-            if told not in found.setdefault(field, []):
-                found[field].append(told)
+                violation = replace(each, message=message)
+            if violation not in found.setdefault(field, []):
+                found[field].append(violation)
         return found
 
     def _place(self, pointer: str) -> tuple[str, str]:
@@ -110,7 +110,8 @@ def touched(rows: Iterable[Row], standing: NamesAndWords) -> set[str]:
     return {
         row.key
         for row in rows
-        if _said(row) != _said(known.get(row.key, Row(row.key, row.key if row.key != NEW else "")))
+        if _content(row)
+        != _content(known.get(row.key, Row(row.key, row.key if row.key != NEW else "")))
     }
 
 
@@ -148,8 +149,8 @@ def composed(rows: Iterable[Row], before: NamesAndWords, confidence: str) -> Com
     return Composed({"protected": protected, "context": context}, tuple(names), words)
 
 
-def amiss(rows: Iterable[Row]) -> Iterator[Violation]:
-    """What is to be mended in the language of the new row, where anything stands in that row."""
+def malformed(rows: Iterable[Row]) -> Iterator[Violation]:
+    """What is to be fixed in the language of the new row, where anything stands in that row."""
     for row in rows:
         if row.key != NEW or not (row.name_lines or row.word_lines):
             continue
@@ -160,7 +161,7 @@ def amiss(rows: Iterable[Row]) -> Iterator[Violation]:
             yield no_such_language("/language", row.language)
 
 
-def _said(row: Row) -> tuple[str, list[str], list[str]]:
+def _content(row: Row) -> tuple[str, list[str], list[str]]:
     return row.language, row.name_lines, row.word_lines
 
 

@@ -1,4 +1,4 @@
-"""Drafts: what differs from what is published, what is to be mended, what was said."""
+"""Drafts: what differs from what is published, what is to be fixed, what was said."""
 
 from typing import Any
 
@@ -29,9 +29,9 @@ def show(number: int) -> str:
         current = published.revision(session, *draft.entry.identity)
         base = _entry(session, draft.based_on)
         violations = tuple(
-            rules.violations(draft.entry, workflow.surroundings(session, draft.entry.scheme))
+            rules.violations(draft.entry, workflow.context_of(session, draft.entry.scheme))
         )
-        said = comments.of_revisions(session, tuple(each.number for each in line))
+        remarks = comments.of_revisions(session, tuple(each.number for each in line))
         one_curator = schemes.get(session, draft.entry.scheme).single_curator
     return render_template(
         "desk/drafts/show.html",
@@ -41,7 +41,7 @@ def show(number: int) -> str:
         is_behind=draft.state.is_open and current != draft.based_on,
         differences=differences(base, draft.entry) if base else (),
         violations=violations,
-        comments=said,
+        comments=remarks,
         steps=_steps(draft, line, actor(), one_curator=one_curator),
         preview=Markup(shown(draft.entry)),  # noqa: S704 - a template's own output
     )

@@ -43,7 +43,7 @@ class Base:
 def new(scheme: str) -> str:
     """An empty form for a concept that there is not yet."""
     given = entry_form.of_document({"concept": "", "terms": [{}], "definitions": [{}]})
-    return _page(termbase().shelf.scheme(scheme), given, is_new=True)
+    return _page(termbase().catalogue.scheme(scheme), given, is_new=True)
 
 
 @blueprint.get("/schemes/<scheme>/concepts/<concept>/edit")
@@ -51,9 +51,9 @@ def edit(scheme: str, concept: str) -> str:
     """The form of what is published."""
     found = termbase().entry(scheme, concept)
     given = entry_form.of_document(write_entry(found.entry)) | {"based_on": found.revision}
-    if "unsaved" in request.args and (kept := _kept(scheme, concept)):
-        given = kept
-    return _page(termbase().shelf.scheme(scheme), given)
+    if "autosave" in request.args and (autosaved := _autosaved(scheme, concept)):
+        given = autosaved
+    return _page(termbase().catalogue.scheme(scheme), given)
 
 
 @blueprint.get("/drafts/<int:number>/edit")
@@ -63,14 +63,14 @@ def edit_draft(number: int) -> str:
         draft = revisions.get(session, number)
     given = entry_form.of_document(write_entry(draft.entry))
     given |= {"based_on": draft.based_on, "over": draft.number, "comment": draft.comment}
-    return _page(termbase().shelf.scheme(draft.entry.scheme), given)
+    return _page(termbase().catalogue.scheme(draft.entry.scheme), given)
 
 
 @blueprint.post("/schemes/<scheme>/drafts")
 def save(scheme: str) -> str | Response | tuple[str, int]:
     """Save what was typed, show it as readers will see it, or add, move and remove rows."""
     given = entry_form.typed(request.form)
-    known = termbase().shelf.scheme(scheme)
+    known = termbase().catalogue.scheme(scheme)
     is_new = not given.get("based_on") and not given.get("over")
     do = given.get("do", "save")
     if (changed := entry_form.changed(given, do)) is not None:
@@ -88,8 +88,8 @@ def save(scheme: str) -> str | Response | tuple[str, int]:
 
 
 def _submit(draft: Revision) -> None:
-    """Hand a draft in that has nothing to be mended; say so where it has."""
-    if any(each.is_error for each in _told(draft.entry)):
+    """Hand a draft in that has nothing to be fixed; say so where it has."""
+    if any(each.is_error for each in _violations_of(draft.entry)):
         flash(gettext("Draft saved but not submitted. Fix the problems below first."))
         return
     with termbase().transaction() as session:
@@ -155,21 +155,21 @@ def _page(
     problems: dict[str, list[Violation]] = {}
     for each in violations:
         problems.setdefault(entry_form.field_of(each.pointer), []).append(each)
-    is_told = request.method == "POST" or "over" in given
+    is_shown = request.method == "POST" or "over" in given
     return render_template(
         "desk/entry/form.html",
         scheme=scheme,
         given=given,
         new=is_new,
         problems=problems,
-        summary=[(name, each) for name, told in problems.items() for each in told]
-        if is_told
+        summary=[(name, each) for name, violations in problems.items() for each in violations]
+        if is_shown
         else [],
         errors_many=sum(each.is_error for each in violations),
         opened=lambda name: any(each.startswith(f"{name}.") for each in problems),
         heading=_heading(given, is_new=is_new),
         action=url_for("desk.editing.save", scheme=scheme.id),
-        unsaved=_noticed(scheme, given),
+        autosave=_noticed(scheme, given),
         behind=_behind(scheme, given),
         preview=preview,
         may_submit=permissions.may(actor(), Step.SUBMIT),
@@ -186,16 +186,16 @@ def _heading(given: entry_form.Typed, *, is_new: bool) -> str:
 def _noticed(scheme: Scheme, given: entry_form.Typed) -> dict[str, Any] | None:
     """Unsaved work of an earlier time, where the form does not hold it already."""
     concept = given.get("concept", "")
-    if request.method == "POST" or "unsaved" in request.args or not concept:
+    if request.method == "POST" or "autosave" in request.args or not concept:
         return None
     with termbase().reading() as session:
-        kept = autosaves.get(session, account=actor().name, scheme=scheme.id, concept=concept)
-    if kept is None:
+        autosaved = autosaves.get(session, account=actor().name, scheme=scheme.id, concept=concept)
+    if autosaved is None:
         return None
     names = {"scheme": scheme.id, "concept": concept}
     return {
-        "at": kept.at,
-        "address": url_for("desk.editing.edit", **names, unsaved=1),
+        "at": autosaved.at,
+        "address": url_for("desk.editing.edit", **names, autosave=1),
         "discard": url_for("desk.autosaves.discard", **names),
     }
 
@@ -217,16 +217,16 @@ def _violations(scheme: Scheme, given: entry_form.Typed) -> tuple[Violation, ...
         entry = _entry(scheme, given)
     except Malformed as error:
         return error.violations if request.method == "POST" else ()
-    return _told(entry)
+    return _violations_of(entry)
 
 
-def _told(entry: Entry) -> tuple[Violation, ...]:
+def _violations_of(entry: Entry) -> tuple[Violation, ...]:
     with termbase().reading() as session:
-        around = workflow.surroundings(session, entry.scheme)
+        around = workflow.context_of(session, entry.scheme)
         return tuple(rules.violations(entry, around))
 
 
-def _kept(scheme: str, concept: str) -> entry_form.Typed | None:
+def _autosaved(scheme: str, concept: str) -> entry_form.Typed | None:
     with termbase().reading() as session:
         found = autosaves.get(session, account=actor().name, scheme=scheme, concept=concept)
     return dict(found.document) if found else None

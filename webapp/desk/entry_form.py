@@ -28,7 +28,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 }
 _INSIDE = {"replacements": ("label",)}  # rows of a term
 _BARE = ("broader", "related")  # lists of the document that hold names, not mappings
-_KEPT = ("part_of_speech", "kind", "confidence", "language", "usage")
+_SHORT_FIELDS = ("part_of_speech", "kind", "confidence", "language", "usage")
 
 
 def typed(form: MultiDict[str, str]) -> Typed:
@@ -160,7 +160,7 @@ def _was(row: Typed, before: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
 def _term(row: Typed, was: Mapping[str, Any], terms: Sequence[Typed]) -> dict[str, Any]:
     made = {
         **was,
-        **{name: row[name].strip() or None for name in _KEPT if name in row},
+        **{name: row[name].strip() or None for name in _SHORT_FIELDS if name in row},
         "label": _spaced(row, "label"),
         "needs_context": row.get("needs_context") in {"on", True},
         "reason": _texts(row.get("reason", {})),
@@ -209,8 +209,8 @@ def _text(row: Typed) -> dict[str, Any]:
 
 
 def _stripped(row: Typed) -> dict[str, Any]:
-    kept = {name: value.strip() for name, value in row.items() if isinstance(value, str)}
-    return {name: value for name, value in kept.items() if value and name != "was"}
+    filled = {name: value.strip() for name, value in row.items() if isinstance(value, str)}
+    return {name: value for name, value in filled.items() if value and name != "was"}
 
 
 def _texts(given: object) -> dict[str, str]:

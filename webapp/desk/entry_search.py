@@ -12,5 +12,5 @@ blueprint = Blueprint("entry_search", __name__)
 def show() -> str:
     """The entries that a word means, each with the ways to edit and translate it."""
     text = request.args.get("q", "").strip()[:LONGEST_QUERY]
-    hits = termbase().shelf.find(Query(text)) if text else None
+    hits = termbase().catalogue.find(Query(text)) if text else None
     return render_template("desk/find.html", text=text, hits=hits)

@@ -17,7 +17,7 @@ _NEIGHBOURS = 100  # concepts that are offered at once; others while they are ty
 
 def of(scheme: Scheme, given: Typed) -> dict[str, Any]:
     """All choices of a form, as (value, word)."""
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     target = page_language()
     return {
         "languages": [(tag, language_name(tag)) for tag in _languages(given)],
@@ -44,7 +44,7 @@ def of(scheme: Scheme, given: Typed) -> dict[str, Any]:
         "sections": [(each.id, f"{each.id} {_name(each.title)}") for each in scheme.sections],
         "groups": [(each.id, _name(each.title)) for each in scheme.groups],
         "editions": sorted({each.number for each in scheme.editions}),
-        "neighbours": shelf.concepts(Filter(scheme=scheme.id), last=_NEIGHBOURS),
+        "neighbours": catalogue.concepts(Filter(scheme=scheme.id), last=_NEIGHBOURS),
         "target": target,
         "parts": _parts(),
         "reason_languages": lambda term: _reason_languages(scheme, term),
@@ -81,14 +81,14 @@ def _languages(given: Typed) -> list[str]:
         for row in given[name]
         if row.get("language")
     }
-    known = {*languages.LANGUAGES, *termbase().shelf.languages(), *used}
+    known = {*languages.LANGUAGES, *termbase().catalogue.languages(), *used}
     return sorted(known, key=lambda tag: language_name(tag).casefold())
 
 
 def _reason_languages(scheme: Scheme, term: Typed) -> list[str]:
     """The languages in which a reason is asked for: the source's, and those that have one."""
-    having = (*term.get("reason", {}), *term.get("exceptions", {}))
-    return list(dict.fromkeys((scheme.source_language, *having)))
+    used = (*term.get("reason", {}), *term.get("exceptions", {}))
+    return list(dict.fromkeys((scheme.source_language, *used)))
 
 
 def _name(title: Any) -> str:  # noqa: ANN401 - texts by language

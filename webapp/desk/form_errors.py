@@ -1,4 +1,4 @@
-"""What is to be mended in a form, by the name of the field."""
+"""What is to be fixed in a form, by the name of the field."""
 
 from collections.abc import Iterable
 

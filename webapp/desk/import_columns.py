@@ -79,7 +79,7 @@ def _labels(scheme: Scheme) -> Mapping[str, str]:
 
 
 def _constants(scheme: Scheme) -> Mapping[str, Sequence[tuple[str, str]]]:
-    tags = {*languages.LANGUAGES, *termbase().shelf.languages(), scheme.source_language}
+    tags = {*languages.LANGUAGES, *termbase().catalogue.languages(), scheme.source_language}
     return {
         columns.LANGUAGE: sorted(
             ((tag, language_name(tag)) for tag in tags), key=lambda each: each[1].casefold()

@@ -29,7 +29,7 @@ blueprint = Blueprint("imports", __name__, url_prefix="/import")
 
 _MOST = 2_000  # entries that are handed in at once; more are for the command line
 _VERDICTS = {"yes": True, "no": False}
-_TOLD = 200  # of each kind of thing that is told
+_MAX_SHOWN = 200  # of each kind of thing that is told
 
 Titles = Sequence[str]  # of a table's columns
 
@@ -65,7 +65,7 @@ def read() -> ResponseReturnValue:
 
 def _set_verdicts(scheme: str, prescriptive: bool) -> ResponseReturnValue:  # noqa: FBT001
     """Have the usage of a vocabulary's terms count as verdicts, or no longer."""
-    termbase().shelf.scheme(scheme)
+    termbase().catalogue.scheme(scheme)
     with termbase().transaction() as session:
         changed = scheme_verdicts.change(
             session, scheme, prescriptive=prescriptive, by=actor(), at=datetime.now(UTC)
@@ -82,7 +82,7 @@ def _may_be_handed_in(plan: Plan) -> bool:
 
 def _plan(file: Sent | None) -> tuple[Plan, Titles]:
     """What a file would do, or why it cannot be read; and its columns, if they are to be chosen."""
-    scheme = termbase().shelf.scheme(request.form.get("scheme", ""))
+    scheme = termbase().catalogue.scheme(request.form.get("scheme", ""))
     if file is None:
         return _refusal(scheme, (Violation("file", "", Message("Choose a file.")),)), ()
     chosen = import_columns.chosen() if formats.is_table(file.name) else {}
@@ -111,7 +111,7 @@ def _refusal(scheme: Scheme, refused: tuple[Violation, ...]) -> Plan:
 
 
 def _page(plan: Plan | None, file: Sent | None = None, titles: Titles = ()) -> str:
-    changed = [entry for entry, _ in plan.changed[:_TOLD]] if plan else []
+    changed = [entry for entry, _ in plan.changed[:_MAX_SHOWN]] if plan else []
     with termbase().reading() as session:
         several = published.several(session, (entry.identity for entry in changed))
         before = {each.entry.identity: each.entry for each in several}
@@ -123,7 +123,7 @@ def _page(plan: Plan | None, file: Sent | None = None, titles: Titles = ()) -> s
         changed=[(entry, differences(before[entry.identity], entry)) for entry in changed],
         repairs=Counter(each.rule for each in plan.repaired) if plan else {},
         most=_MOST,
-        told=_TOLD,
+        limit=_MAX_SHOWN,
         file=file,
         titles=offered,
         columns=import_columns.fields(plan.scheme, offered) if plan and offered else (),

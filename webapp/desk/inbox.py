@@ -40,8 +40,8 @@ def accept(number: int) -> ResponseReturnValue:
 @blueprint.post("/<int:number>/answer")
 def answer(number: int) -> ResponseReturnValue:
     """Say why nothing, or what else, is done."""
-    said = request.form.get("answer", "")
+    text = request.form.get("answer", "")
     with termbase().transaction() as session:
-        steps.answer(session, number, said, by=actor(), at=datetime.now(UTC))
+        steps.answer(session, number, text, by=actor(), at=datetime.now(UTC))
     flash(gettext("Reply saved."))
     return redirect(url_for("desk.inbox.show"), 303)

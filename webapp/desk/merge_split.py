@@ -36,7 +36,7 @@ def show(scheme: str, concept: str) -> str:
         entry=entry,
         into=target,
         becomes=differences(target, merge_split.merged(target, entry)) if target else (),
-        neighbours=termbase().shelf.concepts(Filter(scheme=scheme), last=_OFFERED),
+        neighbours=termbase().catalogue.concepts(Filter(scheme=scheme), last=_OFFERED),
     )
 
 

@@ -116,7 +116,7 @@ def _slow_down() -> None:
 
 
 def _word_form(error: RulesBroken | None = None) -> str:
-    known = termbase().shelf.schemes.values()
+    known = termbase().catalogue.schemes.values()
     if not known:
         raise NotFound("scheme", "any")
     schemes = [each for each in known if each.prescriptive] or list(known)

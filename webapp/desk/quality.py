@@ -18,7 +18,7 @@ _SHOWN = 200  # findings of a kind that are shown at once
 @blueprint.get("")
 def show() -> str:
     """How a scheme stands."""
-    schemes = termbase().shelf.schemes
+    schemes = termbase().catalogue.schemes
     known = schemes.get(request.args.get("scheme", "")) or next(iter(schemes.values()), None)
     if known is None:
         raise NotFound("scheme", request.args.get("scheme", ""))

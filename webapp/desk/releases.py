@@ -37,17 +37,17 @@ def make() -> ResponseReturnValue:
     return redirect(url_for("pages.releases.show", scheme=scheme, release=name), 303)
 
 
-def _page(amiss: list[str] | None = None) -> str:
+def _page(malformed: list[str] | None = None) -> str:
     with termbase().reading() as session:
         every = [
             each
-            for scheme in termbase().shelf.schemes
+            for scheme in termbase().catalogue.schemes
             for each in releases.of_scheme(session, scheme)
         ]
     return render_template(
         "desk/releases/listed.html",
         every=every,
-        amiss=amiss or [],
+        malformed=malformed or [],
         given=request.form,
         today=datetime.now(UTC),
     )

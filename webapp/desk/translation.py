@@ -21,7 +21,7 @@ blueprint = Blueprint("translation", __name__, url_prefix="/schemes/<scheme>/tra
 @blueprint.get("/<concept>")
 def show(scheme: str, concept: str) -> str:
     """What is to be translated of an entry; all of it, or what is missing or outdated."""
-    known = termbase().shelf.scheme(scheme)
+    known = termbase().catalogue.scheme(scheme)
     source, target = _languages(known.source_language)
     with termbase().reading() as session:
         found = published.get(session, scheme, concept)
@@ -42,7 +42,7 @@ def show(scheme: str, concept: str) -> str:
         total=len(every),
         before=before,
         after=after,
-        tongues=sorted({*termbase().shelf.languages(), page_language()}),
+        tongues=sorted({*termbase().catalogue.languages(), page_language()}),
     )
 
 
@@ -82,7 +82,7 @@ def _languages(source_of_scheme: str) -> tuple[str, str]:
 
 def _neighbours(scheme: str, concept: str) -> tuple[str | None, str | None]:
     """The concepts before and after one, in the order of the scheme."""
-    names = [each.concept for each in termbase().shelf.concepts(Filter(scheme=scheme))]
+    names = [each.concept for each in termbase().catalogue.concepts(Filter(scheme=scheme))]
     place = names.index(concept) if concept in names else len(names)
     before = names[place - 1] if 0 < place <= len(names) - 1 else None
     return before, names[place + 1] if place + 1 < len(names) else None

@@ -35,10 +35,10 @@ def publish(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/return")
 def send_back(number: int) -> ResponseReturnValue:
-    """Return a draft with what is to be mended."""
-    said = request.form.get("comment", "")
+    """Return a draft with what is to be fixed."""
+    comment = request.form.get("comment", "")
     with termbase().transaction() as session:
-        workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=said)
+        workflow.send_back(session, number, by=actor(), at=datetime.now(UTC), comment=comment)
     flash(gettext("Draft returned to its author."))
     return _draft(number)
 

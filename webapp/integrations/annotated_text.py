@@ -31,8 +31,8 @@ class Annotated:
         self._parts = [Part(_sound(each.written), _sound(each.read)) for each in parts]
         self.plain = "".join(each.read for each in self._parts)
         self.written = "".join(each.written for each in self._parts)
-        self._read_from = _beginnings(each.read for each in self._parts)
-        self._written_from = _beginnings(each.written for each in self._parts)
+        self._read_from = _starts(each.read for each in self._parts)
+        self._written_from = _starts(each.written for each in self._parts)
         self._places = Places(self.written)
 
     @classmethod
@@ -84,7 +84,7 @@ def _part(given: Any) -> Part:  # noqa: ANN401 - it may be any JSON
     return Part(written, read)
 
 
-def _beginnings(texts: Iterable[str]) -> list[int]:
+def _starts(texts: Iterable[str]) -> list[int]:
     found, place = [], 0
     for each in texts:
         found.append(place)

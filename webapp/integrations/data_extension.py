@@ -45,11 +45,11 @@ PROPERTIES: Mapping[str, Property] = {
 
 def verdict(term: TermHit | ListedTerm) -> str | None:
     """The verdict on a term; none where its vocabulary gives no verdicts."""
-    gives_verdicts = termbase().shelf.order.gives_verdicts(term.scheme)
+    gives_verdicts = termbase().catalogue.order.gives_verdicts(term.scheme)
     return term.usage.value if gives_verdicts else None
 
 
-def told() -> list[Body]:
+def serialized() -> list[Body]:
     """Every property, as clients list them."""
     return [{"id": each, "name": known.name} for each, known in PROPERTIES.items()]
 
@@ -89,14 +89,14 @@ def term(given: str) -> TermHit:
 def _row(each: str, names: Iterable[str], wanted: Wanted) -> Iterator[tuple[str, list[Body]]]:
     found = _find(each)
     for name in names:
-        said = PROPERTIES[name].of(*found, wanted) if found else ()
-        yield name, [{"str": str(value)} for value in said if value]
+        values_of = PROPERTIES[name].of(*found, wanted) if found else ()
+        yield name, [{"str": str(value)} for value in values_of if value]
 
 
 def _find(given: str) -> tuple[TermHit, ListedConcept] | None:
     address, _, place = given.partition("#")
     scheme, _, name = address.partition("/")
-    concept = termbase().shelf.concept(scheme, name)
+    concept = termbase().catalogue.concept(scheme, name)
     for each in concept.terms if concept else ():
         if anchor(each) == place and concept is not None:
             return each, concept

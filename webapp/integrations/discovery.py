@@ -33,7 +33,7 @@ def page(page: int) -> Response:
     if page not in _pages():
         raise NoPage
     first = (page - 1) * _IN_SITEMAP
-    cards = termbase().shelf.concepts(Filter(), first=first, last=first + _IN_SITEMAP)
+    cards = termbase().catalogue.concepts(Filter(), first=first, last=first + _IN_SITEMAP)
     addresses = [concept_uri(card.scheme, card.concept) for card in cards]
     return _xml(render_template("integrations/sitemap.xml", addresses=addresses))
 
@@ -84,7 +84,7 @@ def security() -> Response:
 def manifest() -> Response:
     """What a device needs to put this service among its applications (W3C Web App Manifest)."""
     home = url_for("pages.home.show")
-    told = {
+    document = {
         "name": gettext("Luxterm: which word to use, and which to avoid"),
         "short_name": "Luxterm",
         "lang": page_language(),
@@ -99,7 +99,9 @@ def manifest() -> Response:
             {"src": _asset(name), "sizes": sizes, "type": "image/png"} for name, sizes in _ICONS
         ],
     }
-    answer = Response(json.dumps(told, ensure_ascii=False), mimetype="application/manifest+json")
+    answer = Response(
+        json.dumps(document, ensure_ascii=False), mimetype="application/manifest+json"
+    )
     answer.vary.update(("Accept-Language", "Cookie"))
     return answer
 
@@ -116,7 +118,7 @@ def _asset(name: str) -> str:
 
 
 def _pages() -> range:
-    return range(1, -(-termbase().shelf.count(Filter()) // _IN_SITEMAP) + 1)
+    return range(1, -(-termbase().catalogue.count(Filter()) // _IN_SITEMAP) + 1)
 
 
 def _xml(text: str) -> Response:

@@ -78,7 +78,9 @@ def check() -> Response:
             **_named(language or report.language),
             "detectedLanguage": {**_named(detected), "confidence": share},
         },
-        matches=[_match(each, text, sentences) for each in report.told if wanted.takes(each.rule)],
+        matches=[
+            _match(each, text, sentences) for each in report.unexcused if wanted.takes(each.rule)
+        ],
         sentenceRanges=list(_ranges(text, sentences)),
     )
 
@@ -87,12 +89,14 @@ def check() -> Response:
 def spoken() -> Response:
     """The languages that there are terms of, each with its regions that have terms of their own."""
     tags = {each for tag in termbase().checker.tags for each in (languages.base(tag), tag)}
-    told = [{**_named(tag), "code": languages.base(tag), "longCode": tag} for tag in sorted(tags)]
-    return jsonify(told)
+    supported = [
+        {**_named(tag), "code": languages.base(tag), "longCode": tag} for tag in sorted(tags)
+    ]
+    return jsonify(supported)
 
 
 @blueprint.after_request
-def _never_kept(response: Response) -> Response:
+def _no_store(response: Response) -> Response:
     if request.endpoint == f"integrations.{blueprint.name}.{check.__name__}":
         response.cache_control.no_store = True
     return response
@@ -158,7 +162,7 @@ def _language(given: Given) -> str | None:
 def _scheme(given: Given) -> str | None:
     """The one scheme to check against, which is a parameter of our own."""
     scheme = given.get("scheme")
-    if scheme is not None and scheme not in termbase().shelf.schemes:
+    if scheme is not None and scheme not in termbase().catalogue.schemes:
         abort(400, f"There is no vocabulary “{scheme}”.")
     return scheme
 

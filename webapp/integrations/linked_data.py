@@ -47,34 +47,34 @@ def at(blueprint: Blueprint, before: str) -> Callable[[View], View]:
 @at(blueprint, "/<scheme>")
 def scheme(scheme: str, suffix: str) -> Response:
     """All of a scheme, to be kept as a file."""
-    return kept(suffix, scheme, scheme, EVERYTHING)
+    return download(suffix, scheme, scheme, EVERYTHING)
 
 
 @at(blueprint, "/<scheme>/sections/<section>")
 def section(scheme: str, section: str, suffix: str) -> Response:
     """The concepts of a section, to be kept as a file."""
-    return kept(suffix, f"{scheme}-{section}", scheme, Chosen(section=section))
+    return download(suffix, f"{scheme}-{section}", scheme, Chosen(section=section))
 
 
 @at(blueprint, "/<scheme>/<release:release>")
 def release(scheme: str, release: str, suffix: str) -> Response:
     """All of a scheme as it was released, to be kept as a file."""
-    return kept(suffix, f"{scheme}-{release}", scheme, Chosen(release=release))
+    return download(suffix, f"{scheme}-{release}", scheme, Chosen(release=release))
 
 
 @at(blueprint, "/<scheme>/<release:release>/<concept>")
 def released(scheme: str, release: str, concept: str, suffix: str) -> Response:
     """One concept as it was released."""
-    return kept(suffix, f"{concept}-{release}", scheme, Chosen((concept,), release=release))
+    return download(suffix, f"{concept}-{release}", scheme, Chosen((concept,), release=release))
 
 
 @at(blueprint, "/<scheme>/<concept>")
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""
-    return kept(suffix, concept, scheme, Chosen((concept,)))
+    return download(suffix, concept, scheme, Chosen((concept,)))
 
 
-def kept(suffix: str, stem: str, scheme: str, wanted: Chosen) -> Response:
+def download(suffix: str, stem: str, scheme: str, wanted: Chosen) -> Response:
     """A document to be kept as a file, in the format of a suffix. Raises `NotFound`."""
     form = formats.BY_SUFFIX[suffix]
     return named(document(form, scheme, wanted), form.file(stem))

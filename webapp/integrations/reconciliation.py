@@ -33,9 +33,9 @@ def service() -> ResponseReturnValue:
     given = request.form if request.method == "POST" else request.args
     if "queries" in given:
         asked = reconciliation_queries.queries(given["queries"])
-        engine, shelf = termbase().search, termbase().shelf
+        engine, catalogue = termbase().search, termbase().catalogue
         return jsonify({
-            key: {"result": [candidate(each) for each in candidates(engine, shelf, wanted)]}
+            key: {"result": [candidate(each) for each in candidates(engine, catalogue, wanted)]}
             for key, wanted in asked.items()
         })  # fmt: skip
     if "extend" in given:
@@ -48,7 +48,7 @@ def service() -> ResponseReturnValue:
 def entities() -> Response:
     """Terms that begin as was typed."""
     prefix = request.args.get("prefix", "")
-    found = termbase().shelf.suggest(prefix, limit=_LIMIT) if prefix.strip() else ()
+    found = termbase().catalogue.suggest(prefix, limit=_LIMIT) if prefix.strip() else ()
     return jsonify(
         result=[
             {
@@ -65,19 +65,19 @@ def entities() -> Response:
 @blueprint.get("/suggest/type")
 def types() -> Response:
     """The schemes whose names have what was typed."""
-    return jsonify(result=_containing([kind(each) for each in termbase().shelf.schemes]))
+    return jsonify(result=_containing([kind(each) for each in termbase().catalogue.schemes]))
 
 
 @blueprint.get("/suggest/property")
 def properties() -> Response:
     """What a cell can be narrowed down by, and what can be fetched."""
-    return jsonify(result=_containing(data_extension.told()))
+    return jsonify(result=_containing(data_extension.serialized()))
 
 
 @blueprint.get("/properties")
 def proposed() -> Response:
     """What can be fetched of a term."""
-    answer: Body = {"properties": data_extension.told()}
+    answer: Body = {"properties": data_extension.serialized()}
     if "type" in request.args:
         answer["type"] = request.args["type"]
     return jsonify(answer)
@@ -113,7 +113,7 @@ def _manifest() -> Body:
         "identifierSpace": f"{root()}/",
         "schemaSpace": f"{base}/properties",
         "documentation": documentation(),
-        "defaultTypes": [kind(each) for each in termbase().shelf.schemes],
+        "defaultTypes": [kind(each) for each in termbase().catalogue.schemes],
         "batchSize": reconciliation_queries.MOST,
         "view": {"url": f"{base}/view?id={{{{id}}}}"},
         "preview": {"url": f"{base}/preview?id={{{{id}}}}", **PREVIEW},
@@ -153,7 +153,7 @@ def _standing(term: TermHit | ListedTerm) -> str:
 
 def kind(scheme: str) -> Body:
     """A scheme, as the type of its terms."""
-    title = termbase().shelf.scheme(scheme).title
+    title = termbase().catalogue.scheme(scheme).title
     return {"id": scheme, "name": choose(title, ("en",)) or scheme}
 
 

@@ -22,7 +22,7 @@ def manifest() -> Response:
         versions=["1.0-draft"],
         name="Luxterm",
         documentation=reconciliation.documentation(),
-        defaultTypes=[reconciliation.kind(each) for each in termbase().shelf.schemes],
+        defaultTypes=[reconciliation.kind(each) for each in termbase().catalogue.schemes],
         batchSize=reconciliation_queries.MOST,
         standardizedScore=True,
         view={"url": f"{root()}{reconciliation.PREFIX}/view?id={{id}}"},
@@ -35,9 +35,9 @@ def manifest() -> Response:
 @blueprint.post("/match")
 def match() -> Response:
     """Candidates for each query of a batch."""
-    engine, shelf = termbase().search, termbase().shelf
+    engine, catalogue = termbase().search, termbase().catalogue
     asked = reconciliation_queries.conditions(request.get_data(as_text=True))
-    found = [candidates(engine, shelf, wanted) for wanted in asked]
+    found = [candidates(engine, catalogue, wanted) for wanted in asked]
     return jsonify(
         results=[{"candidates": [reconciliation.candidate(each) for each in of]} for of in found]
     )
@@ -47,12 +47,12 @@ def match() -> Response:
 def extend() -> Response:
     """Values of terms, for new columns."""
     identifiers, names = reconciliation_queries.extension(request.get_data(as_text=True))
-    told = data_extension.values(identifiers, names, accepted_languages())
+    extended = data_extension.values(identifiers, names, accepted_languages())
     rows = [
         {"id": each, "properties": [{"id": name, "values": row[name]} for name in names]}
-        for each, row in told["rows"].items()
+        for each, row in extended["rows"].items()
     ]
-    return jsonify(meta=told["meta"], rows=rows)
+    return jsonify(meta=extended["meta"], rows=rows)
 
 
 blueprint.get("/extend/propose")(reconciliation.proposed)

@@ -8,7 +8,7 @@ from taxonomy.errors import BadQuestion, Violation
 from taxonomy.messages import Message
 from taxonomy.termbase import Chosen
 from webapp.context import termbase
-from webapp.integrations.linked_data import at, kept
+from webapp.integrations.linked_data import at, download
 from webapp.query_parameters import QuerySchema
 
 blueprint = Blueprint("search_export", __name__)
@@ -19,9 +19,9 @@ MOST = 2_000  # concepts
 @at(blueprint, "/search/<scheme>")
 def found(scheme: str, suffix: str) -> Response:
     """All that was found in a scheme, whatever page of the answers is asked for."""
-    termbase().shelf.scheme(scheme)
+    termbase().catalogue.scheme(scheme)
     asked = QuerySchema().load(request.args)
-    hits = termbase().shelf.find(replace(asked, scheme=scheme, page=1, per_page=MOST))
+    hits = termbase().catalogue.find(replace(asked, scheme=scheme, page=1, per_page=MOST))
     if hits.total > MOST:
         message = Message(
             "The search finds %(total)s concepts, more than %(most)s. Add a word or a filter.",
@@ -30,4 +30,4 @@ def found(scheme: str, suffix: str) -> Response:
         )
         raise BadQuestion([Violation("text", "q", message)])
     concepts = tuple(each.term.concept for each in hits.items)
-    return kept(suffix, "found", scheme, Chosen(concepts))
+    return download(suffix, "found", scheme, Chosen(concepts))

@@ -94,7 +94,7 @@ def register(app: Flask) -> None:
         section_name=section_name,
         sections_edition=sections_edition,
         short_title=short_title,
-        shelf=lambda: termbase().shelf,
+        catalogue=lambda: termbase().catalogue,
         verdicts_of=verdicts_of,
         terms_to_avoid=terms_to_avoid,
     )

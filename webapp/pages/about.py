@@ -10,4 +10,4 @@ blueprint = Blueprint("about", __name__)
 @blueprint.get("/about")
 def show() -> str:
     """Explain this service and its verdicts."""
-    return render_template("about/show.html", schemes=termbase().shelf.schemes.values())
+    return render_template("about/show.html", schemes=termbase().catalogue.schemes.values())

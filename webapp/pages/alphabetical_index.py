@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from taxonomy import languages
 from taxonomy.alphabet import initial
 from taxonomy.errors import NotFound
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import ListedTerm
 from webapp.context import termbase
 from webapp.i18n import asked_languages, first_available, page_language, reader_languages
@@ -33,7 +33,7 @@ class Letter(NamedTuple):
 @blueprint.get("/letters")
 def choose() -> Response:
     """Lead to the index of the reader's best language that has terms."""
-    found = first_available(termbase().shelf.languages(), reader_languages())
+    found = first_available(termbase().catalogue.languages(), reader_languages())
     answer = redirect(url_for("pages.alphabetical_index.show", lang=found or page_language()))
     answer.vary.update(("Accept-Language", "Cookie"))
     return answer
@@ -44,12 +44,12 @@ def show(lang: str) -> str:
     """Show the terms of a language under their first letters."""
     if not languages.is_valid(lang):
         raise NotFound("language", lang)
-    shelf = termbase().shelf
-    counts = shelf.letters(lang)
+    catalogue = termbase().catalogue
+    counts = catalogue.letters(lang)
     pager = Pager(sum(counts.values()), TERMS, PageSchema().load(request.args))
     letters = {letter.name: letter for letter in places(counts)}
-    terms = under_letters(shelf.terms(lang, first=pager.first, last=pager.end))
-    own, others = ways(shelf, lang)
+    terms = under_letters(catalogue.terms(lang, first=pager.first, last=pager.end))
+    own, others = ways(catalogue, lang)
     return render_template(
         "letters/show.html",
         lang=lang,
@@ -61,10 +61,10 @@ def show(lang: str) -> str:
     )
 
 
-def ways(shelf: Shelf, lang: str) -> tuple[dict[str, int], dict[str, int]]:
+def ways(catalogue: Catalogue, lang: str) -> tuple[dict[str, int], dict[str, int]]:
     """The languages to choose from, with how many concepts each has: the reader's, and others."""
     wanted = (lang, *asked_languages(), page_language())
-    known = shelf.languages()
+    known = catalogue.languages()
     near = sorted(
         (tag for tag in known if place(tag, wanted) < len(wanted)),
         key=lambda tag: place(tag, wanted),

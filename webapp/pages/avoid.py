@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from marshmallow import fields, post_load, validate
 
 from taxonomy.languages import matches
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import LONGEST_QUERY, TermHit
 from webapp import parameter_types
 from webapp.context import termbase
@@ -50,22 +50,22 @@ class AvoidSchema(parameter_types.Parameters):
 def show() -> str:
     """Show the words to avoid, each with what to say instead and why."""
     asked = AvoidSchema().load(request.args)
-    shelf, containing, letter = termbase().shelf, asked["containing"], asked["letter"]
-    counts = avoided(shelf, containing)
-    lang = asked["language"] or first_language(shelf)
+    catalogue, containing, letter = termbase().catalogue, asked["containing"], asked["letter"]
+    counts = avoided(catalogue, containing)
+    lang = asked["language"] or first_language(catalogue)
     chosen = [tag for tag in counts if lang == EVERY or matches(tag, lang)]
-    letters = {} if lang == EVERY else shelf.avoided_letters(chosen, containing)
+    letters = {} if lang == EVERY else catalogue.avoided_letters(chosen, containing)
     total = letters.get(letter, 0) if letter else sum(counts[tag] for tag in chosen)
     narrowed = {"lang": asked["language"], "q": containing or None, "letter": letter}
     pager = Pager(total, TERMS, asked["page"], narrowed)
-    terms = shelf.to_avoid(
+    terms = catalogue.to_avoid(
         chosen, first=pager.first, last=pager.end, containing=containing, letter=letter
     )
     return render_template(
         "avoid/show.html",
         lang=lang,
         every=EVERY,
-        **_ways(shelf, lang, counts),
+        **_ways(catalogue, lang, counts),
         containing=containing,
         letter=letter,
         letters=letters,
@@ -74,16 +74,16 @@ def show() -> str:
     )
 
 
-def avoided(shelf: Shelf, containing: str = "") -> dict[str, int]:
+def avoided(catalogue: Catalogue, containing: str = "") -> dict[str, int]:
     """How many words each language has to avoid: the reader's own first, then the richest."""
-    counts = shelf.avoided(containing)
-    order = tuple(dict.fromkeys((*reader_languages(), *shelf.languages())))
+    counts = catalogue.avoided(containing)
+    order = tuple(dict.fromkeys((*reader_languages(), *catalogue.languages())))
     return {tag: counts[tag] for tag in sorted(counts, key=lambda tag: (place(tag, order), tag))}
 
 
-def first_language(shelf: Shelf) -> str:
+def first_language(catalogue: Catalogue) -> str:
     """The reader's best language that has words to avoid; where none has, the interface's."""
-    counts = shelf.avoided()
+    counts = catalogue.avoided()
     for wanted in reader_languages():
         if any(matches(tag, wanted) for tag in counts):
             return wanted
@@ -98,9 +98,9 @@ def under_languages(terms: Iterable[TermHit]) -> dict[str, list[TermHit]]:
     return groups
 
 
-def _ways(shelf: Shelf, lang: str, counts: Mapping[str, int]) -> dict[str, Any]:
+def _ways(catalogue: Catalogue, lang: str, counts: Mapping[str, int]) -> dict[str, Any]:
     """The languages to choose from: those of the reader, and the others."""
-    known = {tag: counts.get(tag, 0) for tag in avoided(shelf)}
+    known = {tag: counts.get(tag, 0) for tag in avoided(catalogue)}
     mine = (lang, *asked_languages(), page_language())
     near = {tag: count for tag, count in known.items() if place(tag, mine) < len(mine)}
     return {

@@ -1,4 +1,4 @@
-"""A text or a document checked on a page: marked, mended, commented; nothing of it is kept."""
+"""A text or a document checked on a page: marked, fixed, commented; nothing of it is kept."""
 
 from typing import Any, NamedTuple
 
@@ -11,14 +11,14 @@ from taxonomy.errors import Malformed
 from webapp import uploads
 from webapp.context import termbase
 from webapp.messages import translate
-from webapp.presenters.checked_text import MOST, OUTCOME, UNFOLDED, Shown, anchor, mended
+from webapp.presenters.checked_text import MOST, OUTCOME, UNFOLDED, Shown, anchor, fixed
 from webapp.presenters.senses import Senses
 from webapp.query_parameters import CheckSchema
 from webapp.uploads import Sent, given_back
 
 blueprint = Blueprint("check", __name__)
 
-_AMISS = 422
+_ERROR = 422
 _UNDO = "undo"  # what a form asks to apply, beside a finding’s number or all
 
 
@@ -46,14 +46,14 @@ def check() -> Response:
     if file is not None:
         return _document(file, asked)
     if request.form.get("as"):
-        return _amiss(asked, file=gettext("Choose a document first."))
+        return _malformed(asked, file=gettext("Choose a document first."))
     text = request.form.get("text", "").replace("\r\n", "\n")
     if not text.strip():
-        return _amiss(asked, text=gettext("Enter some text, or choose a document."))
+        return _malformed(asked, text=gettext("Enter some text, or choose a document."))
     try:
         return _text(text, asked)
     except Malformed as error:
-        return _amiss(asked, text=_message(error))
+        return _malformed(asked, text=_message(error))
 
 
 def _text(text: str, asked: Asked) -> Response:
@@ -63,7 +63,7 @@ def _text(text: str, asked: Asked) -> Response:
     if wanted == _UNDO and before is not None:
         text, before = before, None
     report = termbase().checker.check(text, language=asked.language, scheme=asked.scheme)
-    better = mended(text, report.findings, wanted) if wanted else text
+    better = fixed(text, report.findings, wanted) if wanted else text
     if better != text:
         before, text = text, better
         report = termbase().checker.check(text, language=asked.language, scheme=asked.scheme)
@@ -77,19 +77,19 @@ def _document(file: Sent, asked: Asked) -> Response:
         outcome = document.checked(termbase().checker, read, asked.language, asked.scheme)
         match request.form.get("as", ""):
             case "commented":
-                content = document_comments.commented(file.content, outcome.told)
+                content = document_comments.commented(file.content, outcome.unexcused)
                 return given_back(content, file.named("commented"))
-            case "mended":
-                content = apply_fixes.mended(file.content, file.name, outcome.fixes)
-                return given_back(content, file.named("mended"))
+            case "fixed":
+                content = apply_fixes.fixed(file.content, file.name, outcome.fixes)
+                return given_back(content, file.named("fixed"))
     except Malformed as error:
-        return _amiss(asked, file=_message(error))
+        return _malformed(asked, file=_message(error))
     shown = Shown.of_document(read, outcome)
     return _page(
         asked,
         shown=shown,
         file=file,
-        takes_comments=outcome.kind in document_comments.KINDS and bool(outcome.told),
+        takes_comments=outcome.kind in document_comments.KINDS and bool(outcome.unexcused),
         mendable=0 if outcome.kind in apply_fixes.NEVER else len(outcome.fixes),
     )
 
@@ -98,10 +98,10 @@ def _message(error: Malformed) -> str:
     return " ".join(translate(each.message) for each in error.violations)
 
 
-def _amiss(asked: Asked, **errors: str) -> Response:
+def _malformed(asked: Asked, **errors: str) -> Response:
     """The form as it was sent, with what is wrong at the fields that it is about."""
     answer = _page(asked, text=request.form.get("text", ""), errors=errors)
-    answer.status_code = _AMISS
+    answer.status_code = _ERROR
     return answer
 
 
@@ -118,12 +118,12 @@ def _page(
             **given,
             **asked._asdict(),
             undone=anchor(int(last)) if last.isdecimal() else OUTCOME,
-            senses=Senses(termbase().shelf),
+            senses=Senses(termbase().catalogue),
             most=MOST,
             unfolded=UNFOLDED,
             suffixes=",".join(sorted(document.SUFFIXES)),
             languages=termbase().checker.languages,
-            schemes=tuple(termbase().shelf.schemes.values()),
+            schemes=tuple(termbase().catalogue.schemes.values()),
         )
     )
     answer.cache_control.no_store = True

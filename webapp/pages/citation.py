@@ -24,7 +24,7 @@ def show(scheme: str, concept: str) -> str:
     cited = _citation(published)
     return render_template(
         "cite/show.html",
-        scheme=termbase().shelf.scheme(scheme),
+        scheme=termbase().catalogue.scheme(scheme),
         concept=concept,
         published=published,
         name=headline(published.entry.terms, reader_languages()),
@@ -54,7 +54,7 @@ def _citation(published: Published) -> Citation:
     entry = published.entry
     name = headline(entry.terms, reader_languages())
     day = published.at.date()
-    vocabulary = short_title(termbase().shelf.scheme(entry.scheme))
+    vocabulary = short_title(termbase().catalogue.scheme(entry.scheme))
     return Citation(
         concept=entry.concept,
         title=name.label,

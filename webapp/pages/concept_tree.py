@@ -16,41 +16,41 @@ blueprint = Blueprint("concept_tree", __name__)
 @blueprint.get("/<scheme>/tree/theme")
 def by_theme(scheme: str) -> str:
     """Show the themes with their concepts."""
-    branches = concept_tree.by_theme(termbase().shelf, _divided(scheme, View.THEME))
+    branches = concept_tree.by_theme(termbase().catalogue, _divided(scheme, View.THEME))
     return _divisions(scheme, View.THEME, branches)
 
 
 @blueprint.get("/<scheme>/tree/section")
 def by_section(scheme: str) -> str:
     """Show the sections with their concepts."""
-    branches = concept_tree.by_section(termbase().shelf, _divided(scheme, View.SECTION))
+    branches = concept_tree.by_section(termbase().catalogue, _divided(scheme, View.SECTION))
     return _divisions(scheme, View.SECTION, branches)
 
 
 @blueprint.get("/<scheme>/tree/hierarchy")
 def by_hierarchy(scheme: str) -> str:
     """Show the concepts that have no broader one, with those below them."""
-    shelf = termbase().shelf
-    shelf.scheme(scheme)
-    pager = _pager(shelf.count(Filter(scheme=scheme, top=True)))
-    concepts = concept_tree.top(shelf, scheme, pager.first, pager.end)
+    catalogue = termbase().catalogue
+    catalogue.scheme(scheme)
+    pager = _pager(catalogue.count(Filter(scheme=scheme, top=True)))
+    concepts = concept_tree.top(catalogue, scheme, pager.first, pager.end)
     return _hierarchy(scheme, concepts, pager)
 
 
 @blueprint.get("/<scheme>/tree/hierarchy/<concept>")
 def below(scheme: str, concept: str) -> str:
     """Show one concept with those below it."""
-    shelf = termbase().shelf
-    found = shelf.concept(shelf.scheme(scheme).id, concept)
+    catalogue = termbase().catalogue
+    found = catalogue.concept(catalogue.scheme(scheme).id, concept)
     if found is None:
         raise NotFound("concept", f"{scheme}/{concept}")
-    narrower = concept_tree.narrower(shelf, scheme, concept)
+    narrower = concept_tree.narrower(catalogue, scheme, concept)
     pager = _pager(len(narrower))
     return _hierarchy(scheme, narrower[pager.first : pager.end], pager, start=found)
 
 
 def _divided(scheme: str, view: View) -> str:
-    if view not in concept_tree.views(termbase().shelf.scheme(scheme)):
+    if view not in concept_tree.views(termbase().catalogue.scheme(scheme)):
         raise NotFound("tree", f"{scheme}/{view}")
     return scheme
 
@@ -61,7 +61,7 @@ def _pager(total: int) -> Pager:
 
 def _divisions(scheme: str, view: View, branches: tuple[concept_tree.Branch, ...]) -> str:
     pager = _pager(len(branches))
-    concepts = termbase().shelf.count(Filter(scheme=scheme))
+    concepts = termbase().catalogue.count(Filter(scheme=scheme))
     return _page(
         scheme,
         view,
@@ -77,12 +77,12 @@ def _hierarchy(
     pager: Pager,
     start: ListedConcept | None = None,
 ) -> str:
-    leaves = concept_tree.grown(termbase().shelf, concepts)
+    leaves = concept_tree.grown(termbase().catalogue, concepts)
     return _page(scheme, View.HIERARCHY, pager, leaves=leaves, start=start)
 
 
 def _page(scheme: str, view: View, pager: Pager, **parts: object) -> str:
-    known = termbase().shelf.scheme(scheme)
+    known = termbase().catalogue.scheme(scheme)
     return render_template(
         "schemes/tree.html",
         scheme=known,

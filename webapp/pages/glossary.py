@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 from taxonomy import languages
 from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Usage
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import Alternative, Filter, ListedConcept, TermHit
 from webapp.context import termbase
 from webapp.presenters.designations import home_of
@@ -45,8 +45,8 @@ class Line:
 def show(scheme: str) -> str:
     """Show every term of one language from A to Z, each with its verdict and its equivalents."""
     pair = PairSchema().load(request.args)
-    shelf = termbase().shelf
-    known = shelf.scheme(scheme)
+    catalogue = termbase().catalogue
+    known = catalogue.scheme(scheme)
     wanted = Filter(scheme=scheme, section=pair.section, language=pair.source)
     is_chosen = "from" in request.args or "to" in request.args or "section" in request.args
     return render_template(
@@ -55,48 +55,50 @@ def show(scheme: str) -> str:
         verdicts=known.prescriptive,
         pair=pair,
         is_chosen=is_chosen,
-        lines=lines(shelf, wanted, pair) if is_chosen else [],
-        concepts=shelf.count(wanted),
-        left_out=max(0, shelf.count(wanted) - MOST),
+        lines=lines(catalogue, wanted, pair) if is_chosen else [],
+        concepts=catalogue.count(wanted),
+        left_out=max(0, catalogue.count(wanted) - MOST),
         sections=known.sections,
-        spoken=tuple(shelf.languages()),
+        spoken=tuple(catalogue.languages()),
     )
 
 
-def lines(shelf: Shelf, wanted: Filter, pair: Pair) -> list[Line]:
+def lines(catalogue: Catalogue, wanted: Filter, pair: Pair) -> list[Line]:
     """The lines of a glossary in the order of the source language's alphabet."""
     found = [
         line
-        for card in shelf.concepts(wanted, first=0, last=MOST)
-        for line in _lines(shelf, card, pair)
+        for card in catalogue.concepts(wanted, first=0, last=MOST)
+        for line in _lines(catalogue, card, pair)
     ]
     return sorted(found, key=lambda line: sort_key(line.term.label, pair.source))
 
 
-def _lines(shelf: Shelf, card: ListedConcept, pair: Pair) -> Iterator[Line]:
+def _lines(catalogue: Catalogue, card: ListedConcept, pair: Pair) -> Iterator[Line]:
     for term in card.terms:
         if not languages.matches(term.language, pair.source):
             continue
         if term.usage.warns and term.replacements:
-            yield Line(term, (), tuple(_instead(shelf, card, term, pair)))
+            yield Line(term, (), tuple(_instead(catalogue, card, term, pair)))
         elif term.usage is Usage.PREFERRED:
             yield Line(term, _usable(card, pair.target), ())
         else:
             yield Line(term, _best(card, pair.target), ())
 
 
-def _instead(shelf: Shelf, card: ListedConcept, term: TermHit, pair: Pair) -> Iterator[Instead]:
+def _instead(
+    catalogue: Catalogue, card: ListedConcept, term: TermHit, pair: Pair
+) -> Iterator[Instead]:
     for each in term.replacements:
         if languages.matches(each.language, pair.target):
             yield Instead(None, (each,))
             continue
-        home = home_of(shelf, card.scheme, each.label, each.language, near=card.concept)
-        concept = card if home == card.concept else _concept(shelf, card.scheme, home)
+        home = home_of(catalogue, card.scheme, each.label, each.language, near=card.concept)
+        concept = card if home == card.concept else _concept(catalogue, card.scheme, home)
         yield Instead(each, _best(concept, pair.target) if concept else ())
 
 
-def _concept(shelf: Shelf, scheme: str, concept: str | None) -> ListedConcept | None:
-    return shelf.concept(scheme, concept) if concept else None
+def _concept(catalogue: Catalogue, scheme: str, concept: str | None) -> ListedConcept | None:
+    return catalogue.concept(scheme, concept) if concept else None
 
 
 def _best(card: ListedConcept, target: str) -> tuple[TermHit, ...]:

@@ -13,14 +13,14 @@ blueprint = Blueprint("groups", __name__)
 @blueprint.get("/<scheme>/groups/<group>")
 def show(scheme: str, group: str) -> str:
     """Show the concepts of a theme."""
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     wanted = Filter(scheme=scheme, group=group)
-    pager = Pager(shelf.count(wanted), CONCEPTS, PageSchema().load(request.args))
+    pager = Pager(catalogue.count(wanted), CONCEPTS, PageSchema().load(request.args))
     return render_template(
         "groups/show.html",
-        scheme=shelf.scheme(scheme),
-        group=shelf.group(scheme, group),
-        groups=shelf.groups(scheme),
-        cards=shelf.concepts(wanted, first=pager.first, last=pager.end),
+        scheme=catalogue.scheme(scheme),
+        group=catalogue.group(scheme, group),
+        groups=catalogue.groups(scheme),
+        cards=catalogue.concepts(wanted, first=pager.first, last=pager.end),
         pager=pager,
     )

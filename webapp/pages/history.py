@@ -27,7 +27,7 @@ def show(scheme: str, concept: str) -> str:
     ]
     return render_template(
         "history/show.html",
-        scheme=termbase().shelf.scheme(scheme),
+        scheme=termbase().catalogue.scheme(scheme),
         concept=concept,
         name=headline(found[0].entry.terms, reader_languages()),
         steps=steps,

@@ -20,7 +20,7 @@ blueprint = Blueprint("releases", __name__)
 @blueprint.get("/<scheme>/releases/all")
 def listed(scheme: str) -> str:
     """Show every release of a scheme, with a form to compare two."""
-    known = termbase().shelf.scheme(scheme)
+    known = termbase().catalogue.scheme(scheme)
     with termbase().reading() as session:
         every = releases.of_scheme(session, scheme)
     return render_template("releases/listed.html", scheme=known, every=every)
@@ -57,10 +57,10 @@ def concept(scheme: str, release: str, concept: str) -> str:
     """Show an entry as it was released."""
     with termbase().reading() as session:
         published = releases.entry(session, releases.get(session, scheme, release), concept)
-    told = parts(published.entry)
-    told["permalink"] = f"{root()}/{scheme}/{release}/{concept}"
+    shown = parts(published.entry)
+    shown["permalink"] = f"{root()}/{scheme}/{release}/{concept}"
     return render_template(
-        "concepts/show.html", published=published, at=None, release=release, **told
+        "concepts/show.html", published=published, at=None, release=release, **shown
     )
 
 
@@ -68,7 +68,7 @@ def concept(scheme: str, release: str, concept: str) -> str:
 def compared(scheme: str) -> str:
     """Show what differs: first the terms whose verdict is another, then concept by concept."""
     before, after = ComparisonSchema().load(request.args)
-    known = termbase().shelf.scheme(scheme)
+    known = termbase().catalogue.scheme(scheme)
     later: Release | None = None
     with termbase().reading() as session:
         earlier = releases.get(session, scheme, before)

@@ -17,20 +17,20 @@ _MOST_UNFOLDED = 300  # sections that are shown with all that is within them
 @blueprint.get("/<scheme>")
 def show(scheme: str) -> str:
     """Show how a vocabulary is divided, by section and by theme."""
-    shelf = termbase().shelf
-    concepts = shelf.count(Filter(scheme=scheme))
-    sections, groups = shelf.sections(scheme), shelf.groups(scheme)
+    catalogue = termbase().catalogue
+    concepts = catalogue.count(Filter(scheme=scheme))
+    sections, groups = catalogue.sections(scheme), catalogue.groups(scheme)
     headings = outline(sections)
     longest = max(len(headings), len(groups))
     pager = Pager(longest, CONCEPTS, PageSchema().load(request.args))
     return render_template(
         "schemes/show.html",
-        scheme=shelf.scheme(scheme),
+        scheme=catalogue.scheme(scheme),
         outline=headings[pager.first : pager.end],
         unfolded=len(sections) <= _MOST_UNFOLDED,
         groups=groups[pager.first : pager.end],
         concepts=concepts,
         unplaced=concepts - sum(each.all_concepts for each in headings),
-        view=views(shelf.scheme(scheme))[0],
+        view=views(catalogue.scheme(scheme))[0],
         pager=pager,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 
 from taxonomy.entry.verdicts import Answer
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import Hits, Query
 from webapp.context import termbase
 from webapp.i18n import reader_languages
@@ -22,19 +22,19 @@ def results() -> str:
     """Show the verdict on the word that was asked for, then the concepts that have it."""
     if not request.args.get("q", "").strip():
         return render_template("search/empty.html")
-    shelf = termbase().shelf
-    hits = shelf.find(_asked())
+    catalogue = termbase().catalogue
+    hits = catalogue.find(_asked())
     query = hits.query
     arguments = search_filters.arguments(query)
     return render_template(
         "search/results.html",
         hits=hits,
-        answer=_answer(shelf, hits),
-        senses=Senses(shelf),
+        answer=_answer(catalogue, hits),
+        senses=Senses(catalogue),
         filters=search_filters,
-        active=search_filters.active(query, shelf),
-        hiding=() if hits.total else search_filters.hiding(query, shelf),
-        several=len(shelf.schemes) > 1,
+        active=search_filters.active(query, catalogue),
+        hiding=() if hits.total else search_filters.hiding(query, catalogue),
+        several=len(catalogue.schemes) > 1,
         pager=Pager(hits.total, query.per_page, query.page, arguments),
     )
 
@@ -47,11 +47,13 @@ def _asked() -> Query:
     return replace(query, per_page=search_filters.PER_PAGE)
 
 
-def _answer(shelf: Shelf, hits: Hits) -> Answer:
+def _answer(catalogue: Catalogue, hits: Hits) -> Answer:
     """The verdict on the query as a label; whatever filters hide is still the verdict on it.
 
     A filter on language or vocabulary is heeded where the label is known there.
     """
     query, readers = hits.query, reader_languages()
-    found = shelf.answer(query.text, language=query.language, scheme=query.scheme, readers=readers)
-    return found if found.is_known else shelf.answer(query.text, readers=readers)
+    found = catalogue.answer(
+        query.text, language=query.language, scheme=query.scheme, readers=readers
+    )
+    return found if found.is_known else catalogue.answer(query.text, readers=readers)

@@ -14,16 +14,16 @@ blueprint = Blueprint("sections", __name__)
 @blueprint.get("/<scheme>/sections/<section>")
 def show(scheme: str, section: str) -> str:
     """Show the concepts of a section, and the sections within it."""
-    shelf = termbase().shelf
-    counts = shelf.sections(scheme)
+    catalogue = termbase().catalogue
+    counts = catalogue.sections(scheme)
     wanted = Filter(scheme=scheme, section=section)
-    pager = Pager(shelf.count(wanted), CONCEPTS, PageSchema().load(request.args))
+    pager = Pager(catalogue.count(wanted), CONCEPTS, PageSchema().load(request.args))
     return render_template(
         "sections/show.html",
-        scheme=shelf.scheme(scheme),
-        section=shelf.section(scheme, section),
+        scheme=catalogue.scheme(scheme),
+        section=catalogue.section(scheme, section),
         trail=trail(section, counts),
         within=outline(counts, within=section),
-        cards=shelf.concepts(wanted, first=pager.first, last=pager.end),
+        cards=catalogue.concepts(wanted, first=pager.first, last=pager.end),
         pager=pager,
     )

@@ -10,4 +10,4 @@ blueprint = Blueprint("source", __name__)
 @blueprint.get("/<scheme>/about/source")
 def show(scheme: str) -> str:
     """Show what a vocabulary tells of itself."""
-    return render_template("source/show.html", scheme=termbase().shelf.scheme(scheme))
+    return render_template("source/show.html", scheme=termbase().catalogue.scheme(scheme))

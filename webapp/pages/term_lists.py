@@ -23,7 +23,7 @@ from webapp.presenters.term_list_rows import NearSpellings, rows
 blueprint = Blueprint("term_lists", __name__)
 
 _SHOWN = 600  # terms on a page; a file has all of them
-_AMISS = 422
+_ERROR = 422
 
 
 class Asked(NamedTuple):
@@ -52,9 +52,9 @@ def judge() -> Response:
         terms = _terms()
     except Malformed as error:
         message = " ".join(translate(each.message) for each in error.violations)
-        return _amiss(asked, {field: message})
+        return _malformed(asked, {field: message})
     if not terms:
-        return _amiss(asked, {field: gettext("Enter at least one term, or choose a file.")})
+        return _malformed(asked, {field: gettext("Enter at least one term, or choose a file.")})
     judged = Judge(
         termbase().checker,
         partial(_answer_on, asked.scheme),
@@ -69,11 +69,11 @@ def judge() -> Response:
 
 def _asked() -> Asked:
     """What was chosen; an unknown language or vocabulary is no choice."""
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     language, scheme = request.values.get("lang"), request.values.get("scheme")
     return Asked(
-        language if language in shelf.languages() else None,
-        scheme if scheme in shelf.schemes else None,
+        language if language in catalogue.languages() else None,
+        scheme if scheme in catalogue.schemes else None,
     )
 
 
@@ -86,16 +86,16 @@ def _terms() -> list[str]:
 
 
 def _answer_on(scheme: str | None, label: str, language: str | None) -> Answer:
-    return termbase().shelf.answer(label, language=language, scheme=scheme)
+    return termbase().catalogue.answer(label, language=language, scheme=scheme)
 
 
 def _near(asked: Asked) -> NearSpellings:
-    return NearSpellings(partial(near_labels, termbase().shelf.find, language=asked.language))
+    return NearSpellings(partial(near_labels, termbase().catalogue.find, language=asked.language))
 
 
-def _amiss(asked: Asked, errors: dict[str, str]) -> Response:
+def _malformed(asked: Asked, errors: dict[str, str]) -> Response:
     """The form as it was sent, with what is wrong at the field that it is about."""
-    return _uncached(_page(asked, request.form.get("terms", ""), errors=errors), _AMISS)
+    return _uncached(_page(asked, request.form.get("terms", ""), errors=errors), _ERROR)
 
 
 def _page(
@@ -105,15 +105,15 @@ def _page(
     errors: dict[str, str] | None = None,
     judged: Sequence[Judged] = (),
 ) -> str:
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     return render_template(
         "lists/show.html",
         given=given,
         **asked._asdict(),
-        languages=shelf.languages(),
-        schemes=tuple(shelf.schemes.values()),
+        languages=catalogue.languages(),
+        schemes=tuple(catalogue.schemes.values()),
         errors=errors or {},
-        rows=list(rows(judged[:_SHOWN], Senses(shelf), _near(asked).of)),
+        rows=list(rows(judged[:_SHOWN], Senses(catalogue), _near(asked).of)),
         many=len(judged),
         counts=Counter(each.advice for each in judged),
         most=f"{term_lists.MOST:,}",
@@ -125,7 +125,7 @@ def _file(judged: Sequence[Judged], asked: Asked, form: Form) -> Response:
     content = term_lists.written(
         judged,
         form,
-        about=partial(_about, Senses(termbase().shelf)),
+        about=partial(_about, Senses(termbase().catalogue)),
         near=lambda row: [each.label for each in near.of(row)],
     )
     answer = _uncached(content)

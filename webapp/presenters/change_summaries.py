@@ -55,7 +55,7 @@ def _changed(change: Change, later: dict[int, Revision], earlier: dict[int, Revi
     if before is None:
         first = str(gettext("First published"))
         return Changed(change, revision.entry, (first,), is_new=True)
-    scheme = termbase().shelf.schemes.get(change.scheme)
+    scheme = termbase().catalogue.schemes.get(change.scheme)
     verdicts = scheme is None or scheme.prescriptive
     found = tuple(in_words(differences(before.entry, revision.entry), verdicts=verdicts))
     return Changed(change, revision.entry, found, revision.comment)

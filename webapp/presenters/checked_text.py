@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     following: str = OUTCOME
 
     @property
-    def is_told(self) -> bool:
+    def is_unexcused(self) -> bool:
         """Whether it is a finding that no name excuses."""
         return self.finding is not None and self.finding.justified is None
 
@@ -74,7 +74,7 @@ class Shown:
         return cls(outcome.language, text, findings, places, whole)
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def unexcused(self) -> tuple[Finding, ...]:
         """What no name excuses."""
         return tuple(each for each in self.findings if each.justified is None)
 
@@ -86,7 +86,7 @@ class Shown:
     @property
     def excused(self) -> int:
         """How many a name excuses."""
-        return len(self.findings) - len(self.told)
+        return len(self.findings) - len(self.unexcused)
 
     @property
     def fixable(self) -> int:
@@ -96,7 +96,7 @@ class Shown:
     @property
     def listed(self) -> tuple[Piece, ...]:
         """The findings of the list beside the text."""
-        return tuple(each for each in self.pieces if each.is_told)
+        return tuple(each for each in self.pieces if each.is_unexcused)
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -128,7 +128,7 @@ def anchor(number: int) -> str:
     return f"found-{number}"
 
 
-def mended(text: str, findings: Sequence[Finding], wanted: str) -> str:
+def fixed(text: str, findings: Sequence[Finding], wanted: str) -> str:
     """The text with one fix in place, by its number, or with `all` that may be made unseen."""
     chosen = (
         Edit(each.start, each.end, each.fix)

@@ -29,17 +29,17 @@ def shown(entry: Entry) -> str:
 
 def parts(entry: Entry) -> dict[str, Any]:
     """What is shown of an entry, published or not yet."""
-    shelf = termbase().shelf
+    catalogue = termbase().catalogue
     scheme, concept = entry.identity
-    languages = list(dict.fromkeys((*reader_languages(), *shelf.languages())))
-    name, known = headline(entry.terms, languages), shelf.scheme(scheme)
+    languages = list(dict.fromkeys((*reader_languages(), *catalogue.languages())))
+    name, known = headline(entry.terms, languages), catalogue.scheme(scheme)
     spoken = by_language(entry, languages)
     opened = open_languages(spoken, name.language)
     verdicts = gives_verdicts(known, entry)
     return {
         "entry": entry,
         "scheme": known,
-        "group": shelf.group(scheme, entry.group) if entry.group else None,
+        "group": catalogue.group(scheme, entry.group) if entry.group else None,
         "name": name,
         "verdicts": verdicts,
         "title": f"{title(name, verdicts=verdicts)} · {short_title(known).text}",
@@ -47,8 +47,8 @@ def parts(entry: Entry) -> dict[str, Any]:
         "spoken": tuple(each.language for each in spoken),
         "tongues": opened,
         "folded": tuple(each for each in spoken if each not in opened),
-        "trail": trail(entry.section, shelf.sections(scheme)) if entry.section else (),
-        "relations": relations(shelf, entry),
+        "trail": trail(entry.section, catalogue.sections(scheme)) if entry.section else (),
+        "relations": relations(catalogue, entry),
         "elsewhere": elsewhere(entry, languages),
         "ruled": tuple((term, verdict) for term in entry.terms for verdict in term.verdicts),
         "notes": notes(entry),

@@ -13,7 +13,7 @@ from flask import url_for
 from taxonomy.alphabet import sort_key
 from taxonomy.entry.model import Texts
 from taxonomy.entry.scheme import Scheme
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import Filter, ListedConcept, TermHit
 from webapp.i18n import page_language, reader_languages
 from webapp.presenters.designations import headline
@@ -62,9 +62,9 @@ def views(scheme: Scheme) -> tuple[View, ...]:
     return (*(view for view, parts in divided.items() if parts), View.HIERARCHY)
 
 
-def by_theme(shelf: Shelf, scheme: str) -> tuple[Branch, ...]:
+def by_theme(catalogue: Catalogue, scheme: str) -> tuple[Branch, ...]:
     """The themes of a vocabulary, each with its concepts."""
-    leaves = _leaves_by(shelf, scheme, lambda concept: concept.group)
+    leaves = _leaves_by(catalogue, scheme, lambda concept: concept.group)
     return tuple(
         Branch(
             each.group.title,
@@ -72,13 +72,13 @@ def by_theme(shelf: Shelf, scheme: str) -> tuple[Branch, ...]:
             each.concepts,
             leaves(each.group.id),
         )
-        for each in shelf.groups(scheme)
+        for each in catalogue.groups(scheme)
     )
 
 
-def by_section(shelf: Shelf, scheme: str) -> tuple[Branch, ...]:
+def by_section(catalogue: Catalogue, scheme: str) -> tuple[Branch, ...]:
     """The sections of a vocabulary, each with its own concepts and the sections within it."""
-    leaves = _leaves_by(shelf, scheme, lambda concept: concept.section)
+    leaves = _leaves_by(catalogue, scheme, lambda concept: concept.section)
 
     def branch(heading: Heading) -> Branch:
         section = heading.section
@@ -91,31 +91,31 @@ def by_section(shelf: Shelf, scheme: str) -> tuple[Branch, ...]:
             section.id,
         )
 
-    return tuple(map(branch, outline(shelf.sections(scheme))))
+    return tuple(map(branch, outline(catalogue.sections(scheme))))
 
 
-def top(shelf: Shelf, scheme: str, first: int, last: int) -> tuple[ListedConcept, ...]:
+def top(catalogue: Catalogue, scheme: str, first: int, last: int) -> tuple[ListedConcept, ...]:
     """The concepts without a broader one, from one place to another, in alphabetical order."""
     wanted = Filter(scheme=scheme, top=True)
-    if shelf.count(wanted) > MOST_SORTED:
-        return shelf.concepts(wanted, first=first, last=last)
-    return in_order(shelf.concepts(wanted))[first:last]
+    if catalogue.count(wanted) > MOST_SORTED:
+        return catalogue.concepts(wanted, first=first, last=last)
+    return in_order(catalogue.concepts(wanted))[first:last]
 
 
-def narrower(shelf: Shelf, scheme: str, concept: str) -> tuple[ListedConcept, ...]:
+def narrower(catalogue: Catalogue, scheme: str, concept: str) -> tuple[ListedConcept, ...]:
     """The concepts that are narrower than one, in alphabetical order."""
-    found = (shelf.concept(scheme, each) for each in shelf.narrower(scheme, concept))
+    found = (catalogue.concept(scheme, each) for each in catalogue.narrower(scheme, concept))
     return in_order(each for each in found if each is not None)
 
 
-def grown(shelf: Shelf, concepts: Sequence[ListedConcept]) -> tuple[Leaf, ...]:
+def grown(catalogue: Catalogue, concepts: Sequence[ListedConcept]) -> tuple[Leaf, ...]:
     """Concepts with those below them, level by level, for as long as the page has room."""
     roots = tuple(map(_leaf, concepts))
     room = MOST_CONCEPTS - len(roots)
     waiting = deque(roots)
     while waiting:
         leaf = waiting.popleft()
-        below = narrower(shelf, leaf.concept.scheme, leaf.concept.concept)
+        below = narrower(catalogue, leaf.concept.scheme, leaf.concept.concept)
         if len(below) > room:
             leaf.elsewhere = len(below)
             continue
@@ -132,13 +132,13 @@ def in_order(concepts: Iterable[ListedConcept]) -> tuple[ListedConcept, ...]:
 
 
 def _leaves_by(
-    shelf: Shelf, scheme: str, part: Callable[[ListedConcept], str | None]
+    catalogue: Catalogue, scheme: str, part: Callable[[ListedConcept], str | None]
 ) -> Callable[[str], tuple[Leaf, ...] | None]:
     """A function that gives the concepts of a part; None for each where they are too many."""
     every = Filter(scheme=scheme)
-    if shelf.count(every) > MOST_CONCEPTS:
+    if catalogue.count(every) > MOST_CONCEPTS:
         return lambda _: None
-    concepts = in_order(shelf.concepts(every))
+    concepts = in_order(catalogue.concepts(every))
     return lambda wanted: tuple(_of_part(concepts, part, wanted))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from taxonomy import languages as tags
 from taxonomy.entry.designation import Designation
 from taxonomy.entry.model import Entry, Replacement, Term, Texts, Usage
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 
 T = TypeVar("T", bound=Designation)
 
@@ -70,7 +70,7 @@ def in_language(entry: Entry, language: str) -> InLanguage:
     terms = [term for term in entry.terms if term.language == language]
     groups: dict[object, list[Term]] = {}
     for term in sorted(terms, key=lambda term: _READ_IN_ORDER[term.usage]):
-        groups.setdefault(_what_is_said(term), []).append(term)
+        groups.setdefault(_statement(term), []).append(term)
     return InLanguage(language, len(terms), tuple(_alike(alike) for alike in groups.values()))
 
 
@@ -83,7 +83,7 @@ def place(language: str, languages: Sequence[str]) -> int:
 
 
 def home_of(
-    shelf: Shelf, scheme: str, label: str, language: str, *, near: str | None = None
+    catalogue: Catalogue, scheme: str, label: str, language: str, *, near: str | None = None
 ) -> str | None:
     """The concept of the same scheme in which a replacement may be used, if there is one.
 
@@ -92,7 +92,7 @@ def home_of(
     """
     homes = [
         term.concept
-        for term in shelf.lookup(label, language=language)
+        for term in catalogue.lookup(label, language=language)
         if term.scheme == scheme and not term.usage.warns
     ]
     return near if near in homes else next(iter(homes), None)
@@ -103,7 +103,7 @@ def anchor(term: Designation) -> str:
     return f"{term.language}.{'_'.join(term.label.split())}"
 
 
-def _what_is_said(term: Term) -> object:
+def _statement(term: Term) -> object:
     replacements = tuple(
         (each.label, each.language, each.concept, _frozen(each.when)) for each in term.replacements
     )

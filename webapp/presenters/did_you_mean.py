@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import ListedConcept
 from taxonomy.text import words
 
 _SHORTEST = 3  # letters of a beginning that still tells anything
 
 
-def near(shelf: Shelf, path: str, *, limit: int = 6) -> tuple[ListedConcept, ...]:
+def near(catalogue: Catalogue, path: str, *, limit: int = 6) -> tuple[ListedConcept, ...]:
     """Concepts with labels that begin like the words of an address, at most `limit`."""
-    found = islice(dict.fromkeys(_likely(shelf, path)), limit)
-    return tuple(card for card in (shelf.concept(*each) for each in found) if card is not None)
+    found = islice(dict.fromkeys(_likely(catalogue, path)), limit)
+    return tuple(card for card in (catalogue.concept(*each) for each in found) if card is not None)
 
 
 def last_words(path: str) -> str:
@@ -21,11 +21,11 @@ def last_words(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
 
 
-def _likely(shelf: Shelf, path: str) -> Iterator[tuple[str, str]]:
+def _likely(catalogue: Catalogue, path: str) -> Iterator[tuple[str, str]]:
     last = last_words(path)
-    beginnings = [last, *(word.folded for word in words(last))]
-    for beginning in beginnings:
+    prefixes = [last, *(word.folded for word in words(last))]
+    for beginning in prefixes:
         for length in (len(beginning), len(beginning) - 2):
             if length >= _SHORTEST:
-                for found in shelf.suggest(beginning[:length], limit=3):
+                for found in catalogue.suggest(beginning[:length], limit=3):
                     yield found.scheme, found.concept

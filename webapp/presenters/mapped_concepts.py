@@ -33,13 +33,13 @@ def elsewhere(entry: Entry, languages: Sequence[str]) -> tuple[Elsewhere, ...]:
 
 def _mapped(mapping: ConceptMapping, comparison: str, languages: Sequence[str]) -> Elsewhere:
     scheme, _, concept = mapping.uri.removeprefix(f"{root()}/").partition("/")
-    shelf = termbase().shelf
-    found = shelf.concept(scheme, concept)
+    catalogue = termbase().catalogue
+    found = catalogue.concept(scheme, concept)
     if found is None:
         host = urlsplit(mapping.uri).hostname or ""
         return Elsewhere(comparison, mapping.uri, None, host)
     name = headline(found.terms, languages)
-    return Elsewhere(comparison, mapping.uri, name, short_title(shelf.scheme(scheme)).text)
+    return Elsewhere(comparison, mapping.uri, name, short_title(catalogue.scheme(scheme)).text)
 
 
 def _comparisons() -> Mapping[Match, str]:

@@ -19,7 +19,7 @@ def gives_verdicts(scheme: Scheme, entry: Entry) -> bool:
 
 def verdicts_of(scheme: str) -> bool:
     """Whether a scheme, by its name, tells what to use."""
-    return termbase().shelf.order.gives_verdicts(scheme)
+    return termbase().catalogue.order.gives_verdicts(scheme)
 
 
 def document_formats(scheme: str) -> tuple[Format, ...]:

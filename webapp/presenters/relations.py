@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from taxonomy.entry.model import Entry
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import ListedConcept
 
 
@@ -20,16 +20,18 @@ class Relations(NamedTuple):
         return len(self.broader) + len(self.narrower) + len(self.related)
 
 
-def relations(shelf: Shelf, entry: Entry) -> Relations:
+def relations(catalogue: Catalogue, entry: Entry) -> Relations:
     """Both directions of every relation; a concept that is not published is left out."""
     scheme, concept = entry.scheme, entry.concept
     return Relations(
-        _cards(shelf, scheme, entry.broader),
-        _cards(shelf, scheme, shelf.narrower(scheme, concept)),
-        _cards(shelf, scheme, (*entry.related, *shelf.relating(scheme, concept))),
+        _cards(catalogue, scheme, entry.broader),
+        _cards(catalogue, scheme, catalogue.narrower(scheme, concept)),
+        _cards(catalogue, scheme, (*entry.related, *catalogue.relating(scheme, concept))),
     )
 
 
-def _cards(shelf: Shelf, scheme: str, concepts: tuple[str, ...]) -> tuple[ListedConcept, ...]:
-    found = (shelf.concept(scheme, concept) for concept in dict.fromkeys(concepts))
+def _cards(
+    catalogue: Catalogue, scheme: str, concepts: tuple[str, ...]
+) -> tuple[ListedConcept, ...]:
+    found = (catalogue.concept(scheme, concept) for concept in dict.fromkeys(concepts))
     return tuple(card for card in found if card is not None)

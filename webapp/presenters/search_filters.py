@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext
 
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import Hits, Query
 from webapp.i18n import in_my_language, language_name
 from webapp.presenters.designations import place
@@ -85,17 +85,17 @@ def choices(hits: Hits, parameter: str, first: Sequence[str] = ()) -> tuple[Choi
     )
 
 
-def active(query: Query, shelf: Shelf) -> tuple[ActiveFilter, ...]:
+def active(query: Query, catalogue: Catalogue) -> tuple[ActiveFilter, ...]:
     """The filters in force, in the order in which they are offered."""
-    return tuple(_active(query, shelf))
+    return tuple(_active(query, catalogue))
 
 
-def hiding(query: Query, shelf: Shelf) -> tuple[HidingFilter, ...]:
+def hiding(query: Query, catalogue: Catalogue) -> tuple[HidingFilter, ...]:
     """The filters each of which, taken away, gives answers."""
     found = []
-    for each in active(query, shelf):
+    for each in active(query, catalogue):
         left_out: dict[str, Any] = {FIELDS[each.parameter]: None, "page": 1}
-        concepts = shelf.find(replace(query, **left_out)).total
+        concepts = catalogue.find(replace(query, **left_out)).total
         if concepts:
             found.append(HidingFilter(each, concepts))
     return tuple(found)
@@ -107,7 +107,7 @@ def without_filters(query: Query) -> Query:
     return replace(query, page=1, **left_out)
 
 
-def _active(query: Query, shelf: Shelf) -> Iterator[ActiveFilter]:
+def _active(query: Query, catalogue: Catalogue) -> Iterator[ActiveFilter]:
     names = {
         "usage": gettext("Verdict"),
         "lang": gettext("Asked in"),
@@ -119,18 +119,18 @@ def _active(query: Query, shelf: Shelf) -> Iterator[ActiveFilter]:
         value = getattr(query, field)
         if value is not None:
             without = arguments(query, **{parameter: None})
-            words = _in_words(parameter, value, shelf)
+            words = _in_words(parameter, value, catalogue)
             yield ActiveFilter(parameter, names[parameter], words, without)
 
 
-def _in_words(parameter: str, value: str, shelf: Shelf) -> str:
+def _in_words(parameter: str, value: str, catalogue: Catalogue) -> str:
     match parameter:
         case "usage":
             return _verdict(value)
         case "section":
-            return in_my_language(section_name(shelf.schemes.values(), value)).text
+            return in_my_language(section_name(catalogue.schemes.values(), value)).text
         case "scheme":
-            return in_my_language(shelf.scheme(value).title).text
+            return in_my_language(catalogue.scheme(value).title).text
     return language_name(value)
 
 

@@ -27,7 +27,7 @@ def terms_to_avoid(scheme: Scheme, title: Chosen) -> tuple[TermHit, ...]:
 
 def _discouraged(scheme: str, label: str, language: str) -> TermHit | None:
     """The term with that label, unless it may be used for anything in the vocabulary."""
-    found = termbase().shelf.lookup(label, language=language)
+    found = termbase().catalogue.lookup(label, language=language)
     terms = [each for each in found if each.scheme == scheme]
     usages = {each.usage for each in terms if not each.needs_context}
     return terms[0] if usages == {Usage.DISCOURAGED} else None

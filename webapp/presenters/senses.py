@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.verdicts import Advice, Sense, advice
-from taxonomy.search.catalogue import Shelf
+from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import ListedConcept
 from webapp.i18n import Chosen, in_my_language
 
@@ -57,9 +57,9 @@ class ShownAnswer(NamedTuple):
 class Senses:
     """Finds the entries of senses; each once, however often it is asked for."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         """Nothing is looked up yet."""
-        self._shelf = shelf
+        self._catalogue = catalogue
         self._concepts: dict[tuple[str, str], ListedConcept | None] = {}
 
     def of(self, senses: Iterable[Sense]) -> ShownAnswer:
@@ -90,7 +90,7 @@ class Senses:
     def _concept(self, scheme: str, concept: str) -> ListedConcept | None:
         key = scheme, concept
         if key not in self._concepts:
-            self._concepts[key] = self._shelf.concept(scheme, concept)
+            self._concepts[key] = self._catalogue.concept(scheme, concept)
         return self._concepts[key]
 
 

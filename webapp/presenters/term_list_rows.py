@@ -60,7 +60,7 @@ def rows(
 
 def _title(scheme: str) -> str:
     """What a vocabulary is called."""
-    return in_my_language(termbase().shelf.scheme(scheme).title).text
+    return in_my_language(termbase().catalogue.scheme(scheme).title).text
 
 
 class NearSpellings:

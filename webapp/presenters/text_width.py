@@ -44,10 +44,10 @@ def wrapped(text: str, *, size: float, most: float, lines: int) -> tuple[str, ..
             found[-1] += spaced
         else:
             found += _pieces(unit, size, most)
-    kept = [line for line in found if line]
-    if len(kept) <= lines:
-        return tuple(kept)
-    return *kept[: lines - 1], _cut(kept[lines - 1], size, most)
+    filled = [line for line in found if line]
+    if len(filled) <= lines:
+        return tuple(filled)
+    return *filled[: lines - 1], _cut(filled[lines - 1], size, most)
 
 
 def _units(text: str) -> Iterator[tuple[str, bool]]:

@@ -1,1 +1,1 @@
-"""Checking files as they are: each finding points into the original, which can be mended there."""
+"""Checking files as they are: each finding points into the original, which can be fixed there."""

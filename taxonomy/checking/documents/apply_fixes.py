@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from taxonomy.checking.disambiguation import Finding
 from taxonomy.checking.documents import in_docx, in_po, xml_walker
 from taxonomy.checking.documents.document import coded, kind, packed_kind
-from taxonomy.checking.documents.limits import amiss, require_small
+from taxonomy.checking.documents.limits import malformed, require_small
 from taxonomy.checking.documents.segments import Segment, Spotted
 from taxonomy.checking.documents.xml_walker import Tag, Text, walked
 from taxonomy.checking.documents.zip_package import Package
@@ -21,7 +21,7 @@ _ESCAPES: Mapping[str, Callable[[str], str]] = {
     "po": in_po.written,
     "xliff": escape,
 }
-NEVER = frozenset({"pdf"})  # what is made of other documents, and not mended itself
+NEVER = frozenset({"pdf"})  # what is made of other documents, and not fixed itself
 _SEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -33,7 +33,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
+def fixed(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
     """The document with the `fix` of each finding in place of its words.
 
     The findings are those that `checked` gave of the same bytes, or some of them, with
@@ -47,7 +47,7 @@ def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
     if what == "packed":
         return _packed(content, chosen)
     if what in NEVER:
-        raise amiss(
+        raise malformed(
             Message("PDF files can’t be corrected here. Correct the document it was made from.")
         )
     text, coding = coded(content, what)
@@ -56,7 +56,7 @@ def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
             "The file’s %(codec)s encoding can’t be written. Save the file as UTF-8.",
             codec=coding.codec.upper(),
         )
-        raise amiss(message)
+        raise malformed(message)
     errors = "xmlcharrefreplace" if what in {"html", "xliff"} else "strict"
     try:
         return coding.bytes_of(applied(text, _edits(text, chosen, what)), errors)
@@ -66,7 +66,7 @@ def mended(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
             codec=coding.codec.upper(),
             character=error.object[error.start],
         )
-        raise amiss(message) from error
+        raise malformed(message) from error
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -109,7 +109,7 @@ def _in_cdata(text: str, at: int) -> bool:
 
 
 def _packed(content: bytes, fixes: Iterable[Spotted]) -> bytes:
-    """Part by part; those in which nothing is mended keep every byte."""
+    """Part by part; those in which nothing is fixed keep every byte."""
     package = Package(content)
     what = packed_kind(package)
     by_part: dict[str, list[Spotted]] = {}

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.disambiguation import Finding, ignored_lines
 from taxonomy.checking.documents import in_docx, in_html, in_odt, in_po, xml_walker
-from taxonomy.checking.documents.limits import Coding, amiss, bounded, decoded, require_small
+from taxonomy.checking.documents.limits import Coding, bounded, decoded, malformed, require_small
 from taxonomy.checking.documents.segments import Document, Segment, Spotted
 from taxonomy.checking.documents.zip_package import Package
 from taxonomy.checking.reports import Checked, Found
@@ -58,7 +58,7 @@ def kind(content: bytes, name: str) -> str:
     """
     for beginning, message in _OTHERS:
         if content.startswith(beginning):
-            raise amiss(message)
+            raise malformed(message)
     suffix = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     if content.startswith(_PACKED):
         return "packed"
@@ -68,7 +68,7 @@ def kind(content: bytes, name: str) -> str:
         message = Message(
             "The name says this is a %(format)s file, but its content isn’t.", format=suffix.upper()
         )
-        raise amiss(message)
+        raise malformed(message)
     if suffix in {None, "text"}:
         found = (each for beginning, each in _BY_BEGINNING if beginning.match(content))
         return next(found, "text") if suffix is None else "text"
@@ -104,7 +104,7 @@ def packed_kind(package: Package) -> str:
         return "odt"
     if in_docx.ROOT in package.parts:
         return "docx"
-    raise amiss(Message("This zip file is neither a DOCX nor an ODT document."))
+    raise malformed(Message("This zip file is neither a DOCX nor an ODT document."))
 
 
 def coded(content: bytes, what: str) -> tuple[str, Coding]:
@@ -127,7 +127,7 @@ class Outcome:
     found: tuple[Spotted, ...]
 
     @property
-    def told(self) -> tuple[Spotted, ...]:
+    def unexcused(self) -> tuple[Spotted, ...]:
         """Those that no name excuses."""
         return tuple(each for each in self.found if each[1].justified is None)
 
@@ -136,9 +136,9 @@ class Outcome:
         """Those with a fix that may be put in place unasked."""
         return tuple(each for each in self.found if each[1].is_clear)
 
-    def without(self, mended: Iterable[Spotted]) -> "Outcome":
-        """What is left when some of it were mended."""
-        gone = {id(each) for each in mended}
+    def without(self, fixed: Iterable[Spotted]) -> "Outcome":
+        """What is left when some of it were fixed."""
+        gone = {id(each) for each in fixed}
         return replace(self, found=tuple(each for each in self.found if id(each) not in gone))
 
     def reported(self, name: str, base: str = "") -> Checked:
@@ -159,14 +159,14 @@ def checked(
     each is found out. `ignored` are terms that a project has decided to keep. Raises
     `Malformed` for a document with too many terms.
     """
-    kept = tuple(ignored)
+    allowed = tuple(ignored)
     found: list[Spotted] = []
     sizes: Counter[str] = Counter()
     for tag, group in groupby(document.segments, lambda each: each.language or language):
         if tag is None or checker.speaks(tag):
             segments = tuple(group)
             text = _PARTING.join(each.text for each in segments)
-            report = checker.check(text, language=tag, scheme=scheme, ignored=kept)
+            report = checker.check(text, language=tag, scheme=scheme, ignored=allowed)
             sizes[report.language] += len(text)
             found += _parted(segments, report.findings)
             checker.require_few(len(found))
@@ -220,5 +220,5 @@ def _placed(segment: Segment, finding: Finding) -> Found:
         return Found(finding, place)
     written = segment.file.text[place.start : place.end]
     fix = finding.fix if written == finding.match else None
-    told = finding._replace(start=place.start, end=place.end, match=written, fix=fix)
-    return Found(told, place)
+    unexcused = finding._replace(start=place.start, end=place.end, match=written, fix=fix)
+    return Found(unexcused, place)

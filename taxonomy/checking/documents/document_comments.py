@@ -6,7 +6,7 @@ from taxonomy.checking.documents import docx_comments, in_odt, odt_comments, xml
 from taxonomy.checking.documents.apply_fixes import Edit, applied
 from taxonomy.checking.documents.comment_texts import remark
 from taxonomy.checking.documents.document import kind, packed_kind
-from taxonomy.checking.documents.limits import amiss, require_small
+from taxonomy.checking.documents.limits import malformed, require_small
 from taxonomy.checking.documents.segments import Spotted
 from taxonomy.checking.documents.zip_package import Package
 from taxonomy.messages import Message
@@ -23,7 +23,7 @@ def commented(content: bytes, findings: Iterable[Spotted]) -> bytes:
     """
     require_small(content)
     if kind(content, "") != "packed":
-        raise amiss(Message("Comments can be added only to DOCX and ODT files."))
+        raise malformed(Message("Comments can be added only to DOCX and ODT files."))
     package = Package(content)
     what = packed_kind(package)
     by_part: dict[str, list[Spotted]] = {}

@@ -65,13 +65,13 @@ class _Comments:
     def add(self, lines: Iterable[str]) -> int:
         """Add a comment, and give its number."""
         number = self._next + len(self._added)
-        said = "".join(
+        paragraphs = "".join(
             f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
             for line in lines
         )
         self._added.append(
             f'<w:comment xmlns:w="{self._space}" w:id="{number}" w:author="{AUTHOR}"'
-            f' w:initials="{AUTHOR[0]}">{said}</w:comment>'
+            f' w:initials="{AUTHOR[0]}">{paragraphs}</w:comment>'
         )
         return number
 

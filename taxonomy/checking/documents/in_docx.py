@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from taxonomy.checking.documents import paragraphs, xml_walker
-from taxonomy.checking.documents.limits import amiss
+from taxonomy.checking.documents.limits import malformed
 from taxonomy.checking.documents.segments import Segment
 from taxonomy.checking.documents.xml_walker import Tag, walked
 from taxonomy.checking.documents.zip_package import Package
@@ -19,7 +19,7 @@ SPACES = frozenset(
 )
 MAIN = "officeDocument"
 _FURTHER = ("footnotes", "endnotes", "header", "footer")
-_SIGNS = {
+_ELEMENTS = {
     "tab": "\t",
     "br": "\n",
     "cr": "\n",
@@ -48,7 +48,7 @@ class Words:
 
     def sign(self, tag: Tag) -> str:
         """Breaks, tabs and hyphens, which are elements of their own inside a run."""
-        return _SIGNS.get(tag.name, "") if tag.space in SPACES else ""
+        return _ELEMENTS.get(tag.name, "") if tag.space in SPACES else ""
 
 
 def segments(package: Package) -> Iterator[Segment]:
@@ -69,7 +69,7 @@ def main_part(package: Package) -> str:
     for kind, part in related(package, ""):
         if kind == MAIN and part in package.parts:
             return part
-    raise amiss(Message("This isn’t a DOCX document: it has no text part."))
+    raise malformed(Message("This isn’t a DOCX document: it has no text part."))
 
 
 def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
@@ -79,10 +79,10 @@ def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
         return
     for tag in walked(xml_walker.read(package.parts[name], name)):
         if isinstance(tag, Tag) and tag.opens and tag.name == "Relationship":
-            said = tag.attributes
-            target = posixpath.join("/", posixpath.dirname(part), said.get("Target", ""))
-            if said.get("TargetMode") != "External":
-                kind = said.get("Type", "").rpartition("/")[2]
+            attributes = tag.attributes
+            target = posixpath.join("/", posixpath.dirname(part), attributes.get("Target", ""))
+            if attributes.get("TargetMode") != "External":
+                kind = attributes.get("Type", "").rpartition("/")[2]
                 yield kind, posixpath.normpath(target).lstrip("/")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from taxonomy.checking.documents import limits
-from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
 from taxonomy.checking.documents.segments import Segment, Where
 from taxonomy.checking.text_positions import Places
 
@@ -25,7 +25,7 @@ _BLOCKS = _names("""
 """)
 _SKIPPED = _names("audio canvas code kbd math object pre samp svg template var video")
 _RAW = _names("iframe noembed noframes script style textarea xmp")
-_SIGNS = {"br": "\n", "wbr": "\u200b"}
+_ELEMENTS = {"br": "\n", "wbr": "\u200b"}
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _PARAGRAPH_GOES_ON = _names("""
     body button caption dd dt head html legend li option td th title tr
@@ -56,7 +56,7 @@ def _meaning(sign: str) -> str:
     return " " if sign[0] == "\n" else unescape(sign)
 
 
-SIGNS = Signs(_SIGN, _meaning)
+REFERENCES = EscapedCharacters(_SIGN, _meaning)
 
 
 def coding(content: bytes) -> tuple[str, limits.Coding]:
@@ -92,7 +92,7 @@ class _Page:
             begins = self._text.find("<", at, self._end)
             begins = begins if begins >= 0 else self._end
             if not self._skipped:
-                self._weaver.read(at, begins, SIGNS)
+                self._weaver.read(at, begins, REFERENCES)
             at = begins
             if at < self._end:
                 tag = _TAG.match(self._text, at, self._end)
@@ -120,8 +120,8 @@ class _Page:
         """Go into an element or out of it; a block ends where another begins, or a language."""
         name, language = tag[2].lower(), self._language
         if name not in _BLOCKS and not self._skipped:
-            if name in _SIGNS:
-                self._weaver.stand(_SIGNS[name], *tag.span(), fixed=True)
+            if name in _ELEMENTS:
+                self._weaver.stand(_ELEMENTS[name], *tag.span(), fixed=True)
             elif name in _SKIPPED and not tag[1]:
                 self._weaver.stand(OBJECT, *tag.span(), fixed=True)
         if tag[1]:
@@ -137,8 +137,8 @@ class _Page:
         while self._open and self._open[-1][0] in _ENDS_OWN.get(name, ()):
             self._close(self._open[-1][0])
         if len(self._open) < _DEEPEST and not rest.endswith("/"):
-            said = _LANG.search(rest)
-            self._open.append((name, (said[1] or None) if said else self._language))
+            declared = _LANG.search(rest)
+            self._open.append((name, (declared[1] or None) if declared else self._language))
             self._count[name] += 1
             self._skipped += name in _SKIPPED
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from taxonomy.checking.documents import in_html
-from taxonomy.checking.documents.limits import amiss
+from taxonomy.checking.documents.limits import malformed
 from taxonomy.checking.documents.runs import Strand, Weaver, through
 from taxonomy.checking.documents.segments import Segment, Where
 from taxonomy.checking.text_positions import Places
@@ -44,11 +44,11 @@ _SEEN = frozenset({"bracket", "stress", "target", "label", "comment", "tag"})  #
 def segments(text: str) -> Iterator[Segment]:
     """The blocks of a text; raises `Malformed` for one that is too long to be taken apart."""
     if len(text) > LARGEST:
-        raise amiss(
+        raise malformed(
             Message("The document has more than %(most)s characters. Split it.", most=LARGEST)
         )
     if text.count("\n") > MOST_LINES:
-        raise amiss(
+        raise malformed(
             Message("The document has more than %(most)s lines. Split it.", most=MOST_LINES)
         )
     source = Places(text)

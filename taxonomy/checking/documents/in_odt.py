@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taxonomy.checking.documents import paragraphs, xml_walker
-from taxonomy.checking.documents.limits import amiss
+from taxonomy.checking.documents.limits import malformed
 from taxonomy.checking.documents.segments import Segment
 from taxonomy.checking.documents.xml_walker import Tag
 from taxonomy.checking.documents.zip_package import Package
@@ -17,7 +17,7 @@ MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _STYLES = "styles.xml"  # of which the headers and footers are a part
 _MANIFEST = "META-INF/manifest.xml"
 _MOST_SPACES = 1_000
-_SIGNS = {"tab": "\t", "line-break": "\n"}
+_ELEMENTS = {"tab": "\t", "line-break": "\n"}
 # What was deleted is kept apart; comments and numbers of notes are not the text.
 _SKIPPED = frozenset({"tracked-changes", "annotation", "note-citation", "ruby-text", "forms"})
 
@@ -44,15 +44,15 @@ class Words:
         if tag.name == "s":
             count = tag.attributes.get(f"{tag.prefix}:c", "1")
             return " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)
-        return _SIGNS.get(tag.name, "")
+        return _ELEMENTS.get(tag.name, "")
 
 
 def segments(package: Package) -> Iterator[Segment]:
     """Every paragraph, those of the text first; raises `Malformed` for what is no ODT."""
     if b"encryption-data" in package.parts.get(_MANIFEST, b""):
-        raise amiss(Message("The document is encrypted. Save it without a password."))
+        raise malformed(Message("The document is encrypted. Save it without a password."))
     if CONTENT not in package.parts:
-        raise amiss(Message("This isn’t an ODT document: it has no text part."))
+        raise malformed(Message("This isn’t an ODT document: it has no text part."))
     for part in (CONTENT, _STYLES):
         if part in package.parts:
             text = xml_walker.read(package.parts[part], part)

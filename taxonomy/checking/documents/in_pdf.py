@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 
-from taxonomy.checking.documents.limits import MOST_PAGES, amiss
+from taxonomy.checking.documents.limits import MOST_PAGES, malformed
 from taxonomy.checking.documents.segments import Segment, Where
 from taxonomy.errors import Malformed
 from taxonomy.messages import Message
@@ -29,21 +29,21 @@ def segments(content: bytes) -> Iterator[Segment]:
     except Malformed:
         raise
     except Exception as error:  # the library lets through whatever broken files lead it to
-        raise amiss(Message("This PDF can’t be read: it is damaged or too large.")) from error
+        raise malformed(Message("This PDF can’t be read: it is damaged or too large.")) from error
 
 
 def _pages(content: bytes) -> Iterator[Segment]:
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted:
-        raise amiss(Message("The document is encrypted. Save it without a password."))
+        raise malformed(Message("The document is encrypted. Save it without a password."))
     if len(reader.pages) > MOST_PAGES:
-        raise amiss(
+        raise malformed(
             Message("The document has more than %(most)s pages. Split it.", most=MOST_PAGES)
         )
     started = time.monotonic()
     for number, page in enumerate(reader.pages, 1):
         if time.monotonic() - started > _LONGEST:
-            raise amiss(
+            raise malformed(
                 Message(
                     "Reading the document takes longer than %(most)s seconds. Split it.",
                     most=round(_LONGEST),
@@ -71,7 +71,7 @@ def _text(page: PageObject, number: int) -> str:
     if painted is None:
         return ""
     if len(painted.get_data()) > _LARGEST_PAGE:
-        raise amiss(
+        raise malformed(
             Message(
                 "Page %(page)s needs more than %(most)s bytes to draw.",
                 page=str(number),

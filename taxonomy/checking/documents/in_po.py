@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from taxonomy.checking.documents import limits
-from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
 from taxonomy.checking.documents.segments import Segment, Where
 from taxonomy.checking.text_positions import Places
 
@@ -17,10 +17,10 @@ _LINE = re.compile(
 _DECLARED = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:\s*([A-Za-z]{2,3}(?:[-_@]\w{1,8})*)", re.MULTILINE)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-_TOLD = 80  # characters by which a unit is named
+_MAX_NAME = 80  # characters by which a unit is named
 
 
-class _Said(NamedTuple):
+class _Message(NamedTuple):
     """A keyword of the catalogue with the places of its quoted lines."""
 
     word: str
@@ -35,35 +35,35 @@ def coding(content: bytes) -> tuple[str, limits.Coding]:
 def segments(text: str) -> Iterator[Segment]:
     """The translations; a unit is named by the beginning of what is translated."""
     source = Places(text)
-    signs = Signs(re.compile(r"\\."), lambda sign: _ESCAPED.get(sign[1], sign[1]))
+    escaped = EscapedCharacters(re.compile(r"\\."), lambda sign: _ESCAPED.get(sign[1], sign[1]))
     language = unit = None
     weaver = Weaver(text)
-    for said in _said(text):
-        for span in said.spans:
-            weaver.read(*span, signs)
+    for message in _messages(text):
+        for span in message.spans:
+            weaver.read(*span, escaped)
         written, pieces = weaver.taken()
-        if said.word == "msgid":
+        if message.word == "msgid":
             unit = written
-        elif said.word.startswith("msgstr"):
+        elif message.word.startswith("msgstr"):
             if unit:
-                where = Where(unit=unit[:_TOLD], source=source, pieces=pieces)
+                where = Where(unit=unit[:_MAX_NAME], source=source, pieces=pieces)
                 yield Segment(written, where, language)
             elif found := _LANGUAGE.search(written):
                 language = found[1].replace("_", "-").partition("@")[0]
 
 
-def _said(text: str) -> Iterator[_Said]:
+def _messages(text: str) -> Iterator[_Message]:
     """What the catalogue says, keyword by keyword; lines of comments are passed over."""
-    said: _Said | None = None
+    message: _Message | None = None
     for found in _LINE.finditer(text):
         if found["word"]:
-            if said:
-                yield said
-            said = _Said(found["word"], [])
-        if said:
-            said.spans.append(found.span("text"))
-    if said:
-        yield said
+            if message:
+                yield message
+            message = _Message(found["word"], [])
+        if message:
+            message.spans.append(found.span("text"))
+    if message:
+        yield message
 
 
 def written(text: str) -> str:

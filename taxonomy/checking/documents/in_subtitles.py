@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
 from taxonomy.checking.documents.segments import Segment, Where
 from taxonomy.checking.text_positions import Places
 
@@ -12,7 +12,7 @@ _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"^[^\S\n]*{_CLOCK}[^\S\n]*-->[^\S\n]*{_CLOCK}[^\n]*$", re.MULTILINE)
 _END = re.compile(r"\n[^\S\n]*(?:\n|\Z)")
 _MARKUP = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,300}>|</?>|\{\\[^{}\n]{0,300}\}")
-_SIGNS = Signs(re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|#\w{1,8});"), unescape)
+_REFERENCES = EscapedCharacters(re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|#\w{1,8});"), unescape)
 
 
 def segments(text: str) -> Iterator[Segment]:
@@ -24,9 +24,9 @@ def segments(text: str) -> Iterator[Segment]:
         ended = _END.search(text, found.end(), last)
         start, end = found.end() + 1, ended.start() if ended else last
         for markup in _MARKUP.finditer(text, start, end):
-            weaver.read(start, markup.start(), _SIGNS)
+            weaver.read(start, markup.start(), _REFERENCES)
             start = markup.end()
-        weaver.read(start, end, _SIGNS)
+        weaver.read(start, end, _REFERENCES)
         written, pieces = weaver.taken()
         cue = _named(text, found.start()) or str(number)
         yield Segment(written, Where(cue=cue, source=source, pieces=pieces))

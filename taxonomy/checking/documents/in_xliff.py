@@ -45,8 +45,10 @@ class _Reading:
     def opened(self, tag: Tag) -> None:
         """Go into an element."""
         name = tag.name
-        said: Mapping[str, str] = tag.attributes if name in {"xliff", "file"} else {}
-        self._language = said.get("trgLang") or said.get("target-language") or self._language
+        attributes: Mapping[str, str] = tag.attributes if name in {"xliff", "file"} else {}
+        self._language = (
+            attributes.get("trgLang") or attributes.get("target-language") or self._language
+        )
         above = self._open[-1].name if self._open else ""
         if name == "target" and above in _ABOVE and tag.space.startswith(_SPACES):
             self._target = tag

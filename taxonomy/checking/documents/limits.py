@@ -31,7 +31,7 @@ _CHARSET = re.compile(
 )
 
 
-def amiss(message: Message, place: str | None = None) -> Malformed:
+def malformed(message: Message, place: str | None = None) -> Malformed:
     """The refusal of a document, with what is wrong in it."""
     return Malformed([Violation("document", "", message, place)])
 
@@ -42,7 +42,7 @@ def require_small(content: bytes) -> None:
         message = Message(
             "The file is larger than %(most)s MB. Split it into smaller files.", most=LARGEST >> 20
         )
-        raise amiss(message)
+        raise malformed(message)
 
 
 def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:
@@ -52,7 +52,7 @@ def bounded(segments: Iterable[Segment]) -> Iterator[Segment]:
         if each.text and not each.text.isspace():
             count += 1
             if count > MOST_SEGMENTS:
-                raise amiss(
+                raise malformed(
                     Message(
                         "The document has more than %(most)s paragraphs. Split it.",
                         most=MOST_SEGMENTS,
@@ -87,14 +87,14 @@ def decoded(content: bytes, charset: str | None = None) -> tuple[str, Coding]:
             line=str(line_of(error)),
             codec=coding.codec.upper(),
         )
-        raise amiss(message) from error
+        raise malformed(message) from error
     except (UnicodeError, LookupError) as error:
         message = Message(
             "This isn’t valid %(codec)s text. Save the file as UTF-8.", codec=coding.codec.upper()
         )
-        raise amiss(message) from error
+        raise malformed(message) from error
     if _BINARY.search(text):
-        raise amiss(Message("This isn’t text: it contains control characters."))
+        raise malformed(Message("This isn’t text: it contains control characters."))
     return text, coding
 
 

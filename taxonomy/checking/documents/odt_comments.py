@@ -20,11 +20,11 @@ def free_names(text: str) -> Iterator[str]:
 
 def opening(name: str, lines: Iterable[str]) -> str:
     """The comment, as it stands before the words; it brings the prefixes that it needs."""
-    said = "".join(f"<text:p>{escape(line)}</text:p>" for line in lines)
+    paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in lines)
     return (
         f"<office:annotation xmlns:office={quoteattr(OFFICE)} xmlns:text={quoteattr(TEXT)}"
         f" xmlns:dc={quoteattr(_CREATOR)} office:name={quoteattr(name)}>"
-        f"<dc:creator>{AUTHOR}</dc:creator>{said}</office:annotation>"
+        f"<dc:creator>{AUTHOR}</dc:creator>{paragraphs}</office:annotation>"
     )
 
 

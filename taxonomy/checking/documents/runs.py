@@ -10,7 +10,7 @@ class Piece(NamedTuple):
     """`text[at:to]` stands at `source[start:end]`: letter by letter where both are as long.
 
     Else it stands there as a whole, as an `&amp;` does. What is `fixed` is markup
-    that comes to text, such as a line break; it stays when the text is mended.
+    that comes to text, such as a line break; it stays when the text is fixed.
     """
 
     at: int
@@ -35,7 +35,7 @@ class Strand(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-class Signs(NamedTuple):
+class EscapedCharacters(NamedTuple):
     """What is written for something else in a format, and what each comes to."""
 
     pattern: re.Pattern[str]
@@ -56,11 +56,11 @@ class Weaver:
         """Take a part of the source as it is."""
         self.stand(self._source[start:end], start, end)
 
-    def read(self, start: int, end: int, signs: Signs) -> None:
+    def read(self, start: int, end: int, escaped: EscapedCharacters) -> None:
         """Take a part of the source with what its signs mean."""
-        for found in signs.pattern.finditer(self._source, start, end):
+        for found in escaped.pattern.finditer(self._source, start, end):
             self.keep(start, found.start())
-            self.stand(signs.meaning(found[0]), *found.span())
+            self.stand(escaped.meaning(found[0]), *found.span())
             start = found.end()
         self.keep(start, end)
 

@@ -10,11 +10,11 @@ from lxml import etree
 from taxonomy.checking.documents.limits import (
     LARGEST_PART,
     Coding,
-    amiss,
     charset,
     decoded,
+    malformed,
 )
-from taxonomy.checking.documents.runs import Signs, Weaver
+from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
 from taxonomy.messages import Message, Untranslated
 
 _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
@@ -22,7 +22,7 @@ _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 # its first character (CPython issue 106052), so no part of this one can.
 _TAG = re.compile(r"<(/?)([^\s/>]+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-REFERENCES = Signs(re.compile(r"&[#\w]{1,40};"), unescape)
+REFERENCES = EscapedCharacters(re.compile(r"&[#\w]{1,40};"), unescape)
 _SKIPPED = (("<!--", "-->"), ("<?", "?>"))
 _CDATA = "<![CDATA["
 
@@ -88,7 +88,7 @@ def read(content: bytes, name: str) -> str:
             name=name,
             most=LARGEST_PART >> 20,
         )
-        raise amiss(message)
+        raise malformed(message)
     text, _ = coding(content)
     parser = etree.XMLParser(
         target=_Nothing(name),
@@ -103,7 +103,7 @@ def read(content: bytes, name: str) -> str:
         message = Message(
             "%(name)s isn’t well-formed XML: %(error)s.", name=name, error=Untranslated(error)
         )
-        raise amiss(message) from error
+        raise malformed(message) from error
     return text
 
 
@@ -123,7 +123,7 @@ class _Nothing:
         message = Message(
             "%(name)s is XML with a document type (DOCTYPE). Remove it.", name=self._name
         )
-        raise amiss(message)
+        raise malformed(message)
 
     def close(self) -> None:
         """Nothing was kept."""

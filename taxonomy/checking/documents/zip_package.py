@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from taxonomy.checking.documents.limits import MOST_PARTS, UNFOLDED, amiss
+from taxonomy.checking.documents.limits import MOST_PARTS, UNFOLDED, malformed
 from taxonomy.messages import Message
 
 _PIECE = 64 * 1024
@@ -40,20 +40,20 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(content)) as file:
                 self._unfold(file)
         except _BROKEN as error:
-            raise amiss(
+            raise malformed(
                 Message("This document can’t be unpacked. It may be incomplete.")
             ) from error
 
     def _unfold(self, file: zipfile.ZipFile) -> None:
         infos = file.infolist()
         if len(infos) > MOST_PARTS:
-            raise amiss(Message("The document has more than %(most)s parts.", most=MOST_PARTS))
+            raise malformed(Message("The document has more than %(most)s parts.", most=MOST_PARTS))
         left = UNFOLDED
         for info in infos:
             if info.flag_bits & _LOCKED:
-                raise amiss(Message("The document is encrypted. Save it without a password."))
+                raise malformed(Message("The document is encrypted. Save it without a password."))
             if info.compress_type not in _METHODS or info.filename in self.parts:
-                raise amiss(
+                raise malformed(
                     Message(
                         "The part “%(name)s” is compressed in a way that can’t be read.",
                         name=info.filename,
@@ -69,7 +69,7 @@ class Package:
             while piece := part.read(_PIECE):
                 unfolded += piece
                 if len(unfolded) > left:
-                    raise amiss(
+                    raise malformed(
                         Message(
                             "The document unpacks to more than %(most)s MB.", most=UNFOLDED >> 20
                         )

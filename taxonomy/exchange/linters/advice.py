@@ -60,13 +60,13 @@ class Advice:
         return first.label if first and not first.when and first.label != self.label else None
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """The term and what to say instead, without words of any language, and the reason."""
         instead = " / ".join(
             f"{each.label} ({each.when})" if each.when else each.label for each in self.options
         )
-        said = f"{self.label} → {instead}" if instead else self.label
-        return f"{said}. {self.reason}" if self.reason else said
+        advice = f"{self.label} → {instead}" if instead else self.label
+        return f"{advice}. {self.reason}" if self.reason else advice
 
 
 def gathered(holding: Holding) -> dict[str, tuple[Advice, ...]]:

@@ -47,7 +47,7 @@ def _rule(rule: ET.Element, each: Advice) -> None:
 def _message(message: ET.Element, each: Advice, options: Sequence[Option]) -> None:
     """As `Advice.told`, with what to say instead as suggestions."""
     if not options:
-        message.text = _harmless(each.told)
+        message.text = _harmless(each.summary)
         return
     message.text = _harmless(f"{each.label} → ")
     for option in options:

@@ -29,6 +29,6 @@ def _rules(advices: tuple[Advice, ...]) -> Iterator[dict[str, Any]]:
         yield {
             "expected": expected,
             "pattern": f"/{patterns.pattern(each)}/{flags}",
-            "prh": f"{each.told} {each.uri}",
+            "prh": f"{each.summary} {each.uri}",
             "specs": [{"from": each.label, "to": expected}],
         }

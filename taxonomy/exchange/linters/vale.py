@@ -56,7 +56,7 @@ def _rule(each: Advice) -> dict[str, Any]:
     found = patterns.pattern(each)
     rule: dict[str, Any] = {
         "extends": "substitution" if each.options else "existence",
-        "message": each.told.replace("%", "%%"),
+        "message": each.summary.replace("%", "%%"),
         "link": each.uri,
         "level": _level(each),
         "ignorecase": not each.cased,

@@ -46,7 +46,7 @@ class Descriptions:
                 what = Message(
                     "A second definition in %(language)s became a scope note.", language=language
                 )
-                self.texts.tell("one-definition-a-language", concept, what)
+                self.texts.report("one-definition-a-language", concept, what)
         for kind, predicate in namespaces.NOTES.items():
             for language, text, source in self.texts.sourced(concept, predicate):
                 self._note(concept, notes, Note(kind, language, text, source))
@@ -59,7 +59,7 @@ class Descriptions:
                     language=language,
                     kind=kind.value,
                 )
-                self.texts.tell("note-of-another-kind", concept, what)
+                self.texts.report("note-of-another-kind", concept, what)
         return tuple(definitions.values()), tuple(notes.values())
 
     def references(self, concept: str) -> tuple[Reference, ...]:
@@ -72,7 +72,7 @@ class Descriptions:
             article = self.texts.plain(node, namespaces.LUX + "article")
             if title is None:
                 message = Message("A reference without a title was left out.")
-                self.texts.tell("reference-untitled", concept, message)
+                self.texts.report("reference-untitled", concept, message)
             else:
                 found.append(Reference(title, article, self.texts.page(node)))
         return tuple(found)
@@ -89,7 +89,7 @@ class Descriptions:
             if self._is_address(concept, "sameAs", uri):
                 found[ConceptMapping(Match.EXACT, uri)] = None
                 message = Message("owl:sameAs <%(uri)s> became an exact match.", uri=uri)
-                self.texts.tell("same-as", concept, message)
+                self.texts.report("same-as", concept, message)
         if own is not None and self._is_address(concept, "URI", own):
             found[ConceptMapping(Match.EXACT, own)] = None
         return tuple(found)
@@ -102,7 +102,7 @@ class Descriptions:
             heir = self.identify(node)
             if heir is None:
                 message = Message("It is replaced by <%(uri)s>, which isn’t in the file.", uri=node)
-                self.texts.tell("heir-unknown", concept, message)
+                self.texts.report("heir-unknown", concept, message)
             elif heir not in heirs:
                 heirs.append(heir)
         ending = self.texts.plain(concept, namespaces.LUX + "ending")
@@ -120,7 +120,7 @@ class Descriptions:
                 "The same note was there twice in %(language)s. One was left out.",
                 language=note.language,
             )
-            self.texts.tell("note-twice", concept, message)
+            self.texts.report("note-twice", concept, message)
 
     def _is_address(self, concept: str, match: str, uri: str) -> bool:
         if is_address(uri):
@@ -128,5 +128,5 @@ class Descriptions:
         what = Message(
             "The %(match)s <%(uri)s> isn’t a web address and was left out.", match=match, uri=uri
         )
-        self.texts.tell("mapping-no-address", concept, what)
+        self.texts.report("mapping-no-address", concept, what)
         return False

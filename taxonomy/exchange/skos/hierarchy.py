@@ -1,4 +1,4 @@
-"""Which concepts of a scheme are broader than which, and which are related, mended where amiss."""
+"""Which concepts of a scheme are broader than which, and which are related, fixed where amiss."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ def read(texts: Reader, concepts: Mapping[str, str]) -> Hierarchy:
                     concept=concept,
                     other=other,
                 )
-                texts.tell("related-is-not-broader", concept, what)
+                texts.report("related-is-not-broader", concept, what)
     return Hierarchy(
         {concept: tuple(others) for concept, others in relations.broader.items()},
         {concept: tuple(others) for concept, others in relations.related.items()},
@@ -67,7 +67,7 @@ class _Relations:
         self.across: dict[str, dict[ConceptMapping, None]] = {}
         self._graph = texts.graph
         self._concepts = concepts
-        self._tell = texts.tell
+        self._report = texts.report
 
     def take_own(self, uri: str, concept: str) -> None:
         """Take what a concept says of itself; its order stays."""
@@ -87,7 +87,7 @@ class _Relations:
         for node in self._graph.nodes(uri, namespaces.SKOS + name):
             other = self._concepts.get(node)
             if other == concept:
-                self._tell("relation-to-itself", uri, _TO_ITSELF.with_params(concept=concept))
+                self._report("relation-to-itself", uri, _TO_ITSELF.with_params(concept=concept))
             elif other is not None:
                 yield other
             elif node in self._graph and is_address(node):
@@ -99,14 +99,14 @@ class _Relations:
                     uri=node,
                     match=mapping.match.value,
                 )
-                self._tell("relation-across", uri, what)
+                self._report("relation-across", uri, what)
             else:
                 what = Message(
                     "“%(relation)s” was left out: <%(uri)s> isn’t in the file.",
                     relation=name,
                     uri=node,
                 )
-                self._tell("relation-to-nothing", uri, what)
+                self._report("relation-to-nothing", uri, what)
 
 
 def _levels(broader: Mapping[str, Iterable[str]]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from taxonomy.entry.model import Source, Texts
 from taxonomy.entry.schema_fields import LONGEST_LABEL, LONGEST_TEXT, is_address
 from taxonomy.exchange import normalization
-from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.import_report import ImportReport
 from taxonomy.exchange.skos import namespaces
 from taxonomy.exchange.skos.rdf_graph import Graph, Text
 from taxonomy.messages import Message
@@ -22,7 +22,7 @@ class Reader:
     """
 
     graph: Graph
-    tell: Telling
+    report: ImportReport
     language: str
 
     def label(self, subject: str, text: Text) -> tuple[str, str] | None:
@@ -32,8 +32,8 @@ class Reader:
             message = Message(
                 "“%(before)s” became “%(after)s”.", before=_cut(text.value), after=_cut(made)
             )
-            self.tell("label-tidied", subject, message)
-        return self._said(subject, text, made, LONGEST_LABEL)
+            self.report("label-tidied", subject, message)
+        return self._stated(subject, text, made, LONGEST_LABEL)
 
     def prose(self, subject: str, text: Text) -> tuple[str, str] | None:
         """The language and the text; None, and told, where it cannot be one."""
@@ -42,17 +42,17 @@ class Reader:
             message = Message(
                 "Spaces or invisible characters in “%(text)s” were fixed.", text=_cut(made)
             )
-            self.tell("text-tidied", subject, message)
-        return self._said(subject, text, made, LONGEST_TEXT)
+            self.report("text-tidied", subject, message)
+        return self._stated(subject, text, made, LONGEST_TEXT)
 
     def by_language(self, subject: str, predicate: str) -> Texts:
         """One text a language; a second one is told and left out."""
         found: dict[str, str] = {}
         for text in self.graph.texts(subject, predicate):
-            said = self.prose(subject, text)
-            if said is None:
+            stated = self.prose(subject, text)
+            if stated is None:
                 continue
-            language, prose = said
+            language, prose = stated
             if found.setdefault(language, prose) != prose:
                 what = Message(
                     "A second %(predicate)s in %(language)s was left out: “%(text)s”.",
@@ -60,7 +60,7 @@ class Reader:
                     language=language,
                     text=_cut(prose),
                 )
-                self.tell("one-text-a-language", subject, what)
+                self.report("one-text-a-language", subject, what)
         return found
 
     def sourced(self, subject: str, predicate: str) -> Iterator[tuple[str, str, Source | None]]:
@@ -71,19 +71,19 @@ class Reader:
         unread = []
         for value in self.graph.take(subject, predicate):
             if isinstance(value, Text):
-                said, source = self.prose(subject, value), None
+                stated, source = self.prose(subject, value), None
             elif value in self.graph:
                 literals = [
                     *self.graph.texts(value, namespaces.VALUE),
                     *self.graph.texts(value, namespaces.RDFS + "label"),
                 ]
-                said = self.prose(value, literals[0]) if literals else None
+                stated = self.prose(value, literals[0]) if literals else None
                 source = self.source(value)
             else:
                 unread.append(value)
                 continue
-            if said is not None:
-                yield (*said, source)
+            if stated is not None:
+                yield (*stated, source)
         for value in unread:
             self.graph.add(subject, predicate, value)
 
@@ -98,7 +98,7 @@ class Reader:
                     predicate=namespaces.short(predicate),
                     text=_cut(value),
                 )
-                self.tell("one-value", subject, what)
+                self.report("one-value", subject, what)
         return fitting[0] if fitting else None
 
     def sources(self, subject: str) -> tuple[Source, ...]:
@@ -117,7 +117,7 @@ class Reader:
                 "A source was left out because its name is missing or over %(most)s characters.",
                 most=LONGEST_LABEL,
             )
-            self.tell("source-too-long", subject, what)
+            self.report("source-too-long", subject, what)
         return fitting
 
     def page(self, node: str) -> str | None:
@@ -130,12 +130,12 @@ class Reader:
         found = self.sources(subject)
         for other in found[1:]:
             message = Message("Another source was left out: “%(title)s”.", title=other.title)
-            self.tell("one-source", subject, message)
+            self.report("one-source", subject, message)
         return found[0] if found else None
 
-    def _said(self, subject: str, text: Text, made: str, longest: int) -> tuple[str, str] | None:
+    def _stated(self, subject: str, text: Text, made: str, longest: int) -> tuple[str, str] | None:
         if not made:
-            self.tell("text-empty", subject, Message("An empty text was left out."))
+            self.report("text-empty", subject, Message("An empty text was left out."))
             return None
         if len(made) > longest:
             what = Message(
@@ -143,7 +143,7 @@ class Reader:
                 most=longest,
                 text=_cut(made),
             )
-            self.tell("text-too-long", subject, what)
+            self.report("text-too-long", subject, what)
             return None
         if not text.language:
             what = Message(
@@ -151,7 +151,7 @@ class Reader:
                 text=_cut(made),
                 language=self.language,
             )
-            self.tell("language-missing", subject, what)
+            self.report("language-missing", subject, what)
             return self.language, made
         language = normalization.language(text.language)
         if language is None:
@@ -160,7 +160,7 @@ class Reader:
                 tag=text.language,
                 text=_cut(made),
             )
-            self.tell("language-unknown", subject, what)
+            self.report("language-unknown", subject, what)
             return None
         return language, made
 

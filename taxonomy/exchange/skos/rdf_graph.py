@@ -101,20 +101,20 @@ class Graph:
                 yield subject, predicate, len(values)
 
     def _taken(self, subject: str, predicate: str, kind: type) -> list[Value]:
-        said = self.statements.get(subject)
-        if said is None or predicate not in said:  # as most are not
+        stated = self.statements.get(subject)
+        if stated is None or predicate not in stated:  # as most are not
             return []
-        values = said.pop(predicate)
+        values = stated.pop(predicate)
         taken = [value for value in values if isinstance(value, kind)]
         if len(taken) < len(values):
-            said[predicate] = [value for value in values if not isinstance(value, kind)]
+            stated[predicate] = [value for value in values if not isinstance(value, kind)]
         return taken
 
 
-def read(file: BinaryIO, name: str, tell: Callable[[int], None] = lambda _: None) -> Graph:
+def read(file: BinaryIO, name: str, on_progress: Callable[[int], None] = lambda _: None) -> Graph:
     """The statements of a file in any of the formats, which is told by its content.
 
-    `tell` is called now and then with the number of statements so far.
+    `on_progress` is called now and then with the number of statements so far.
 
     Raises `Malformed`, with the line where there is one, for what is not RDF or
     larger than `LARGEST` bytes or `MOST` statements.
@@ -124,9 +124,9 @@ def read(file: BinaryIO, name: str, tell: Callable[[int], None] = lambda _: None
     try:
         for number, quad in enumerate(_quads(cast("BinaryIO", bounded), form, name), 1):
             if number > MOST:
-                raise Malformed([_amiss(name, _TOO_MANY)])
+                raise Malformed([_malformed(name, _TOO_MANY)])
             if number % 100_000 == 0:
-                tell(number)
+                on_progress(number)
             graph.add(_node(quad.subject), quad.predicate.value, _value(quad.object))
     except SyntaxError as error:
         line = f"{name}, line {error.lineno}" if error.lineno else name
@@ -135,21 +135,21 @@ def read(file: BinaryIO, name: str, tell: Callable[[int], None] = lambda _: None
             format=form.name,
             error=Untranslated(error.msg),
         )
-        raise Malformed([_amiss(line, message)]) from error
+        raise Malformed([_malformed(line, message)]) from error
     except MemoryError as error:
         message = Message(
             "Part of this %(format)s file never ends, or is too large: %(error)s.",
             format=form.name,
             error=Untranslated(error),
         )
-        raise Malformed([_amiss(name, message)]) from error
+        raise Malformed([_malformed(name, message)]) from error
     except (OSError, EOFError, ValueError) as error:
         message = Message(
             "This can’t be read as %(format)s: %(error)s.",
             format=form.name,
             error=Untranslated(error),
         )
-        raise Malformed([_amiss(name, message)]) from error
+        raise Malformed([_malformed(name, message)]) from error
     return graph
 
 
@@ -167,14 +167,16 @@ def _shallow(file: BinaryIO, name: str) -> bytes:
             "The JSON-LD file is larger than %(most)s bytes. Send N-Triples or Turtle instead.",
             most=_LARGEST_JSON,
         )
-        raise Malformed([_amiss(name, message)])
+        raise Malformed([_malformed(name, message)])
     try:
         json.loads(content)
     except RecursionError as error:
-        raise Malformed([_amiss(name, Message("The brackets are nested too deeply."))]) from error
+        raise Malformed(
+            [_malformed(name, Message("The brackets are nested too deeply."))]
+        ) from error
     except ValueError as error:
         message = Message("This isn’t valid JSON: %(error)s.", error=Untranslated(error))
-        raise Malformed([_amiss(name, message)]) from error
+        raise Malformed([_malformed(name, message)]) from error
     return content
 
 
@@ -205,5 +207,5 @@ def _value(value: object) -> Value:
     return _node(value)
 
 
-def _amiss(place: str, message: Message) -> Violation:
+def _malformed(place: str, message: Message) -> Violation:
     return Violation("rdf", "", message, place)

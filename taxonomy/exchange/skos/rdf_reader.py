@@ -1,6 +1,6 @@
 """SKOS files as vocabularies: other people's as they are, with every repair told.
 
-What is expected is the SKOS Reference (W3C, 2009); what is mended where a file
+What is expected is the SKOS Reference (W3C, 2009); what is fixed where a file
 falls short of it is listed in docs/exchange.md.
 """
 
@@ -15,7 +15,7 @@ from taxonomy.entry.model import Entry, Term, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme
 from taxonomy.errors import Malformed, Violation
-from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.import_report import ImportReport
 from taxonomy.exchange.skos import (
     hierarchy,
     namespaces,
@@ -46,35 +46,35 @@ def read(
     scheme: Scheme,
     *,
     wanted: str | None = None,
-    tell: Callable[[int], None] = lambda _: None,
+    on_progress: Callable[[int], None] = lambda _: None,
 ) -> Vocabulary:
     """The concepts of a SKOS file, as entries of a scheme.
 
-    `wanted` names one of several schemes in the file; `tell` is called with the
+    `wanted` names one of several schemes in the file; `on_progress` is called with the
     number of statements now and then. A scheme without title takes what the file
     says of it; any takes the sections.
 
     Raises `Malformed` for what is no RDF, has no concepts, or goes round in
     circles.
     """
-    statements = rdf_graph.read(file, name, tell)
-    telling = Telling(lambda subject: f"{name}, <{subject}>")
+    statements = rdf_graph.read(file, name, on_progress)
+    report = ImportReport(lambda subject: f"{name}, <{subject}>")
     chosen = scheme_selection.scheme(statements, name, wanted)
-    texts = Reader(statements, telling, scheme.source_language)
+    texts = Reader(statements, report, scheme.source_language)
     is_ours = chosen is not None and statements.says(chosen, namespaces.LUX + "whole")
     scheme = _scheme(texts, scheme, chosen, name)
-    concepts = scheme_selection.concepts(statements, chosen, telling)
+    concepts = scheme_selection.concepts(statements, chosen, report)
     if not concepts:
         message = Message("This file has no concepts (skos:Concept).")
         raise Malformed([Violation("no-concepts", "", message, name)])
     entries = _Entries(texts, concepts, scheme, is_ours=is_ours)
     found = tuple(entries.all(name))
-    _tell_what_is_left(statements, telling)
+    _report_unread(statements, report)
     return Vocabulary(
         entries.scheme,
         lambda pointer: f"{name}{pointer}",
         found,
-        repaired=telling.all(),
+        repaired=report.all(),
         has_own_scheme=is_ours,
     )
 
@@ -94,7 +94,7 @@ class _Entries:
         self._concepts = concepts
         self._is_ours = is_ours
         self._terms = Terms(texts, concepts.get)
-        self._said = Descriptions(texts, concepts.get)
+        self._stated = Descriptions(texts, concepts.get)
         self._hierarchy: Hierarchy = hierarchy.read(texts, concepts)
         self._places: Places
         self.scheme, self._places = section_membership.read(texts, scheme, concepts)
@@ -112,8 +112,8 @@ class _Entries:
             )
 
     def _entry(self, uri: str, concept: str) -> Entry:
-        place, said = self._places.of(uri), self._said
-        definitions, notes = said.texts_of(uri)
+        place, stated = self._places.of(uri), self._stated
+        definitions, notes = stated.texts_of(uri)
         own = None if self._is_ours else uri
         return Entry(
             self.scheme.id,
@@ -128,15 +128,15 @@ class _Entries:
             notes=notes,
             broader=self._hierarchy.broader[concept],
             related=self._hierarchy.related[concept],
-            mappings=(*said.mappings(uri, own), *self._hierarchy.across.get(concept, ())),
-            references=said.references(uri),
+            mappings=(*stated.mappings(uri, own), *self._hierarchy.across.get(concept, ())),
+            references=stated.references(uri),
             sources=self._texts.sources(uri),
-            retirement=said.retirement(uri),
+            retirement=stated.retirement(uri),
         )
 
     def _nameless(self, uri: str, concept: str) -> Term:
         message = Message("It has no label. “%(concept)s” is used instead.", concept=concept)
-        self._texts.tell("label-missing", uri, message)
+        self._texts.report("label-missing", uri, message)
         return Term(concept, self.scheme.source_language, Usage.ADMITTED)
 
 
@@ -181,7 +181,7 @@ def _as_written(document: str, given: Scheme, name: str) -> Scheme:
         raise Malformed([Violation("scheme-document", "", message, name)]) from error
 
 
-def _tell_what_is_left(statements: Graph, tell: Telling) -> None:
+def _report_unread(statements: Graph, report: ImportReport) -> None:
     """One line a predicate that has no place with us: how often, and where first."""
     numbers: Counter[str] = Counter()
     where: dict[str, str] = {}
@@ -194,4 +194,4 @@ def _tell_what_is_left(statements: Graph, tell: Telling) -> None:
             count=number,
             predicate=namespaces.short(predicate),
         )
-        tell("not-kept", where[predicate], what)
+        report("not-kept", where[predicate], what)

@@ -25,9 +25,9 @@ _NIL = rdf.NamedNode(namespaces.RDF + "nil")
 def statements(holding: Holding) -> _Stated:
     """Every statement: first of the scheme, then of each concept."""
     yield from _scheme(holding)
-    stating = _Stating(holding)
+    writer = _Writer(holding)
     for item in holding.items:
-        yield from stating.concept(item)
+        yield from writer.concept(item)
 
 
 def _scheme(holding: Holding) -> _Stated:
@@ -53,7 +53,7 @@ def _scheme(holding: Holding) -> _Stated:
         yield from _texts(collection, namespaces.SKOS + "prefLabel", section.title)
 
 
-class _Stating:
+class _Writer:
     """States concepts of a holding; nodes without an address are counted."""
 
     def __init__(self, holding: Holding) -> None:
@@ -134,11 +134,11 @@ class _Stating:
             yield _triple(collection, namespaces.SKOS + "member", concept)
 
     def _described(self, concept: Node, entry: Entry) -> _Stated:
-        said: tuple[tuple[str, Definition | Note], ...] = (
+        stated: tuple[tuple[str, Definition | Note], ...] = (
             *((namespaces.SKOS + "definition", each) for each in entry.definitions),
             *((namespaces.NOTES[each.kind], each) for each in entry.notes),
         )
-        for predicate, each in said:
+        for predicate, each in stated:
             literal = rdf.Literal(each.text, language=each.language)
             if each.source is None:
                 yield _triple(concept, predicate, literal)

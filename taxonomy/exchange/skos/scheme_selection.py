@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import normalization
-from taxonomy.exchange.import_report import Telling, first
+from taxonomy.exchange.import_report import ImportReport, first
 from taxonomy.exchange.skos import namespaces
 from taxonomy.exchange.skos.rdf_graph import Graph, Text
 from taxonomy.messages import Message
@@ -53,7 +53,7 @@ def scheme(graph: Graph, name: str, wanted: str | None) -> str | None:
     return next(iter(sizes), None)
 
 
-def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
+def concepts(graph: Graph, chosen: str | None, report: ImportReport) -> dict[str, str]:
     """The concepts of a scheme, or all where none is named: identifiers by URI."""
     subjects = dict.fromkeys(
         (*graph.of_type.get(namespaces.CONCEPT, ()), *_tops(graph, chosen), *_untyped(graph))
@@ -69,12 +69,12 @@ def concepts(graph: Graph, chosen: str | None, tell: Telling) -> dict[str, str]:
         if homes and chosen is not None and chosen not in homes:
             graph.statements[uri].clear()  # of another scheme, which was not asked for
             continue
-        identifier = normalization.free(_identifier(graph, uri, tell), taken)
+        identifier = normalization.free(_identifier(graph, uri, report), taken)
         if identifier != local(uri):
-            tell("identifier-made", uri, _CALLED.with_params(identifier=identifier))
+            report("identifier-made", uri, _CALLED.with_params(identifier=identifier))
         for name in _NAMING:
-            said = graph.statements[uri].get(name, [])
-            if all(isinstance(each, Text) and each.value == identifier for each in said):
+            stated = graph.statements[uri].get(name, [])
+            if all(isinstance(each, Text) and each.value == identifier for each in stated):
                 graph.take(uri, name)  # what it is called says the same
         taken.add(identifier)
         found[uri] = identifier
@@ -115,7 +115,7 @@ def _untyped(graph: Graph) -> Iterable[str]:
             yield uri
 
 
-def _identifier(graph: Graph, uri: str, tell: Telling) -> str:
+def _identifier(graph: Graph, uri: str, report: ImportReport) -> str:
     """From the URI, else the notation, else a label."""
     made = "" if uri.startswith("_:") else normalization.identifier(local(uri))
     if made:
@@ -124,7 +124,7 @@ def _identifier(graph: Graph, uri: str, tell: Telling) -> str:
         for value in graph.statements[uri].get(namespaces.SKOS + name, ()):
             if not isinstance(value, str) and (made := normalization.identifier(value.value)):
                 return made
-    tell("identifier-missing", uri, _NO_IDENTIFIER)
+    report("identifier-missing", uri, _NO_IDENTIFIER)
     return "concept"
 
 

@@ -32,17 +32,17 @@ class Places:
 
     def of(self, concept: str) -> Place:
         """The place of a concept, by its own words before those of a collection."""
-        said = {
+        stated = {
             name: self.texts.plain(concept, namespaces.LUX + name)
             for name in ("section", "sectionGuess", "sectionConfidence", "group")
         }
         editions = self.texts.graph.texts(concept, namespaces.LUX + "edition")
-        confidence = said["sectionConfidence"]
+        confidence = stated["sectionConfidence"]
         return Place(
-            said["section"] or self.sections.get(concept),
+            stated["section"] or self.sections.get(concept),
             Confidence(confidence) if confidence in list(Confidence) else None,
-            said["sectionGuess"],
-            said["group"],
+            stated["sectionGuess"],
+            stated["group"],
             tuple(int(each.value) for each in editions if each.value.isdecimal()),
         )
 
@@ -52,7 +52,7 @@ def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Sc
 
     A concept stands in the first collection that names it; further ones are told.
     """
-    graph, tell = texts.graph, texts.tell
+    graph, report = texts.graph, texts.report
     known = {each.id: each for each in scheme.sections}
     sections: dict[str, str] = {}
     for uri in (
@@ -72,13 +72,13 @@ def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Sc
                     "<%(uri)s> is in the collection, but isn’t a concept. It was left out.",
                     uri=member,
                 )
-                tell("member-no-concept", uri, what)
+                report("member-no-concept", uri, what)
             elif sections.setdefault(member, section.id) != section.id:
                 what = Message(
                     "It is in the collection “%(section)s” as well. That was left out.",
                     section=section.id,
                 )
-                tell("one-section", member, what)
+                report("one-section", member, what)
     return replace(scheme, sections=tuple(known.values())), Places(texts, sections)
 
 
@@ -100,5 +100,5 @@ def _section(texts: Reader, uri: str) -> Section:
         scheme_selection.local(uri)
     )
     made = made or normalization.identifier(next(iter(title.values()), "")) or "section"
-    texts.tell("collection", uri, Message("The collection became section “%(id)s”.", id=made))
+    texts.report("collection", uri, Message("The collection became section “%(id)s”.", id=made))
     return Section(made, title or {texts.language: made})

@@ -51,24 +51,24 @@ class Terms:
                     self._keep(concept, found, place, term)
         for name in _PLAIN:
             for text in self.texts.graph.texts(concept, namespaces.SKOS + name):
-                said = self.texts.label(concept, text)
-                if said is not None and (name, *said) not in extended:
-                    self._keep(concept, found, _LAST, self._plain(concept, name, *said))
+                stated = self.texts.label(concept, text)
+                if stated is not None and (name, *stated) not in extended:
+                    self._keep(concept, found, _LAST, self._plain(concept, name, *stated))
         in_order = sorted(found.values(), key=lambda each: each[0])
         return tuple(self._one_preferred(concept, [term for _, term in in_order]))
 
     def _keep(
         self, concept: str, found: dict[tuple[str, str], tuple[int, Term]], place: int, term: Term
     ) -> None:
-        kept = found.setdefault((term.language, term.label), (place, term))[1]
-        if kept is not term:
+        first = found.setdefault((term.language, term.label), (place, term))[1]
+        if first is not term:
             what = Message(
                 "“%(label)s” (%(language)s) was there twice. The one marked “%(usage)s” was kept.",
                 label=term.label,
                 language=term.language,
-                usage=kept.usage.value,
+                usage=first.usage.value,
             )
-            self.texts.tell("label-twice", concept, what)
+            self.texts.report("label-twice", concept, what)
 
     def _plain(self, concept: str, name: str, language: str, label: str) -> Term:
         usage, kind = _PLAIN[name]
@@ -78,7 +78,7 @@ class Terms:
                 label=label,
                 language=language,
             )
-            self.texts.tell("hidden-label", concept, what)
+            self.texts.report("hidden-label", concept, what)
         return Term(label, language, usage, kind=kind)
 
     def _one_preferred(self, concept: str, terms: list[Term]) -> list[Term]:
@@ -95,19 +95,19 @@ class Terms:
                     language=term.language,
                     other=first[term.language],
                 )
-                self.texts.tell("second-preferred-label", concept, what)
+                self.texts.report("second-preferred-label", concept, what)
         return terms
 
     def _extended(self, node: str, name: str) -> tuple[int, Term | None]:
         graph, texts = self.texts.graph, self.texts
         graph.take(node, namespaces.TYPE)
         forms = graph.texts(node, namespaces.SKOSXL + "literalForm")
-        said = texts.label(node, forms[0]) if forms else None
-        if said is None:
+        stated = texts.label(node, forms[0]) if forms else None
+        if stated is None:
             message = Message("A label without a literal form was left out.")
-            self.texts.tell("label-without-form", node, message)
+            self.texts.report("label-without-form", node, message)
             return _LAST, None
-        language, label = said
+        language, label = stated
         usage, kind = _PLAIN[name]
         place = texts.plain(node, namespaces.LUX + "position") or ""
         term = Term(
@@ -127,22 +127,22 @@ class Terms:
         return int(place) if place.isdecimal() and len(place) < len(str(_LAST)) else _LAST, term
 
     def _lines(self, node: str) -> dict[str, tuple[str, ...]]:
-        told = {
+        stated = {
             name: self.texts.plain(node, predicate, LONGEST_TEXT)
             for name, predicate in namespaces.LINES.items()
         }
-        return {name: tuple(text.split("\n")) for name, text in told.items() if text}
+        return {name: tuple(text.split("\n")) for name, text in stated.items() if text}
 
     def _replacements(self, label: str) -> tuple[Replacement, ...]:
         found = []
         for node in self._listed(label, "replacements"):
             forms = self.texts.graph.texts(node, namespaces.SKOSXL + "literalForm")
-            said = self.texts.label(node, forms[0]) if forms else None
+            stated = self.texts.label(node, forms[0]) if forms else None
             concepts = self.texts.graph.nodes(node, namespaces.LUX + "concept")
             when = self.texts.by_language(node, namespaces.LUX + "when")
-            if said is not None:
+            if stated is not None:
                 concept = self.identify(concepts[0]) if concepts else None
-                found.append(Replacement(said[1], said[0], concept, when))
+                found.append(Replacement(stated[1], stated[0], concept, when))
         return tuple(found)
 
     def _verdicts(self, label: str) -> tuple[Verdict, ...]:
@@ -163,16 +163,16 @@ class Terms:
         return [node for head in heads for node in self.texts.graph.members(head)]
 
     def _choice(self, node: str, name: str, otherwise: _Choice) -> _Choice:
-        said = self.texts.plain(node, namespaces.LUX + name)
-        if said is None:
+        stated = self.texts.plain(node, namespaces.LUX + name)
+        if stated is None:
             return otherwise
         try:
-            return type(otherwise)(said)
+            return type(otherwise)(stated)
         except ValueError:
             message = Message(
                 "The value “%(value)s” of lux:%(name)s isn’t known and was left out.",
-                value=said,
+                value=stated,
                 name=name,
             )
-            self.texts.tell("value-unknown", node, message)
+            self.texts.report("value-unknown", node, message)
             return otherwise

@@ -80,12 +80,12 @@ class _Matching:
         self._others: list[str] = []
         self._problems: list[Message] = []
 
-    def choose(self, said: str, title: str) -> None:
+    def choose(self, cell_text: str, title: str) -> None:
         """Take what somebody said of one of our columns."""
-        ours = columns.known(said)
+        ours = columns.known(cell_text)
         if ours is None:
             known = (*_every(of_concepts=False), *map(_any, Usage))
-            self._problems.append(_no_columns([said], known))
+            self._problems.append(_no_columns([cell_text], known))
             return
         self._chosen.add(ours)
         if title.startswith(CONSTANT):

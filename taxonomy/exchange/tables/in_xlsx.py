@@ -66,7 +66,7 @@ def cells(file: BinaryIO, name: str, unfolded: int = UNFOLDED) -> Iterator[list[
             yield from _cells(book, name)
     except (KeyError, ValueError, TypeError, OSError, SyntaxError, AttributeError) as error:
         message = Message("This workbook can’t be read: %(error)s.", error=Untranslated(error))
-        raise _amiss(name, message) from error
+        raise _malformed(name, message) from error
 
 
 def _require_harmless(content: bytes, name: str, most: int) -> None:
@@ -82,15 +82,15 @@ def _require_harmless(content: bytes, name: str, most: int) -> None:
                             message = Message(
                                 "The workbook unpacks to more than %(most)s bytes.", most=most
                             )
-                            raise _amiss(name, message)
+                            raise _malformed(name, message)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         message = Message("This isn’t a workbook (.xlsx): %(error)s.", error=Untranslated(error))
-        raise _amiss(name, message) from error
+        raise _malformed(name, message) from error
 
 
 def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
     if not book.worksheets:
-        raise _amiss(name, Message("The workbook has no sheets."))
+        raise _malformed(name, Message("The workbook has no sheets."))
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size may be anything
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -100,7 +100,7 @@ def _cells(book: openpyxl.Workbook, name: str) -> Iterator[list[str]]:
                 rows=table_reader.MOST_ROWS,
                 columns=MOST_COLUMNS,
             )
-            raise _amiss(name, message)
+            raise _malformed(name, message)
         given = [_text(value) for value in row]
         while given and not given[-1]:
             given.pop()
@@ -117,5 +117,5 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _amiss(name: str, message: Message) -> Malformed:
+def _malformed(name: str, message: Message) -> Malformed:
     return Malformed([Violation("table", "", message, name)])

@@ -10,7 +10,7 @@ from taxonomy.entry.schema import read_entry, write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import normalization
-from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.import_report import ImportReport
 from taxonomy.exchange.tables import columns, concept_table, sheet, term_table_reader
 from taxonomy.exchange.tables.sheet import Row, Sheet
 from taxonomy.exchange.vocabulary import Found, Vocabulary
@@ -18,7 +18,7 @@ from taxonomy.messages import Message
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
 MOST_ROWS = sheet.MOST_ROWS
-_MOST_AMISS = 1_000  # cells that are told of a file
+_MAX_ERRORS = 1_000  # cells that are told of a file
 
 _NOT_READ = Message("The column “%(title)s” was ignored.")
 AS_CALLED: Mapping[str, str] = {}  # columns, where none is called otherwise
@@ -44,9 +44,9 @@ def read(
     reading = _Reading(scheme, table)
     for concept, rows in reading.concepts():
         reading.add(concept, rows)
-        if len(reading.refused) > _MOST_AMISS:
+        if len(reading.refused) > _MAX_ERRORS:
             message = Message(
-                "More than %(most)s cells have errors. These are the first.", most=_MOST_AMISS
+                "More than %(most)s cells have errors. These are the first.", most=_MAX_ERRORS
             )
             first = reading.refused[:20]
             raise Malformed([Violation("table", "", message, name), *first])
@@ -58,7 +58,7 @@ def read(
         lambda _: name,
         tuple(reading.found),
         tuple(reading.refused),
-        reading.telling.all(),
+        reading.report.all(),
         partial(concept_table.over if of_concepts else term_table_reader.over, head=table.header),
     )
     return replace(vocabulary, filled=concept_table.with_reasons) if of_concepts else vocabulary
@@ -76,18 +76,18 @@ def whole(file: BinaryIO, name: str) -> bytes:
 
 
 class _Reading:
-    """What was found in a table so far, what is amiss, and what was mended or left out."""
+    """What was found in a table so far, what is amiss, and what was fixed or left out."""
 
     def __init__(self, scheme: Scheme, table: Sheet) -> None:
         self.found: list[Found] = []
         self.refused: list[Violation] = []
-        self.telling = Telling(lambda subject: f"{table.name}, {subject}")
+        self.report = ImportReport(lambda subject: f"{table.name}, {subject}")
         self._scheme = scheme
         self._table = table
         self._made: dict[str, str] = {}  # identifiers, by what stands in the chosen column
         self._taken: set[str] = set()
         for title in table.header.left_out:
-            self.telling("not-kept", "row 1", _NOT_READ.with_params(title=title))
+            self.report("not-kept", "row 1", _NOT_READ.with_params(title=title))
 
     def concepts(self) -> Iterable[tuple[str, list[Row]]]:
         """The rows of each concept."""
@@ -100,15 +100,15 @@ class _Reading:
 
     def add(self, concept: str, rows: list[Row]) -> None:
         """Read a concept, or tell what it cannot be read for."""
-        amiss_before = len(self.refused)
+        malformed_before = len(self.refused)
         given = self._entry(Entry(self._scheme.id, concept), rows)
         try:
             # The rules of shape tell what is too long.
             entry = read_entry(write_entry(given))
         except Malformed as error:
             at = self._place(rows, exactly=True)
-            amiss = [replace(each, place=at(each.pointer)) for each in error.violations]
-            self.refused[amiss_before:amiss_before] = amiss
+            malformed = [replace(each, place=at(each.pointer)) for each in error.violations]
+            self.refused[malformed_before:malformed_before] = malformed
         else:
             self.found.append(Found(entry, self._place(rows), _revision(rows)))
 
@@ -116,7 +116,7 @@ class _Reading:
         head = self._table.header
         if head.of_concepts:
             return concept_table.entry(concept, rows[0][1], head)
-        return term_table_reader.entry(concept, rows, head, self._tell)
+        return term_table_reader.entry(concept, rows, head, self._report)
 
     def _place(self, rows: list[Row], *, exactly: bool = False) -> Place:
         """Where a pointer leads: `exactly`, of an entry as it was read, or in any of it."""
@@ -130,24 +130,26 @@ class _Reading:
     def _name(self, row: Row) -> str:
         """The identifier of a row's concept; made, where its column is one of other makers."""
         number, cells = row
-        said = cells[columns.CONCEPT]
+        cell_text = cells[columns.CONCEPT]
         if columns.CONCEPT not in self._table.header.chosen:
-            return said
-        if said not in self._made:
-            made = normalization.free(normalization.identifier(said), self._taken)
-            self._made[said] = made
+            return cell_text
+        if cell_text not in self._made:
+            made = normalization.free(normalization.identifier(cell_text), self._taken)
+            self._made[cell_text] = made
             self._taken.add(made)
-            if made != said:
-                what = Message("“%(name)s” becomes “%(identifier)s”.", name=said, identifier=made)
-                self.telling("identifier-made", f"row {number}", what)
-        return self._made[said]
+            if made != cell_text:
+                what = Message(
+                    "“%(name)s” becomes “%(identifier)s”.", name=cell_text, identifier=made
+                )
+                self.report("identifier-made", f"row {number}", what)
+        return self._made[cell_text]
 
-    def _tell(self, number: int, column: str, message: Message) -> None:
+    def _report(self, number: int, column: str, message: Message) -> None:
         place = f"{self._table.name}, row {number}, column “{column}”"
         self.refused.append(Violation("table", "", message, place))
 
 
 def _revision(rows: list[Row]) -> int | None:
     """The revision that the rows were exported from, where they agree on one."""
-    told = {row[columns.REVISION] for _, row in rows if row.get(columns.REVISION)}
-    return int(one) if len(told) == 1 and (one := told.pop()).isdecimal() else None
+    reported = {row[columns.REVISION] for _, row in rows if row.get(columns.REVISION)}
+    return int(one) if len(reported) == 1 and (one := reported.pop()).isdecimal() else None

@@ -11,7 +11,7 @@ from taxonomy.exchange import losses, normalization
 from taxonomy.exchange.losses import Loss
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.tables.header import Header
-from taxonomy.exchange.tables.sheet import Row, Tell
+from taxonomy.exchange.tables.sheet import Report, Row
 from taxonomy.messages import Message
 
 _INSTEAD = re.compile(r"(.*) \[([A-Za-z0-9-]+)\](?: → (\S+))?")
@@ -22,15 +22,15 @@ _DIFFERS = Message("Row %(row)s has a different value for the same concept. Keep
 _INSTEAD_AS = Message("Write “label [en]” or “label [en] → concept”, not “%(value)s”.")
 
 Choice = TypeVar("Choice", Usage, Kind, Confidence)
-TellOfCell = Callable[[str, Message], None]
+ReportCell = Callable[[str, Message], None]
 
 
-def entry(concept: Entry, rows: list[Row], head: Header, tell: Tell) -> Entry:
+def entry(concept: Entry, rows: list[Row], head: Header, report: Report) -> Entry:
     """The concept, which has a name alone as yet, with what its rows say."""
-    once = partial(_once, rows, tell=tell)
+    once = partial(_once, rows, report=report)
     return replace(
         concept,
-        terms=tuple(_term(row, head, partial(tell, number)) for number, row in rows),
+        terms=tuple(_term(row, head, partial(report, number)) for number, row in rows),
         section=once(columns.SECTION),
         group=once(columns.GROUP),
         definitions=tuple(
@@ -54,8 +54,8 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
     A table whose language or verdict is the same in every row is about that alone:
     other terms stay. Its columns have no order of definitions.
     """
-    told = {key(term) for term in given.terms}
-    stay = [term for term in base.terms if _is_beyond(term, head) and key(term) not in told]
+    reported = {key(term) for term in given.terms}
+    stay = [term for term in base.terms if _is_beyond(term, head) and key(term) not in reported]
     if stay:
         every = losses.in_order_of(base.terms, (*given.terms, *stay), key)
         given = replace(given, terms=every)
@@ -95,18 +95,18 @@ def _without_column(base: Entry, head: Header) -> Iterator[Loss]:
                 yield Loss(f"{path}/{tag}", why)
 
 
-def _term(row: Mapping[str, str], head: Header, tell: TellOfCell) -> Term:
+def _term(row: Mapping[str, str], head: Header, report: ReportCell) -> Term:
     return Term(
         normalization.label(row[columns.TERM]),
         normalization.language(row[columns.LANGUAGE]) or row[columns.LANGUAGE],
-        _choice(row, columns.USAGE, Usage.ADMITTED, tell),
+        _choice(row, columns.USAGE, Usage.ADMITTED, report),
         reason=_texts(row, head, columns.REASON),
-        replacements=tuple(_instead(row.get(columns.INSTEAD, ""), tell)),
+        replacements=tuple(_instead(row.get(columns.INSTEAD, ""), report)),
         exceptions=_texts(row, head, columns.EXCEPTION),
-        needs_context=_is_yes(row.get(columns.NEEDS_CONTEXT, ""), tell),
+        needs_context=_is_yes(row.get(columns.NEEDS_CONTEXT, ""), report),
         part_of_speech=row.get(columns.PART_OF_SPEECH) or None,
-        kind=_choice(row, columns.KIND, Kind.FULL_FORM, tell),
-        confidence=_choice(row, columns.CONFIDENCE, Confidence.RECALLED, tell),
+        kind=_choice(row, columns.KIND, Kind.FULL_FORM, report),
+        confidence=_choice(row, columns.CONFIDENCE, Confidence.RECALLED, report),
     )
 
 
@@ -116,7 +116,7 @@ def _texts(row: Mapping[str, str], head: Header, kind: str) -> dict[str, str]:
     return {tag: text for tag, text in texts.items() if text}
 
 
-def _once(rows: list[Row], name: str, *, tell: Tell) -> str | None:
+def _once(rows: list[Row], name: str, *, report: Report) -> str | None:
     """What the rows say of the concept, which is once, or each time the same."""
     first: tuple[int, str] | None = None
     for number, row in rows:
@@ -126,34 +126,38 @@ def _once(rows: list[Row], name: str, *, tell: Tell) -> str | None:
         if first is None:
             first = number, cell
         elif cell != first[1]:
-            tell(number, name, _DIFFERS.with_params(row=str(first[0])))
+            report(number, name, _DIFFERS.with_params(row=str(first[0])))
     return first[1] if first else None
 
 
-def _choice(row: Mapping[str, str], column: str, otherwise: Choice, tell: TellOfCell) -> Choice:
-    said = row.get(column, "").lower()
-    if not said and column not in columns.NEEDED:
+def _choice(row: Mapping[str, str], column: str, otherwise: Choice, report: ReportCell) -> Choice:
+    cell_text = row.get(column, "").lower()
+    if not cell_text and column not in columns.NEEDED:
         return otherwise
     try:
-        return type(otherwise)(said)
+        return type(otherwise)(cell_text)
     except ValueError:
         choices = ", ".join(type(otherwise))
-        message = Message("“%(value)s” isn’t one of: %(choices)s.", value=said, choices=choices)
-        tell(column, message)
+        message = Message(
+            "“%(value)s” isn’t one of: %(choices)s.", value=cell_text, choices=choices
+        )
+        report(column, message)
         return otherwise
 
 
-def _is_yes(said: str, tell: TellOfCell) -> bool:
-    if said.lower() not in _YES | _NO:
-        tell(columns.NEEDS_CONTEXT, Message("Write “yes” or “no”, not “%(value)s”.", value=said))
-    return said.lower() in _YES
+def _is_yes(cell_text: str, report: ReportCell) -> bool:
+    if cell_text.lower() not in _YES | _NO:
+        report(
+            columns.NEEDS_CONTEXT, Message("Write “yes” or “no”, not “%(value)s”.", value=cell_text)
+        )
+    return cell_text.lower() in _YES
 
 
-def _instead(cell: str, tell: TellOfCell) -> Iterator[Replacement]:
+def _instead(cell: str, report: ReportCell) -> Iterator[Replacement]:
     for line in filter(None, map(str.strip, cell.splitlines())):
         found = _INSTEAD.fullmatch(line)
         tag = normalization.language(found[2]) if found else None
         if found is None or tag is None:
-            tell(columns.INSTEAD, _INSTEAD_AS.with_params(value=line))
+            report(columns.INSTEAD, _INSTEAD_AS.with_params(value=line))
         else:
             yield Replacement(normalization.label(found[1]), tag, found[3])

@@ -25,7 +25,7 @@ class Style:
     concept: str
     language: str
     term: str
-    said: Saying
+    stated: Saying
     constraints: str | None = None
 
 
@@ -37,9 +37,9 @@ def _in_the_name(category: Category) -> tuple[str, Attributes]:
     return f"{category.module}:{category.name}", {}
 
 
-def _of_version_3(style: str, modules: Attributes, said: Saying) -> Style:
+def _of_version_3(style: str, modules: Attributes, stated: Saying) -> Style:
     root = {"type": "TBX-Basic", "style": style, "xmlns": _NAMESPACE, **modules}
-    return Style("tbx", root, "tbxHeader", "conceptEntry", "langSec", "termSec", said)
+    return Style("tbx", root, "tbxHeader", "conceptEntry", "langSec", "termSec", stated)
 
 
 # ISO 30042:2019: data categories as attributes, or as tags in the namespaces of modules.

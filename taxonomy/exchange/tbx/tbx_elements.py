@@ -32,8 +32,8 @@ def text_of(element: Element) -> str:
 
 def language_of(element: Element) -> str | None:
     """What `xml:lang` says; version 2 says `lang` here and there."""
-    said: str | None = element.get(_LANGUAGE) or element.get("lang")
-    return said
+    stated: str | None = element.get(_LANGUAGE) or element.get("lang")
+    return stated
 
 
 def _is_inline(element: Element) -> bool:

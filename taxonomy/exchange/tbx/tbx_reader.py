@@ -29,7 +29,7 @@ from taxonomy.entry.schema_fields import LONGEST_TEXT, is_address
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import losses, normalization
-from taxonomy.exchange.import_report import Telling
+from taxonomy.exchange.import_report import ImportReport
 from taxonomy.exchange.size_limits import Bounded
 from taxonomy.exchange.tbx import data_categories
 from taxonomy.exchange.tbx.tbx_elements import Element, category, language_of, local, parts, text_of
@@ -48,8 +48,8 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
 
     Raises `Malformed`, with its line, for what is not well-formed or no TBX.
     """
-    telling = Telling(lambda subject: f"{name}, {subject}")
-    reading = _Reading(scheme, telling)
+    report = ImportReport(lambda subject: f"{name}, {subject}")
+    reading = _Reading(scheme, report)
     found = []
     refused: list[Violation] = []
     for element in _concepts(file, name):
@@ -66,7 +66,7 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
     reading.tell_what_is_left()
     titled = scheme if scheme.title else replace(scheme, title={"en": scheme.id})
     return Vocabulary(
-        titled, lambda _: name, tuple(found), tuple(refused), repaired=telling.all(), over=_over
+        titled, lambda _: name, tuple(found), tuple(refused), repaired=report.all(), over=_over
     )
 
 
@@ -121,9 +121,9 @@ def _key(term: Term) -> tuple[str, str]:
 class _Reading:
     """Makes entries of concepts, and counts what has no place."""
 
-    def __init__(self, scheme: Scheme, tell: Telling) -> None:
+    def __init__(self, scheme: Scheme, report: ImportReport) -> None:
         self._scheme = scheme
-        self._tell = tell
+        self._report = report
         self._taken: set[str] = set()
         self._left: Counter[str] = Counter()
 
@@ -133,14 +133,14 @@ class _Reading:
         Raises `Malformed` where a text is longer than ours may be.
         """
         subject = f"line {element.sourceline}"
-        made = _Made(subject, self._tell, self._left, self._scheme)
+        made = _Made(subject, self._report, self._left, self._scheme)
         for part in parts(element):
             if local(part) in _LANGUAGES:
                 made.language(part)
             else:
                 made.concept(part)
         if not made.terms:
-            self._tell("label-missing", subject, Message("A concept without terms was left out."))
+            self._report("label-missing", subject, Message("A concept without terms was left out."))
             return None
         identifier = self._identifier(element, made)
         entry = Entry(
@@ -163,7 +163,7 @@ class _Reading:
                 name=name,
                 count=number,
             )
-            self._tell("not-kept", "in all", message)
+            self._report("not-kept", "in all", message)
 
     def _identifier(self, element: Element, made: "_Made") -> str:
         given = element.get("id") or ""
@@ -181,7 +181,9 @@ class _Reading:
 class _Made:
     """What one concept comes to."""
 
-    def __init__(self, subject: str, tell: Telling, left: Counter[str], scheme: Scheme) -> None:
+    def __init__(
+        self, subject: str, report: ImportReport, left: Counter[str], scheme: Scheme
+    ) -> None:
         self.terms: dict[tuple[str, str], Term] = {}
         self.definitions: dict[str, Definition] = {}
         self.notes: dict[tuple[str, str], Note] = {}
@@ -190,7 +192,7 @@ class _Made:
         self.section: str | None = None
         self.addresses: list[str] = []
         self._subject = subject
-        self._tell = tell
+        self._report = report
         self._left = left
         self._scheme = scheme
 
@@ -204,7 +206,7 @@ class _Made:
         elif name == "source":
             self.sources += _sources(text_of(part))
         else:
-            self._said(part, language_of(part) or self._scheme.source_language)
+            self._add(part, language_of(part) or self._scheme.source_language)
 
     def language(self, section: Element) -> None:
         """Take a section of one language."""
@@ -214,18 +216,18 @@ class _Made:
                 "“%(tag)s” isn’t a language tag (BCP 47). Its texts were left out.",
                 tag=language_of(section),
             )
-            self._tell("language-unknown", self._subject, what)
+            self._report("language-unknown", self._subject, what)
             return
         for part in parts(section):
             if local(part) in _TERMS:
                 self._term(part, language)
             else:
-                self._said(part, language)
+                self._add(part, language)
 
     def _term(self, part: Element, language: str) -> None:
-        reading = read_term(part, language, self._subject, self._tell)
+        reading = read_term(part, language, self._subject, self._report)
         for each in reading.others:
-            self._said(each, language)
+            self._add(each, language)
         term = reading.term
         if term is None:
             return
@@ -238,7 +240,7 @@ class _Made:
                 label=term.label,
                 language=language,
             )
-            self._tell("second-preferred-label", self._subject, what)
+            self._report("second-preferred-label", self._subject, what)
             term = replace(term, usage=Usage.ADMITTED)
         if self.terms.setdefault((language, term.label), term) is not term:
             what = Message(
@@ -246,9 +248,9 @@ class _Made:
                 label=term.label,
                 language=language,
             )
-            self._tell("label-twice", self._subject, what)
+            self._report("label-twice", self._subject, what)
 
-    def _said(self, part: Element, given: str) -> None:
+    def _add(self, part: Element, given: str) -> None:
         """Take a definition, an example or a note, alone or in a group."""
         language = normalization.language(language_of(part) or given) or given
         group = list(parts(part))
@@ -262,7 +264,7 @@ class _Made:
                 what = Message(
                     "A text of more than %(most)s characters was left out.", most=LONGEST_TEXT
                 )
-                self._tell("text-too-long", self._subject, what)
+                self._report("text-too-long", self._subject, what)
             elif name == "definition" and language not in self.definitions:
                 self.definitions[language] = Definition(language, text, next(iter(source), None))
             elif name in {"definition", "note", "context", "explanation", "example"}:
@@ -273,13 +275,13 @@ class _Made:
                 self._left[name] += 1
 
     def _reference(self, part: Element) -> None:
-        target, said = part.get("target") or "", text_of(part)
+        target, stated = part.get("target") or "", text_of(part)
         self.addresses.append(target)
-        if not is_address(target) or said not in set(Match):
-            if said != target:
+        if not is_address(target) or stated not in set(Match):
+            if stated != target:
                 self._left[category(part)] += 1
             return
-        self.mappings[ConceptMapping(Match(said), target)] = None
+        self.mappings[ConceptMapping(Match(stated), target)] = None
 
     def _is_section(self, text: str) -> bool:
         first = text.split()[:1]

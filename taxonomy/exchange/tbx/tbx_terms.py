@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from taxonomy.entry.model import Kind, Replacement, Term, Usage
 from taxonomy.entry.schema_fields import LONGEST_LABEL
 from taxonomy.exchange import normalization
-from taxonomy.exchange.import_report import WITHOUT_REASON, Telling
+from taxonomy.exchange.import_report import WITHOUT_REASON, ImportReport
 from taxonomy.exchange.tbx import data_categories
 from taxonomy.exchange.tbx.tbx_elements import Element, category, language_of, local, parts, text_of
 from taxonomy.messages import Message
@@ -23,16 +23,16 @@ class TermReading(NamedTuple):
     others: list[Element]
 
 
-def read_term(section: Element, language: str, subject: str, tell: Telling) -> TermReading:
+def read_term(section: Element, language: str, subject: str, report: ImportReport) -> TermReading:
     """The term of a `termSec`, `tig` or `ntig`."""
-    made = _Made(language, subject, tell)
+    made = _Made(language, subject, report)
     others = [part for part in _flat(section) if not made.takes(part)]
     if not made.label or len(made.label) > LONGEST_LABEL:
         what = Message(
             "A term was left out because its label is missing or too long: “%(label)s”.",
             label=made.label[:60],
         )
-        tell("label-missing", subject, what)
+        report("label-missing", subject, what)
         return TermReading(None, others)
     return TermReading(made.term(), others)
 
@@ -40,11 +40,11 @@ def read_term(section: Element, language: str, subject: str, tell: Telling) -> T
 class _Made:
     """What one term comes to."""
 
-    def __init__(self, language: str, subject: str, tell: Telling) -> None:
+    def __init__(self, language: str, subject: str, report: ImportReport) -> None:
         self.label = ""
         self._language = language
         self._subject = subject
-        self._tell = tell
+        self._report = report
         self._usage = Usage.ADMITTED
         self._kind = Kind.FULL_FORM
         self._part_of_speech: str | None = None
@@ -74,7 +74,7 @@ class _Made:
         """The term, which has a reason where it is warned of."""
         if self._usage.warns and not self._reason:
             what = WITHOUT_REASON.with_params(label=self.label, usage=self._usage.value)
-            self._tell("reason-missing", self._subject, what)
+            self._report("reason-missing", self._subject, what)
             self._reason["en"] = "Marked as deprecated in the file that it was imported from."
         return Term(
             self.label,
@@ -97,15 +97,15 @@ class _Made:
             before = self._reason.get(language)
             self._reason[language] = f"{before}\n{prose}" if before else prose
 
-    def _known(self, known: Mapping[str, Choice], said: str, otherwise: Choice) -> Choice:
-        if said not in known:
+    def _known(self, known: Mapping[str, Choice], stated: str, otherwise: Choice) -> Choice:
+        if stated not in known:
             what = Message(
                 "“%(value)s” isn’t known. It became “%(instead)s”.",
-                value=said,
+                value=stated,
                 instead=otherwise.value,
             )
-            self._tell("value-unknown", self._subject, what)
-        return known.get(said, otherwise)
+            self._report("value-unknown", self._subject, what)
+        return known.get(stated, otherwise)
 
 
 def _flat(section: Element) -> list[Element]:

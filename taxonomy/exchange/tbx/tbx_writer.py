@@ -54,8 +54,8 @@ class _Out:
 
     def category(self, category: Category, text: str, **attributes: str) -> None:
         """A data category, as the style says it."""
-        name, said = self.style.said(category)
-        self.element(name, text, **said, **attributes)
+        name, stated = self.style.stated(category)
+        self.element(name, text, **stated, **attributes)
 
     def taken(self) -> bytes:
         """What was written since the last time."""
@@ -125,8 +125,8 @@ def _term(out: _Out, term: Term) -> None:
     out.category(data_categories.ADMINISTRATIVE_STATUS, data_categories.STATUS[term.usage])
     if term.part_of_speech is not None:
         known = term.part_of_speech in data_categories.PARTS_OF_SPEECH
-        told = term.part_of_speech if known else data_categories.OTHER
-        out.category(data_categories.PART_OF_SPEECH, told)
+        stated = term.part_of_speech if known else data_categories.OTHER
+        out.category(data_categories.PART_OF_SPEECH, stated)
     out.category(data_categories.TERM_TYPE, data_categories.TYPES[term.kind])
     for tag, text in term.reason.items():
         out.element("note", text, lang=tag)
@@ -144,5 +144,5 @@ def _definition(out: _Out, definition: Definition, **language: str) -> None:
 
 def _sources(out: _Out, sources: Iterable[Source]) -> None:
     for source in sources:
-        told = f"{source.title} <{source.url}>" if source.url else source.title
-        out.category(data_categories.SOURCE, told)
+        stated = f"{source.title} <{source.url}>" if source.url else source.title
+        out.category(data_categories.SOURCE, stated)

@@ -79,13 +79,13 @@ class WhooshEngine:
     def languages(self) -> Mapping[str, int]:
         """How many concepts have terms in each language, the richest first."""
         reader = self._reader()
-        counts = {tag: len(reader.having("lang", tag)) for tag in reader.values("lang")}
+        counts = {tag: len(reader.postings("lang", tag)) for tag in reader.values("lang")}
         return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
     def concept(self, scheme: str, concept: str) -> ListedConcept | None:
         """One concept as lists show it."""
         reader = self._reader()
-        found = reader.having("key", index_schema.key(scheme, concept))
+        found = reader.postings("key", index_schema.key(scheme, concept))
         return reader.card(found[0]).shown if found else None
 
     def concepts(self, wanted: Filter, first: int, last: int | None) -> list[ListedConcept]:
@@ -101,20 +101,20 @@ class WhooshEngine:
         allowed = reader.allowed(wanted)
         return len(reader.every if allowed is None else allowed)
 
-    def bearing(self, label: str) -> list[TermHit]:
+    def terms_with_label(self, label: str) -> list[TermHit]:
         """Every term with that label, folded."""
         reader, folded = self._reader(), fold(label)
         return [
             card.hit(term)
-            for card in map(reader.card, reader.having("exact", folded))
+            for card in map(reader.card, reader.postings("exact", folded))
             for term in card.terms
             if term.keys.folded == folded
         ]
 
-    def tied(self, tie: Tie, scheme: str, concept: str) -> list[str]:
+    def related_to(self, tie: Tie, scheme: str, concept: str) -> list[str]:
         """The concepts of a scheme that name one as broader, or as related."""
         reader = self._reader()
-        naming = reader.having(tie, concept) & reader.having("scheme", scheme)
+        naming = reader.postings(tie, concept) & reader.postings("scheme", scheme)
         return [reader.card(number).concept for number in naming]
 
     def catch_up(self) -> int:

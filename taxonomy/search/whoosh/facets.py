@@ -33,9 +33,9 @@ def counted(
         left_out: dict[str, Any] = {name: None}
         return query_tiers.find(reader, replace(query, **left_out), reading)
 
-    def having(field: str) -> Counts:
+    def postings(field: str) -> Counts:
         """The counts of a field that decides by itself, whatever the words."""
-        sets = {value: reader.having(field, value) for value in reader.values(field) if value}
+        sets = {value: reader.postings(field, value) for value in reader.values(field) if value}
         return _shared(without(field).every, sets)
 
     return {
@@ -47,8 +47,8 @@ def counted(
         "usage": _totals(
             reader, without("usage"), {each.value: replace(query, usage=each) for each in Usage}
         ),
-        "section": having("section"),
-        "scheme": having("scheme"),
+        "section": postings("section"),
+        "scheme": postings("scheme"),
     }
 
 
@@ -79,7 +79,7 @@ def _totals(reader: Reader, found: Found, queries: Mapping[str, Query]) -> Count
 
 def _total(reader: Reader, found: Found, query: Query) -> int:
     """How much of what has the words is left by the filters of a query."""
-    having = found.matching
+    postings = found.matching
     if found.in_language or found.as_label:
         spoken = (
             with_words
@@ -87,6 +87,6 @@ def _total(reader: Reader, found: Found, query: Query) -> int:
             if languages.matches(tag, query.language)
         )
         words = found.words.with_filters(query)
-        having = query_tiers.labelled(reader, words, found.as_label).union(*spoken)
+        postings = query_tiers.labelled(reader, words, found.as_label).union(*spoken)
     allowed = reader.allowed(query_tiers.allowing(query))
-    return len(having if allowed is None else having & allowed)
+    return len(postings if allowed is None else postings & allowed)

@@ -22,7 +22,7 @@ from taxonomy.search.whoosh.index_schema import POSITION_KEY, key
 from taxonomy.search.whoosh.stored_documents import Card
 
 _MOST_SETS = 100_000  # sets of documents that are kept, a rare word's in some 100 bytes
-_MOST_CARDS = 2_000  # concepts that are kept ready, in some 10 kB each
+_MAX_DOCUMENTS = 2_000  # concepts that are kept ready, in some 10 kB each
 _MOST_FIELDS = 6  # that have few values
 _GIVING_WAY = 64  # the part of what is kept that makes room at once, so that no answer waits long
 
@@ -41,7 +41,7 @@ class Shared:
         self.generation = generation
         self.sets: dict[tuple[str, str], BitMap] = {}
         self.values: dict[str, tuple[str, ...]] = {}
-        self.cards: dict[int, Card] = {}
+        self.stored: dict[int, Card] = {}
         self.order: tuple[int, ...] = ()
 
 
@@ -55,7 +55,7 @@ class _Leaf:
         self._base = base
         self._deleted = BitMap(reader.deleted_docs_set)
 
-    def having(self, field: str, token: bytes) -> BitMap:
+    def postings(self, field: str, token: bytes) -> BitMap:
         """The documents of the segment that have a token."""
         found = self._terms.documents(field, token)
         return BitMap() if found is None else self._counted(found)
@@ -111,11 +111,11 @@ class Reader:
             sorted({name.split("_", 1)[1] for name in self._fields if name.startswith(kinds)})
         )
 
-    def having(self, field: str, token: str) -> BitMap:
+    def postings(self, field: str, token: str) -> BitMap:
         """The documents that have a token in a field; not to be changed."""
         if field not in self._fields:
             return _NONE
-        return _kept(self.shared.sets, (field, token), _MOST_SETS, self._postings)
+        return _cached(self.shared.sets, (field, token), _MOST_SETS, self._postings)
 
     def side_by_side(self, field: str, tokens: Sequence[str]) -> BitMap:
         """The documents in which tokens of a field stand next to each other, in that order."""
@@ -132,12 +132,12 @@ class Reader:
 
     def card(self, document: int) -> Card:
         """What was stored of a concept."""
-        return _kept(self.shared.cards, document, _MOST_CARDS, self._card)
+        return _cached(self.shared.stored, document, _MAX_DOCUMENTS, self._card)
 
     @cached_property
     def every(self) -> BitMap:
         """Every concept."""
-        return BitMap().union(*(self.having("scheme", value) for value in self.values("scheme")))
+        return BitMap().union(*(self.postings("scheme", value) for value in self.values("scheme")))
 
     @property
     def order(self) -> Sequence[int]:
@@ -150,7 +150,7 @@ class Reader:
     def allowed(self, wanted: Filter) -> BitMap | None:
         """The documents that the filters let through; None for all."""
         places = (("scheme", wanted.scheme), ("section", wanted.section), ("group", wanted.group))
-        sets = [self.having(field, value) for field, value in places if value is not None]
+        sets = [self.postings(field, value) for field, value in places if value is not None]
         if wanted.language is not None or wanted.usage is not None:
             sets.append(self._pairs(wanted))
         if wanted.usage is not None and wanted.without_verdicts:
@@ -158,17 +158,17 @@ class Reader:
         if wanted.terms_in is not None:
             sets.append(self.with_terms_in(wanted.terms_in))
         if wanted.top and wanted.scheme is not None:
-            sets.append(self.having("scheme", wanted.scheme) - self._narrower(wanted.scheme))
+            sets.append(self.postings("scheme", wanted.scheme) - self._narrower(wanted.scheme))
         return BitMap.intersection(*sets) if sets else None
 
     def of_schemes(self, schemes: Iterable[str]) -> BitMap:
         """The concepts of some vocabularies."""
-        return BitMap().union(*(self.having("scheme", each) for each in schemes))
+        return BitMap().union(*(self.postings("scheme", each) for each in schemes))
 
     def with_terms_in(self, language: str) -> BitMap:
         """The concepts that have a term in a language."""
         tags = (tag for tag in self.values("lang") if languages.matches(tag, language))
-        return BitMap().union(*(self.having("lang", tag) for tag in tags))
+        return BitMap().union(*(self.postings("lang", tag) for tag in tags))
 
     def close(self) -> None:
         """Let go of the files."""
@@ -182,7 +182,7 @@ class Reader:
     def _pairs(self, wanted: Filter) -> BitMap:
         """Documents that have a term of that language and usage, both in one term."""
         sets = [
-            self.having("pair", pair)
+            self.postings("pair", pair)
             for pair in self.values("pair")
             if languages.matches(pair.split(":")[0], wanted.language)
             and wanted.usage in {None, pair.split(":")[1]}
@@ -191,12 +191,14 @@ class Reader:
 
     def _narrower(self, scheme: str) -> BitMap:
         """Documents that name a broader concept which is there, in the scheme or in another."""
-        parents = (each for each in self.values("broader") if self.having("key", key(scheme, each)))
-        return BitMap().union(*(self.having("broader", each) for each in parents))
+        parents = (
+            each for each in self.values("broader") if self.postings("key", key(scheme, each))
+        )
+        return BitMap().union(*(self.postings("broader", each) for each in parents))
 
     def values(self, field: str) -> tuple[str, ...]:
         """Every token of a field that has few."""
-        return _kept(self.shared.values, field, _MOST_FIELDS, self._lexicon)
+        return _cached(self.shared.values, field, _MOST_FIELDS, self._lexicon)
 
     def _lexicon(self, field: str) -> tuple[str, ...]:
         return tuple(self._tokens(field))
@@ -207,8 +209,8 @@ class Reader:
     def _postings(self, term: tuple[str, str]) -> BitMap:
         field, token = term
         if len(self._leaves) == 1:
-            return self._leaves[0].having(field, token.encode())
-        return BitMap().union(*(each.having(field, token.encode()) for each in self._leaves))
+            return self._leaves[0].postings(field, token.encode())
+        return BitMap().union(*(each.postings(field, token.encode()) for each in self._leaves))
 
     @cached_property
     def _leaves(self) -> tuple["_Leaf", ...]:
@@ -218,10 +220,10 @@ class Reader:
         )
 
     def _card(self, document: int) -> Card:
-        return stored_documents.read(self._cards[document])
+        return stored_documents.read(self._stored[document])
 
     @cached_property
-    def _cards(self) -> ColumnReader:
+    def _stored(self) -> ColumnReader:
         return self.searcher.reader().column_reader("card")
 
     @cached_property
@@ -229,13 +231,13 @@ class Reader:
         return self.searcher.reader().column_reader("headings")
 
 
-def _kept(kept: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:
+def _cached(cache: dict[Key, Value], key: Key, most: int, make: Callable[[Key], Value]) -> Value:
     """What is kept under a key, made where it is not; the oldest give way when there are many."""
-    found = kept.get(key)
+    found = cache.get(key)
     if found is None:
         found = make(key)
-        if len(kept) >= most:
-            for oldest in list(islice(kept, most // _GIVING_WAY)):
-                kept.pop(oldest, None)
-        kept[key] = found
+        if len(cache) >= most:
+            for oldest in list(islice(cache, most // _GIVING_WAY)):
+                cache.pop(oldest, None)
+        cache[key] = found
     return found

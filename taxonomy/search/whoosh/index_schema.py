@@ -107,7 +107,7 @@ def _sized(entry: Entry) -> dict[str, list[str]]:
 def _texts(entry: Entry) -> dict[str, list[str]]:
     """The tokens of all texts by their field, with a break between two texts."""
     texts: dict[str, list[str]] = {}
-    for kind, text, language in _told(entry):
+    for kind, text, language in _labelled_texts(entry):
         tokens = texts.setdefault(f"{kind}_{language}", [])
         if tokens:
             tokens.append(BREAK)
@@ -115,7 +115,7 @@ def _texts(entry: Entry) -> dict[str, list[str]]:
     return texts
 
 
-def _told(entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _labelled_texts(entry: Entry) -> Iterator[tuple[str, str, str]]:
     """Every text of an entry: its kind, its words, its language."""
     for term in entry.terms:
         yield "label", term.label, term.language

@@ -31,7 +31,7 @@ def reached(index: Index, store: Store) -> int | None:
         return position if position <= changes.position(session) else None
 
 
-def catch_up(index: Index, store: Store, learn: Learn) -> int:
+def catch_up(index: Index, store: Store, on_word: Learn) -> int:
     """Apply what came since; returns the number of changes applied.
 
     `learn` is told the words of labels. Where another process holds the index,
@@ -39,18 +39,18 @@ def catch_up(index: Index, store: Store, learn: Learn) -> int:
     """
     try:
         if _is_far_behind(index, store):
-            rebuild(index, store, learn)
+            rebuild(index, store, on_word)
             return reached(index, store) or 0
-        applied = batch = _apply(index, store, learn)
+        applied = batch = _apply(index, store, on_word)
         while batch == BATCH:
-            batch = _apply(index, store, learn)
+            batch = _apply(index, store, on_word)
             applied += batch
     except LockError:
         return 0
     return applied
 
 
-def rebuild(index: Index, store: Store, learn: Learn) -> int:
+def rebuild(index: Index, store: Store, on_word: Learn) -> int:
     """Make the whole index anew in one commit; returns the number of concepts.
 
     Readers go on with the old content until then. Raises `LockError` where
@@ -66,7 +66,7 @@ def rebuild(index: Index, store: Store, learn: Learn) -> int:
                 if each.entry.retirement is not None:
                     continue
                 writer.add_document(**index_schema.document(each))
-                learn(index_schema.label_words(each.entry))
+                on_word(index_schema.label_words(each.entry))
                 count += 1
         _mark(writer, position, identity)
     except BaseException:
@@ -101,7 +101,7 @@ def _since(index: Index, store: Store) -> tuple[Change, ...]:
         return changes.since(session, position, limit=BATCH)
 
 
-def _apply(index: Index, store: Store, learn: Learn) -> int:
+def _apply(index: Index, store: Store, on_word: Learn) -> int:
     writer = _writer(index)
     try:
         # Asked under the lock: another process may have applied some just now.
@@ -113,7 +113,7 @@ def _apply(index: Index, store: Store, learn: Learn) -> int:
                     writer.delete_by_term("key", index_schema.key(*each.entry.identity))
                     continue
                 writer.update_document(**index_schema.document(each))
-                learn(index_schema.label_words(each.entry))
+                on_word(index_schema.label_words(each.entry))
             if batch:
                 _mark(writer, batch[-1].position, changes.identity(session))
     except BaseException:

@@ -20,7 +20,7 @@ from taxonomy.text import words as words_of
 
 _LONGEST_RUN = 16  # words, or signs and their pairs, of a label that is looked for in a text
 _ENOUGH = 200  # documents whose order by the size of their labels is told
-_MOST_BEGINNINGS = 64  # words that a prefix stands for
+_MAX_PREFIXES = 64  # words that a prefix stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,15 @@ Groups = tuple[tuple[str, ...], ...]  # for each word that must be there, the st
 
 def exactly(reader: Reader, text: str) -> BitMap:
     """Documents with just that label, folded."""
-    return reader.having("exact", fold(text))
+    return reader.postings("exact", fold(text))
 
 
 def whole_label(reader: Reader, text: str, scope: Scope) -> BitMap:
     """Documents with that label but for inflection, spelling and hyphens."""
     keys = {whole(text, tag) for tag in scope.languages} - {""}
-    found = [reader.having("whole", key) for key in keys]
+    found = [reader.postings("whole", key) for key in keys]
     if together := squashed(text):
-        found.append(reader.having("squashed", together))
+        found.append(reader.postings("squashed", together))
     return BitMap().union(*found)
 
 
@@ -110,15 +110,17 @@ def words_by_language(
     for tag, groups in by_language(words, scope):
         every: list[BitMap | None] = [None for _ in scope.kinds]
         for group in groups:
-            having = BitMap()
+            postings = BitMap()
             for number, kind in enumerate(scope.kinds):
-                having = having.union(*(reader.having(f"{kind}_{tag}", each) for each in group))
+                postings = postings.union(
+                    *(reader.postings(f"{kind}_{tag}", each) for each in group)
+                )
                 known = every[number]
-                every[number] = having if known is None else known & having
+                every[number] = postings if known is None else known & postings
             if not every[-1]:  # which has all that the others have: no document of this language
                 break
         else:
-            found[tag] = [having or BitMap() for having in every]
+            found[tag] = [postings or BitMap() for postings in every]
     return found
 
 
@@ -130,7 +132,7 @@ def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> 
     asked = [
         (tag, groups)
         for tag, groups in by_language(words, scope)
-        if all(any(reader.having(f"label_{tag}", each) for each in group) for group in groups)
+        if all(any(reader.postings(f"label_{tag}", each) for each in group) for group in groups)
     ]
     fewest = min((len(groups) for _, groups in asked), default=LONGEST_SIZED + 1)
     seen = BitMap()
@@ -138,7 +140,9 @@ def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> 
         found = BitMap()
         for tag, groups in asked:
             sets = (
-                BitMap().union(*(reader.having(f"sized_{tag}", f"{size} {each}") for each in group))
+                BitMap().union(
+                    *(reader.postings(f"sized_{tag}", f"{size} {each}") for each in group)
+                )
                 for group in groups
             )
             found |= BitMap.intersection(*sets)
@@ -153,28 +157,28 @@ def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     found = []
     for word in words:
         sets = [
-            reader.having(field, token)
+            reader.postings(field, token)
             for tag, groups in by_language([word], scope)
             for field in _fields(tag, scope)
             for group in groups
             for token in group
         ]
-        having = BitMap().union(*sets)
-        if having:
-            found.append(having)
+        postings = BitMap().union(*sets)
+        if postings:
+            found.append(postings)
     return found
 
 
 def labels_within(reader: Reader, text: str, scope: Scope) -> BitMap:
     """Documents with a label that stands, as a whole, somewhere in a text."""
     runs = {run for tag in scope.languages for run in _runs(reader, text, tag)}
-    return BitMap().union(*(reader.having("whole", run) for run in runs))
+    return BitMap().union(*(reader.postings("whole", run) for run in runs))
 
 
 def _runs(reader: Reader, text: str, tag: str) -> Iterator[str]:
     """Neighbouring words that could be a label: each stands in some label of the language."""
     tokens = stems(text, tag)[: query_parser.MOST_WORDS]
-    known = [bool(reader.having(f"label_{tag}", token)) for token in tokens]
+    known = [bool(reader.postings(f"label_{tag}", token)) for token in tokens]
     for first in range(len(tokens)):
         for last in range(first, min(first + _LONGEST_RUN, len(tokens))):
             if not known[last]:
@@ -186,7 +190,7 @@ def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
     """Whether a word, in one of its forms, stands anywhere in a language."""
     stems_of = {tag: word.stem(tag) for tag in scope.languages}
     return any(
-        reader.having(field, token)
+        reader.postings(field, token)
         for tag, token in stems_of.items()
         for field in _fields(tag, scope)
     )
@@ -200,8 +204,8 @@ def expression(reader: Reader, part: query_parser.Expression, scope: Scope) -> B
         case query_parser.Phrase(text):
             return _phrase(reader, text, scope)
         case query_parser.Prefix(text):
-            beginnings = reader.spelling.beginning(fold(text), limit=_MOST_BEGINNINGS)
-            return BitMap().union(*(reader.having("word", word) for word in beginnings))
+            prefixes = reader.spelling.beginning(fold(text), limit=_MAX_PREFIXES)
+            return BitMap().union(*(reader.postings("word", word) for word in prefixes))
         case query_parser.Not(inner):
             return reader.every - expression(reader, inner, scope)
         case query_parser.Any(parts):

@@ -99,7 +99,7 @@ def _strictly(reader: Reader, words: Words, scope: Scope) -> Found:
     found = _filtered(reader, words, scope, [*meant, *short, labels], others)
     return replace(
         found,
-        in_language={tag: having[-1] for tag, having in by_language.items()},
+        in_language={tag: postings[-1] for tag, postings in by_language.items()},
         as_label=BitMap().union(*as_label),
     )
 
@@ -130,12 +130,12 @@ def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
     )
     approximate = meant != words.words
     text = " ".join(word.text for word in meant) if approximate else words.text
-    told = Words(words.query, text, meant, nearly=True)
+    nearly = Words(words.query, text, meant, nearly=True)
     for ask in (_in_full, _in_part):
-        found = _filtered(reader, told, scope, list(ask(reader, told, scope)))
+        found = _filtered(reader, nearly, scope, list(ask(reader, nearly, scope)))
         if found.tiers:
             return replace(found, approximate=approximate)
-    return Found(told, scope)
+    return Found(nearly, scope)
 
 
 def _in_full(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
@@ -155,7 +155,7 @@ def _by_number(sets: Iterable[BitMap]) -> list[BitMap]:
     """What stands in all of the sets, in all but one, and so on down to one."""
     at_least: list[BitMap] = []  # one set, two sets, …
     for each in sets:
-        grown = [each, *(each & having for having in at_least)]
+        grown = [each, *(each & postings for postings in at_least)]
         at_least = [more | known for more, known in zip(grown, [*at_least, BitMap()], strict=True)]
     return at_least[::-1]
 

@@ -14,7 +14,7 @@ from taxonomy.search.whoosh.queries import Wanted
 from taxonomy.search.whoosh.stored_documents import Card, CardTerm
 from taxonomy.text import fold
 
-Fitness = tuple[float, ...]
+LabelScore = tuple[float, ...]
 
 _NOT_AT_ALL = (0,) * 12
 _ALMOST = 0.75  # of the letters of a whole label that are as they were typed
@@ -74,7 +74,7 @@ class Words:
             for term in self.candidates(card)
         )
 
-    def best(self, card: Card) -> tuple[CardTerm, Fitness]:
+    def best(self, card: Card) -> tuple[CardTerm, LabelScore]:
         """The term of a concept that fits best, and how well it does."""
         candidates = self.candidates(card)
         known, together = self._known, self._squashed
@@ -88,11 +88,11 @@ class Words:
         ]  # a label of signs alone, as an emoji, has no letters to be put together
         if not fitting:  # of a concept that some other text of its led to
             return candidates[0], (*_NOT_AT_ALL, -candidates[0].rank, False)
-        every = [(self.fitness(term), term) for term in fitting]
-        fitness, term = every[0] if len(every) == 1 else max(every, key=itemgetter(0))
-        return term, fitness
+        every = [(self.label_score(term), term) for term in fitting]
+        label_score, term = every[0] if len(every) == 1 else max(every, key=itemgetter(0))
+        return term, label_score
 
-    def fitness(self, term: CardTerm) -> Fitness:
+    def label_score(self, term: CardTerm) -> LabelScore:
         """How well a term fits: as it was asked for, all words, few others, good usage."""
         keys, language = term.keys, term.language
         asked = self._in(language)

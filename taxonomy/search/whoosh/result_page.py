@@ -13,7 +13,7 @@ from taxonomy.search.contract import Hit, Label, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
 from taxonomy.search.whoosh.index_reader import Reader
 from taxonomy.search.whoosh.query_tiers import LOOKED_AT, Found
-from taxonomy.search.whoosh.ranking import Fitness, Words
+from taxonomy.search.whoosh.ranking import LabelScore, Words
 from taxonomy.search.whoosh.stored_documents import Card, CardTerm, named
 
 _HANDFUL = 20  # documents of a large tier that are ranked together
@@ -25,7 +25,7 @@ class LookedAt(NamedTuple):
     number: int
     card: Card
     term: CardTerm
-    fitness: Fitness
+    label_score: LabelScore
 
 
 def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
@@ -71,9 +71,9 @@ def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[Looke
     return ranked
 
 
-def _rank(order: SchemeOrder, looked_at: LookedAt) -> tuple[Fitness, int]:
+def _rank(order: SchemeOrder, looked_at: LookedAt) -> tuple[LabelScore, int]:
     """How well it fits and, of two that fit alike, how early its vocabulary comes."""
-    return looked_at.fitness, -order.place(looked_at.card.scheme)
+    return looked_at.label_score, -order.place(looked_at.card.scheme)
 
 
 def _looked_at(reader: Reader, number: int, words: Words) -> LookedAt:
@@ -88,7 +88,7 @@ class _Shown:
         """Look into an index for those words."""
         self._reader = reader
         self._words = words
-        self._having: dict[str, list[BitMap]] = {}
+        self._with_postings: dict[str, list[BitMap]] = {}
 
     def hit(self, looked_at: LookedAt, score: float) -> Hit:
         """A concept as an answer, with the term that fits the query best."""
@@ -132,10 +132,10 @@ class _Shown:
 
     def _definitions(self, language: str) -> list[BitMap]:
         """For each of the words, the definitions in a language that have it."""
-        found = self._having.get(language)
+        found = self._with_postings.get(language)
         if found is None:
             wanted = languages.matches(language, self._words.query.language)
             stems = self._words.stems(language) if wanted else ()
-            sets = (self._reader.having(f"definition_{language}", stem) for stem in stems)
-            found = self._having[language] = [each for each in sets if each]
+            sets = (self._reader.postings(f"definition_{language}", stem) for stem in stems)
+            found = self._with_postings[language] = [each for each in sets if each]
         return found

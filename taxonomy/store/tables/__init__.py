@@ -18,18 +18,19 @@ from taxonomy.store.tables.concepts import (
 )
 from taxonomy.store.tables.releases import ReleaseRow
 from taxonomy.store.tables.revisions import (
+    AutosaveRow,
     BatchRow,
     CommentRow,
     ProposalRow,
     ReceiptRow,
     RevisionRow,
-    UnsavedRow,
 )
 from taxonomy.store.tables.schemes import EditionRow, GroupRow, SchemeRow, SectionRow
 
 __all__ = [
     "AccountRow",
     "AuditRow",
+    "AutosaveRow",
     "Base",
     "BatchRow",
     "ChangeRow",
@@ -51,5 +52,4 @@ __all__ = [
     "TermRow",
     "TextRow",
     "TokenRow",
-    "UnsavedRow",
 ]

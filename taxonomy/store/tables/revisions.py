@@ -83,7 +83,7 @@ class ProposalRow(Base):
     answered_at: Mapped[datetime | None]
 
 
-class UnsavedRow(Base):
+class AutosaveRow(Base):
     """What stands in somebody's form and was not saved yet."""
 
     __tablename__ = "unsaved"

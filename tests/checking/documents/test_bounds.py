@@ -14,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from sound import FEW
 
 from taxonomy.checking.documents import document, in_markdown, limits
-from taxonomy.checking.documents.apply_fixes import mended
+from taxonomy.checking.documents.apply_fixes import fixed
 from taxonomy.checking.documents.document_comments import commented
 from taxonomy.errors import Malformed
 
@@ -136,7 +136,7 @@ def test_a_page_that_unfolds_without_end_is_refused(make):
 
 def test_a_pdf_cannot_be_mended_and_a_text_takes_no_comments(make):
     with pytest.raises(Malformed, match="can’t be corrected"):
-        mended(make.pdf("x"), "a.pdf", [])
+        fixed(make.pdf("x"), "a.pdf", [])
     with pytest.raises(Malformed, match="only to DOCX and ODT"):
         commented(b"text", [])
 
@@ -148,7 +148,7 @@ def test_a_word_that_an_encoding_does_not_have_is_refused(every):
     finding = finding._replace(fix="中")
 
     with pytest.raises(Malformed, match="ISO8859-1 can’t write “中”"):
-        mended(content, "a.po", [(segment, finding)])
+        fixed(content, "a.po", [(segment, finding)])
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def survives(checker, content, name):
         found = document.checked(checker, document.read(content, name), "en").found
         for segment, each in found:
             str(segment.place(each.start, each.end))
-        mended(content, name, found)
+        fixed(content, name, found)
         commented(content, found)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taxonomy.checking.documents import document
-from taxonomy.checking.documents.apply_fixes import mended
+from taxonomy.checking.documents.apply_fixes import fixed
 from taxonomy.errors import Malformed
 
 MARKDOWN = """\
@@ -108,7 +108,7 @@ def test_marks_are_never_left_without_words(luxembourg, text, name, better):
     read = document.read(text.encode(), name)
     outcome = document.checked(luxembourg.checker, read, "en")
 
-    assert mended(text.encode(), name, outcome.fixes).decode() == better
+    assert fixed(text.encode(), name, outcome.fixes).decode() == better
 
 
 def test_a_remark_in_the_file_keeps_a_line_from_being_told(placed):
@@ -146,7 +146,7 @@ def test_markdown_is_read_without_code_addresses_and_comments(found):
 
 def test_mending_markdown_keeps_its_marks(every):
     content = EVERY_MARK.encode()
-    text = mended(content, "a.md", every(content, "a.md")).decode()
+    text = fixed(content, "a.md", every(content, "a.md")).decode()
 
     assert "# On child sexual abuse material\n" in text
     assert "> - child sexual abuse material\n" in text
@@ -176,7 +176,7 @@ def test_mending_html_keeps_its_elements(every):
     content = b"<p>Of <b>child</b>\n porn&shy;ography &amp; more</p>"
     better = [(at, each._replace(fix="images & <films>")) for at, each in every(content, "a.html")]
 
-    assert mended(content, "a.html", better) == (
+    assert fixed(content, "a.html", better) == (
         b"<p>Of <b>images &amp; &lt;films&gt;</b> &amp; more</p>"
     )
 
@@ -189,9 +189,9 @@ def test_html_in_another_encoding_is_read_and_mended_in_it(found, every):
         "child pornography"
     ] * 2
     better = [(at, each._replace(fix="中")) for at, each in every(content, "a.html")]
-    assert mended(content, "a.html", better) == page.replace(
-        "child pornography", "&#20013;"
-    ).encode("cp1252")
+    assert fixed(content, "a.html", better) == page.replace("child pornography", "&#20013;").encode(
+        "cp1252"
+    )
 
 
 def test_a_comment_takes_a_line_out_though_comments_are_not_read(found):

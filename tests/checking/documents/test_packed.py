@@ -1,4 +1,4 @@
-"""DOCX, ODT and PDF: what is found where, comments at the very words, and words mended in place."""
+"""DOCX, ODT and PDF: what is found where, comments at the very words, and words fixed in place."""
 
 import io
 import zipfile
@@ -8,7 +8,7 @@ from docx import Document
 from lxml import etree
 
 from taxonomy.checking.documents import document
-from taxonomy.checking.documents.apply_fixes import mended
+from taxonomy.checking.documents.apply_fixes import fixed
 from taxonomy.checking.documents.document_comments import commented
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -164,7 +164,7 @@ def test_a_footnote_of_a_docx_takes_its_comment(every, office, make):
 
 
 def test_mending_a_docx_keeps_looks_and_all_other_parts(every, a_docx):
-    content = mended(a_docx, "a.docx", every(a_docx, "a.docx"))
+    content = fixed(a_docx, "a.docx", every(a_docx, "a.docx"))
 
     assert looks(content) == [
         ("Of child sexual abuse material", False, False),
@@ -183,7 +183,7 @@ def test_mending_a_docx_keeps_looks_and_all_other_parts(every, a_docx):
 
 def test_mending_a_docx_keeps_the_spaces_around(every, make):
     content = make.docx([("child", ""), (" pornography rings", "bold")])
-    better = mended(content, "a.docx", every(content, "a.docx"))
+    better = fixed(content, "a.docx", every(content, "a.docx"))
 
     assert looks(better) == [("child sexual abuse material", False, False), (" rings", True, False)]
     document_xml = etree.fromstring(parts(better)["word/document.xml"])
@@ -193,7 +193,7 @@ def test_mending_a_docx_keeps_the_spaces_around(every, make):
 
 def test_mending_an_odt_keeps_all_other_parts(every, an_odt):
     better = [(at, each._replace(fix="abuse & more")) for at, each in every(an_odt, "a.odt")]
-    content = mended(an_odt, "a.odt", better)
+    content = fixed(an_odt, "a.odt", better)
 
     assert every(content, "a.odt") == []
     assert (
@@ -208,7 +208,7 @@ def test_mending_an_odt_keeps_all_other_parts(every, an_odt):
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
 def test_a_word_processor_reads_what_was_mended(every, office, from_office, suffix):
     before = from_office[suffix]
-    content = mended(before, f"a.{suffix}", every(before, f"a.{suffix}"))
+    content = fixed(before, f"a.{suffix}", every(before, f"a.{suffix}"))
 
     assert office(content, suffix, "txt:Text (encoded):UTF8").decode("utf-8-sig").split("\n")[
         :3
@@ -222,7 +222,7 @@ def test_a_word_processor_reads_what_was_mended(every, office, from_office, suff
 def test_nothing_to_say_leaves_every_part_as_it_was(a_docx, an_odt):
     for content, name in ((a_docx, "a.docx"), (an_odt, "a.odt")):
         assert parts(commented(content, [])) == parts(content)
-        assert parts(mended(content, name, [])) == parts(content)
+        assert parts(fixed(content, name, [])) == parts(content)
 
 
 def test_findings_in_a_pdf_tell_the_page(found, make, office, a_docx):
@@ -261,7 +261,7 @@ def test_headers_and_footers_are_read_and_mended_but_take_no_comments(every, mak
     found = every(content, "a.docx")
     assert [segment.where.part for segment, _ in found] == ["word/document.xml", "word/header1.xml"]
     assert parts(commented(content, found[1:])) == parts(content)
-    header = Document(io.BytesIO(mended(content, "a.docx", found))).sections[0].header
+    header = Document(io.BytesIO(fixed(content, "a.docx", found))).sections[0].header
     assert header.paragraphs[0].text == "On child sexual abuse material"
 
 

@@ -1,4 +1,4 @@
-"""What is found in text formats, where it stands there, and what they are mended to."""
+"""What is found in text formats, where it stands there, and what they are fixed to."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sound import FEW
 
 from taxonomy.checking.documents import document
-from taxonomy.checking.documents.apply_fixes import mended
+from taxonomy.checking.documents.apply_fixes import fixed
 
 PO = """# child pornography
 msgid ""
@@ -80,7 +80,7 @@ def test_utf_16_is_read_and_written_by_its_mark(found, every):
     content = "Of child pornography.".encode("utf-16")
 
     assert found(content, "a.txt")[0][0].column == 4
-    assert mended(content, "a.txt", every(content, "a.txt")) == (
+    assert fixed(content, "a.txt", every(content, "a.txt")) == (
         "Of child sexual abuse material.".encode("utf-16")
     )
 
@@ -99,7 +99,7 @@ def test_mending_a_catalogue_keeps_its_quotation_marks(every):
     ]
 
     assert 'msgstr[0] "«\\"dite \\"abus\\""\n"» \\n"\n' in (
-        mended(PO.encode(), "a.po", better).decode()
+        fixed(PO.encode(), "a.po", better).decode()
     )
 
 
@@ -126,7 +126,7 @@ def test_subtitles_are_checked_by_cue(found):
 
 
 def test_mending_subtitles_keeps_cues_apart(every):
-    text = mended(SRT.encode(), "a.srt", every(SRT.encode(), "a.srt")).decode()
+    text = fixed(SRT.encode(), "a.srt", every(SRT.encode(), "a.srt")).decode()
 
     assert text == SRT.replace("child\r\npornography", "child sexual abuse material")
 
@@ -174,7 +174,7 @@ def test_whatever_is_around_them_the_words_stand_where_it_is_told(found, text, n
 def test_mending_changes_nothing_but_the_words(every, text, name):
     content = text.encode()
     found = every(content, name)
-    better = mended(content, name, [(at, each._replace(fix="abuse")) for at, each in found])
+    better = fixed(content, name, [(at, each._replace(fix="abuse")) for at, each in found])
 
     assert better.decode().count("abuse") == len(found)
-    assert mended(content, name, []) == content
+    assert fixed(content, name, []) == content

@@ -109,7 +109,7 @@ def test_offsets_are_exact_in_both_units_whatever_the_text(luxembourg, pieces):
     text = " ".join(each.encode("utf-8", "ignore").decode() for each in pieces)
     for language in ("en", None):
         report = luxembourg.checker.check(text, language=language)
-        told = reports.told(reports.of_text("text", text, report))
+        told = reports.serialize(reports.of_text("text", text, report))
         units = text.encode("utf-16-le")
         for found in told["findings"]:
             assert text[found["start"] : found["end"]] == found["match"]

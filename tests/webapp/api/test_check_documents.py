@@ -1,4 +1,4 @@
-"""Documents are checked, commented and mended through the API, and are nowhere afterwards."""
+"""Documents are checked, commented and fixed through the API, and are nowhere afterwards."""
 
 import io
 import logging
@@ -59,11 +59,11 @@ def test_a_document_comes_back_with_comments(send):
 
 
 def test_a_document_comes_back_mended_but_for_what_is_quoted(send):
-    answer = send(LETTER, "letter.docx", "/mended")
-    mended = docx.Document(io.BytesIO(answer.data))
+    answer = send(LETTER, "letter.docx", "/fixed")
+    fixed = docx.Document(io.BytesIO(answer.data))
 
-    assert [each.text for each in mended.paragraphs] == [f"Of {BETTER}.", "“child pornography”"]
-    assert "filename=letter.mended.docx" in answer.headers["Content-Disposition"]
+    assert [each.text for each in fixed.paragraphs] == [f"Of {BETTER}.", "“child pornography”"]
+    assert "filename=letter.fixed.docx" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_document_comes_back_mended_but_for_what_is_quoted(send):
         (
             documents_made.pdf("Of child pornography."),
             "a.pdf",
-            "/mended",
+            "/fixed",
             "PDF files can’t be",
         ),
         (b"Of child pornography.", "a.txt", "/commented", "only to DOCX and ODT"),
@@ -123,7 +123,7 @@ def test_a_checked_document_is_nowhere_afterwards(client, termbase, caplog, tmp_
     }
     with caplog.at_level(logging.DEBUG):
         for name, content in samples.items():
-            for to in ("", "/commented", "/mended"):
+            for to in ("", "/commented", "/fixed"):
                 file = (io.BytesIO(content), f"Zanzibarquaxil-{name}")
                 client.post(f"/api/v1/check{to}", data={"file": file})
 

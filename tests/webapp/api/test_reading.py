@@ -113,7 +113,7 @@ def test_concepts_are_read_page_by_page(luxembourg, lux_client):
         last = 'rel="next"' not in str(answer.headers.getlist("Link"))
         page += 1
 
-    assert seen == [card.concept for card in luxembourg.shelf.concepts()]
+    assert seen == [card.concept for card in luxembourg.catalogue.concepts()]
 
 
 def test_concepts_of_a_section_are_listed(lux_client):

@@ -105,11 +105,11 @@ def test_pages_link_to_each_other(lux_client):
 
 def test_every_label_finds_a_concept_that_bears_it(luxembourg, lux_client):
     """And the hit of a discouraged one has its reason, and what to say instead if there is any."""
-    for card in luxembourg.shelf.concepts():
+    for card in luxembourg.catalogue.concepts():
         for term in card.terms:
             answer = lux_client.get("/api/v1/search", query_string={"q": term.label})
             first = answer.json["items"][0]
-            bearers = luxembourg.shelf.lookup(term.label)
+            bearers = luxembourg.catalogue.lookup(term.label)
 
             assert fold(first["label"]) == fold(term.label), term.label
             assert first["concept"] in {each.concept for each in bearers}

@@ -48,20 +48,20 @@ def test_the_whole_story_runs_through_the_api_alone(edda, paul, client):
     address = draft.headers["Location"].removeprefix("/api/v1")
     entry["terms"][1]["usage"] = "admitted"
     number = draft.json["number"]
-    mended = edda.put(address, json={"entry": entry}, headers={"If-Match": f'"{number}"'}).json
-    assert mended["violations"] == []
-    assert edda.post(f"/revisions/{mended['number']}/submission").json["state"] == "in review"
+    fixed = edda.put(address, json={"entry": entry}, headers={"If-Match": f'"{number}"'}).json
+    assert fixed["violations"] == []
+    assert edda.post(f"/revisions/{fixed['number']}/submission").json["state"] == "in review"
 
-    changes = paul.get(f"/revisions/{mended['number']}/differences").json["items"]
+    changes = paul.get(f"/revisions/{fixed['number']}/differences").json["items"]
     assert [each["after"] for each in changes] == ["material de abuso (admitted)"]
-    returned = paul.post(f"/revisions/{mended['number']}/return", json={"comment": "Say more."})
+    returned = paul.post(f"/revisions/{fixed['number']}/return", json={"comment": "Say more."})
     assert returned.json["comments"][0]["text"] == "Say more."
 
     entry["terms"][1]["label"] = "material de abuso sexual de crianças"
     amended = edda.put(
-        f"/revisions/{mended['number']}",
+        f"/revisions/{fixed['number']}",
         json={"entry": entry, "comment": "Said more"},
-        headers={"If-Match": f'"{mended["number"]}"'},
+        headers={"If-Match": f'"{fixed["number"]}"'},
     ).json
     edda.post(f"/revisions/{amended['number']}/submission")
     publication = paul.post(f"/revisions/{amended['number']}/publication")

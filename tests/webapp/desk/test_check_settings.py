@@ -61,7 +61,7 @@ def test_what_is_saved_is_checked_by_and_told_below(scheme, paul):
     answer = sent(paul, page, **{"names.en": names, "words.en": "", "confidence": "inferred"})
 
     assert "Saved. Text checks now use these names and words" in answer.text
-    now = scheme.shelf.scheme("test")
+    now = scheme.catalogue.scheme("test")
     assert now.protected == (
         NAME,
         ProtectedPhrase("en", "Campaign against child pornography", Confidence.INFERRED),
@@ -83,7 +83,7 @@ def test_a_language_is_added_by_its_tag(scheme, paul):
 
     sent(paul, page, **{"language": "fr", "names.new": "le Protocole", "words.new": "abus\nviol"})
 
-    now = scheme.shelf.scheme("test")
+    now = scheme.catalogue.scheme("test")
     assert now.protected == (NAME, ProtectedPhrase("fr", "le Protocole"))
     assert now.context == {"en": ("abuse",), "fr": ("abus", "viol")}
 
@@ -116,7 +116,7 @@ def test_what_is_amiss_is_said_beside_its_field_and_stays_typed(
     answer = sent(paul, paul.get(PLACE).text, **fields)
 
     assert answer.status_code == 422
-    told = re.search(rf'id="{re.escape(field)}.told-1">.*?</p>', answer.text)[0]
+    told = re.search(rf'id="{re.escape(field)}.error-1">.*?</p>', answer.text)[0]
     assert message in told
     assert f'<a href="#{field}">' in answer.text
     kept = dict(_areas(answer.text))
@@ -150,10 +150,10 @@ def test_who_was_slower_is_shown_what_differs_and_keeps_what_was_typed(scheme, p
     assert "theirs" in there
     assert "mine" in mine
     assert dict(_areas(answer.text))["words.en"] == "abuse\nmine"
-    assert scheme.shelf.scheme("test").context == {"en": ("abuse", "theirs")}
+    assert scheme.catalogue.scheme("test").context == {"en": ("abuse", "theirs")}
 
     sent(paul, answer.text)  # knowing it now
-    assert scheme.shelf.scheme("test").context == {"en": ("abuse", "mine")}
+    assert scheme.catalogue.scheme("test").context == {"en": ("abuse", "mine")}
 
 
 def test_a_sentence_is_tried_by_what_stands_in_the_form_and_nothing_is_saved(scheme, paul):

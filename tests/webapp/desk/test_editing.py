@@ -28,7 +28,7 @@ from webapp.desk import entry_form
 EDIT = "/desk/schemes/test/concepts/csam/edit"
 SAVE = "/desk/schemes/test/drafts"
 
-# Broken by the form in a way of its own, told below, or mended by it.
+# Broken by the form in a way of its own, told below, or fixed by it.
 NOT_IN_THE_FORM = {
     "the-retired-are-replaced",
     "labels-are-evenly-spaced",
@@ -96,7 +96,7 @@ def test_every_rule_that_the_form_can_break_is_told_beside_its_field(termbase, e
     with termbase.reading() as session:
         told = [
             each
-            for each in rules.violations(entry, workflow.surroundings(session, "test"))
+            for each in rules.violations(entry, workflow.context_of(session, "test"))
             if each.rule == rule
         ]
     assert told

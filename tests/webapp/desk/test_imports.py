@@ -110,7 +110,9 @@ COLUMNS = {"column.concept": "Nr", "column.term": "Begriff", "column.usage": "St
 
 def along(page):
     """What goes along with a page, as a browser sends it back."""
-    fields = re.findall(r'<input type="hidden" name="(kept|kept_name|title)" value="([^"]*)"', page)
+    fields = re.findall(
+        r'<input type="hidden" name="(carried|carried_name|title)" value="([^"]*)"', page
+    )
     sent_back = {name: [value for each, value in fields if each == name] for name, _ in fields}
     return {**sent_back, **chosen(page)}
 
@@ -168,7 +170,7 @@ def test_another_file_takes_the_place_of_the_one_that_went_along(ada):
     "kept", ["", "no base64", "bm8gemxpYg==", base64.b64encode(zlib.compress(b" " * 17_000_000))]
 )
 def test_what_went_along_and_was_not_sent_by_us_is_no_file(ada, kept):
-    form = {"scheme": "test", "kept_name": "t.csv", "kept": kept}
+    form = {"scheme": "test", "carried_name": "t.csv", "carried": kept}
 
     assert "Choose a file." in ada.post("/desk/import", form=form).text
 

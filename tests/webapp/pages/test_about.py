@@ -21,7 +21,7 @@ def add_scheme(termbase, scheme):
 
 def test_a_vocabulary_tells_of_every_edition_it_has(luxembourg, lux_client):
     page = lux_client.get("/luxembourg/about/source").text
-    editions = luxembourg.shelf.scheme("luxembourg").editions
+    editions = luxembourg.catalogue.scheme("luxembourg").editions
 
     table = re.search(r'<h2 id="editions">.*?</table>', page, re.DOTALL)[0]
     assert table.count('<th scope="row">') == len(editions)

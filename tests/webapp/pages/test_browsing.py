@@ -28,7 +28,7 @@ def test_an_empty_house_says_so(client):
 
 def test_every_section_and_theme_is_linked_and_answers(luxembourg, lux_client):
     whole = lux_client.get("/luxembourg").text
-    scheme = luxembourg.shelf.scheme("luxembourg")
+    scheme = luxembourg.catalogue.scheme("luxembourg")
     ways = [f"/luxembourg/sections/{each.id}" for each in scheme.sections]
     ways += [f"/luxembourg/groups/{each.id}" for each in scheme.groups]
 
@@ -38,15 +38,15 @@ def test_every_section_and_theme_is_linked_and_answers(luxembourg, lux_client):
 
 
 def test_every_concept_is_reached_by_theme(luxembourg, lux_client):
-    scheme = luxembourg.shelf.scheme("luxembourg")
+    scheme = luxembourg.catalogue.scheme("luxembourg")
     themes = "".join(lux_client.get(f"/luxembourg/groups/{each.id}").text for each in scheme.groups)
 
-    for card in luxembourg.shelf.concepts():
+    for card in luxembourg.catalogue.concepts():
         assert f'href="/luxembourg/{card.concept}"' in themes
 
 
 def test_the_index_has_every_term_of_its_language(luxembourg, lux_client):
-    terms = [term for each in luxembourg.shelf.concepts() for term in each.terms]
+    terms = [term for each in luxembourg.catalogue.concepts() for term in each.terms]
     for language, count in Counter(term.language for term in terms).items():
         pages = walked(lux_client, f"/letters/{language}")
 
@@ -78,14 +78,14 @@ def test_the_words_to_avoid_stand_in_one_table(luxembourg, lux_client):
 
     assert {page.count("<table") for page in pages} == {1}
     rows = sum(page.count('<th scope="row">') for page in pages)
-    assert rows == sum(luxembourg.shelf.avoided().values())
+    assert rows == sum(luxembourg.catalogue.avoided().values())
 
 
 def test_the_table_can_be_had_in_one_language(luxembourg, lux_client):
     pages = walked(lux_client, "/avoid?lang=fr")
 
     rows = sum(page.count('<th scope="row">') for page in pages)
-    assert rows == luxembourg.shelf.avoided()["fr"]
+    assert rows == luxembourg.catalogue.avoided()["fr"]
     assert any("pédopornographie" in page for page in pages)
 
 
@@ -113,7 +113,7 @@ def test_an_outline_promises_what_the_pages_of_its_sections_hold(luxembourg, lux
     promised = {section: int(count) for section, count in rows}
 
     assert promised["F"] == 6
-    assert len(promised) == len(luxembourg.shelf.scheme("luxembourg").sections)
+    assert len(promised) == len(luxembourg.catalogue.scheme("luxembourg").sections)
     for section, count in promised.items():
         shown = lux_client.get(f"/luxembourg/sections/{section}").text
         assert shown.count('<article class="card') == count

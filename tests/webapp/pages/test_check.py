@@ -126,7 +126,7 @@ def test_one_vocabulary_leaves_no_choice_of_vocabularies(lux_client):
     assert 'id="scheme"' not in lux_client.get("/check").text
 
 
-@pytest.mark.parametrize("wanted", ["commented", "mended"])
+@pytest.mark.parametrize("wanted", ["commented", "fixed"])
 def test_a_document_is_asked_for_where_none_was_chosen(lux_client, wanted):
     page = send(lux_client, text="Kept.", **{"as": wanted})
 
@@ -139,7 +139,7 @@ def test_a_document_is_asked_for_where_none_was_chosen(lux_client, wanted):
     ("content", "name", "wanted", "told"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "", "Save it as DOCX or ODT"),
-        (documents_made.pdf("Text."), "a.pdf", "mended", "PDF files can’t be corrected"),
+        (documents_made.pdf("Text."), "a.pdf", "fixed", "PDF files can’t be corrected"),
         (b"Text.", "a.txt", "commented", "only to DOCX and ODT"),
     ],
 )
@@ -176,7 +176,7 @@ def test_a_document_too_large_to_go_along_is_asked_for_again(lux_client):
 
 
 def test_no_cache_keeps_what_was_sent_or_given_back(lux_client):
-    for wanted in ("", "commented", "mended"):
+    for wanted in ("", "commented", "fixed"):
         answer = send(lux_client, LETTER, "a.docx", **{"as": wanted})
 
         assert answer.status_code == 200

@@ -155,7 +155,7 @@ def test_arabic_labels_run_their_own_way_in_any_page(lux_client):
 
 
 def test_every_concept_has_its_page(luxembourg, lux_client):
-    for card in luxembourg.shelf.concepts():
+    for card in luxembourg.catalogue.concepts():
         page = lux_client.get(f"/luxembourg/{card.concept}")
 
         assert page.status_code == 200

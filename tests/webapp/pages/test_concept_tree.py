@@ -40,13 +40,13 @@ def concepts(page, scheme="luxembourg"):
 def test_every_concept_is_on_the_tree(view, luxembourg, lux_client):
     found = concepts(lux_client.get(f"/luxembourg/tree/{view}").text)
 
-    assert set(found) == {each.concept for each in luxembourg.shelf.concepts()}
+    assert set(found) == {each.concept for each in luxembourg.catalogue.concepts()}
 
 
 def test_the_tree_by_section_says_how_many_have_none(luxembourg, lux_client):
     page = lux_client.get("/luxembourg/tree/section").text
-    placed = {each.concept for each in luxembourg.shelf.concepts() if each.section}
-    rest = luxembourg.shelf.count(Filter(scheme="luxembourg")) - len(placed)
+    placed = {each.concept for each in luxembourg.catalogue.concepts() if each.section}
+    rest = luxembourg.catalogue.count(Filter(scheme="luxembourg")) - len(placed)
 
     assert set(concepts(page)) == placed
     assert f"{rest} concepts have no section yet." in page

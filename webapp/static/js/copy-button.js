@@ -18,13 +18,13 @@ class CopyButton extends HTMLElement {
   async copy() {
     try {
       await navigator.clipboard.writeText(this.dataset.text);
-      this.say(this.dataset.copied);
+      this.announce(this.dataset.copied);
     } catch {
-      this.say(this.dataset.failed);
+      this.announce(this.dataset.failed);
     }
   }
 
-  say(words) {
+  announce(words) {
     this.button.textContent = words;
     this.status.textContent = words;
     clearTimeout(this.timer);

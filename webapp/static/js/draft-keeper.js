@@ -1,4 +1,4 @@
-// <draft-keeper data-keep data-kept data-failed>: keeps what stands in a form while it is
+// <draft-keeper data-keep data-stored data-failed>: keeps what stands in a form while it is
 // filled in, warns before it is left unsaved, and shows it as readers will see it.
 
 const PAUSE = 1500; // milliseconds without typing
@@ -38,9 +38,9 @@ class DraftKeeper extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.keep, { method: "POST", body: this.typed() });
       if (!answer.ok || answer.redirected) throw new Error();
-      this.say(`${this.dataset.kept} ${new Date().toLocaleTimeString(document.documentElement.lang)}`);
+      this.announce(`${this.dataset.stored} ${new Date().toLocaleTimeString(document.documentElement.lang)}`);
     } catch {
-      this.say(this.dataset.failed);
+      this.announce(this.dataset.failed);
     }
   }
 
@@ -63,7 +63,7 @@ class DraftKeeper extends HTMLElement {
     list.replaceChildren(...[...fields].filter((each) => each.value).map((each) => new Option("", each.value)));
   }
 
-  say(words) {
+  announce(words) {
     this.status.textContent = words;
   }
 }

@@ -61,7 +61,7 @@ class EntryRows extends HTMLElement {
 
   moved(row, focused) {
     focused.focus();
-    this.say(`${this.status.dataset.moved} ${[...this.rows.children].indexOf(row) + 1}`);
+    this.announce(`${this.status.dataset.moved} ${[...this.rows.children].indexOf(row) + 1}`);
   }
 
   remove(row) {
@@ -70,7 +70,7 @@ class EntryRows extends HTMLElement {
     const target = next ?? row.previousElementSibling;
     row.remove();
     (target?.querySelector("input:not([type=hidden])") ?? this.querySelector("[data-do=add]")).focus();
-    this.say(this.status.dataset.removed);
+    this.announce(this.status.dataset.removed);
     this.undoing ??= this.undoButton();
     this.undoing.hidden = false;
   }
@@ -98,7 +98,7 @@ class EntryRows extends HTMLElement {
     if (field.name?.endsWith(".usage")) field.closest("[data-row]").dataset.usage = field.value;
   }
 
-  say(words) {
+  announce(words) {
     this.status.textContent = words;
   }
 }
