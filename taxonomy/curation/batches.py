@@ -14,7 +14,7 @@ from taxonomy.curation.permissions import Step, require
 from taxonomy.entry.model import Ending, Entry, Retirement
 from taxonomy.errors import NotPossible, Refused, Violation
 from taxonomy.messages import Message
-from taxonomy.store import audit, batches, changes, published, revisions
+from taxonomy.store import audit, batches, changes, published, publishing, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.records import Actor, Batch, BatchKind, Change, Happening, Revision, State
 
@@ -108,7 +108,7 @@ def undo(session: Session, number: int, *, by: Actor, at: datetime) -> Batch:
             comment=undoing.comment,
             batch=undoing.number,
         )
-        workflow.put_in_force(session, back, by=by.name, at=at)
+        publishing.publish(session, [back], by=by.name, at=at)
     audit.append(session, Happening.UNDONE, str(number), by=by.name, at=at)
     return undoing
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
-from taxonomy.curation import rules, scheme_rules, workflow
+from taxonomy.curation import rules, scheme_rules
 from taxonomy.curation.rule_context import RuleContext
 from taxonomy.curation.three_way_merge import Conflict, carry
 from taxonomy.entry.model import Entry
@@ -13,10 +14,11 @@ from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import Malformed, NotFound, Refused, Violation
 from taxonomy.exchange.vocabulary import Found, Vocabulary
 from taxonomy.messages import Message
-from taxonomy.store import arriving, batches, changes, published, revisions, schemes
-from taxonomy.store.arriving import Arrival
+from taxonomy.store import batches, changes, published, publishing, revisions, schemes
 from taxonomy.store.database import Session
-from taxonomy.store.records import Batch, BatchKind, ChangeKind, Published
+from taxonomy.store.records import Batch, BatchKind, ChangeKind, Published, Revision, State
+
+_AT_ONCE = 50  # entries published together
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     imported: str | None = None,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> Batch | None:
-    """Publish what was planned; `tell` is called with the number of entries, as they are written.
+    """Publish what was planned; `on_progress` is called with how many entries were written.
 
     Where it was `imported`, which says from what, the changes become a set, which
     can be undone as a whole, and is returned.
@@ -111,28 +113,15 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     if imported is not None and plan.steps:
         kind, scheme = BatchKind.IMPORT, plan.scheme.id
         batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
-    arrival = Arrival(by, at, imported or "Loaded", batch.number if batch else None)
-    for number in _published(session, plan, arrival):
-        on_progress(number)
+    number = batch.number if batch else None
+    drafts = (
+        Revision(0, entry, by, at, imported or "Loaded", based_on, State.DRAFT, batch=number)
+        for entry, based_on in (*((entry, None) for entry in plan.added), *plan.changed)
+    )
+    while some := tuple(islice(drafts, _AT_ONCE)):
+        publishing.publish(session, revisions.add_all(session, some), by=by, at=at)
+        on_progress(len(some))
     return batch
-
-
-def _published(session: Session, plan: Plan, arrival: Arrival) -> Iterator[int]:
-    """Publish the entries; yields how many were, as they are."""
-    by, at = arrival.by, arrival.at
-    yield from arriving.publish(session, plan.added, arrival)
-    for entry, based_on in plan.changed:
-        revision = revisions.add(
-            session,
-            entry,
-            by=by,
-            at=at,
-            based_on=based_on,
-            comment=arrival.comment,
-            batch=arrival.batch,
-        )
-        workflow.put_in_force(session, revision, by=by, at=at)
-        yield 1
 
 
 def _merged(

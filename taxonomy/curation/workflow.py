@@ -20,14 +20,12 @@ from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Retirement
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, OutOfDate, RulesBroken, Violation
 from taxonomy.messages import Message
-from taxonomy.store import audit, changes, comments, published, revisions, schemes
+from taxonomy.store import changes, comments, published, publishing, revisions, schemes
 from taxonomy.store.database import Session
 from taxonomy.store.records import (
     Actor,
     Change,
-    ChangeKind,
     Comment,
-    Happening,
     Revision,
     Role,
     State,
@@ -178,7 +176,7 @@ def publish(session: Session, number: int, *, by: Actor, at: datetime) -> Change
     if revision.based_on != current:
         raise OutOfDate(based_on=revision.based_on, current=current)
     rules.require(revision.entry, around)
-    return put_in_force(session, revision, by=by.name, at=at)
+    return publishing.publish(session, [revision], by=by.name, at=at)[0]
 
 
 def retire(  # noqa: PLR0913 - what, how, who and when
@@ -211,28 +209,6 @@ def expect_current(session: Session, entry: Entry, based_on: int) -> None:
         based_on=based_on,
         current=current,
         changed=(f"{each.field} {each.of}: {each.after}" for each in differences(before, after)),
-    )
-
-
-def put_in_force(session: Session, revision: Revision, *, by: str, at: datetime) -> Change:
-    """Project a revision that was found good, and tell the log.
-
-    Raises `OutOfDate` when another was published since it was drafted. The step
-    that calls this holds the log's lock and has checked what else must hold.
-    """
-    entry = revision.entry
-    published.project(session, entry, revision=revision.number, based_on=revision.based_on)
-    revisions.mark_published(session, revision.number, by=by, at=at)
-    subject = "/".join(entry.identity)
-    audit.append(session, Happening.PUBLISHED, subject, by=by, at=at, revision=revision.number)
-    return changes.append(
-        session,
-        ChangeKind.PUBLISHED,
-        scheme=entry.scheme,
-        concept=entry.concept,
-        revision=revision.number,
-        by=by,
-        at=at,
     )
 
 

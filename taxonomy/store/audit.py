@@ -1,5 +1,6 @@
 """The audit log: lines are added and read, never changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,9 +21,23 @@ def append(
     **detail: Any,  # noqa: ANN401 - whatever tells more, as JSON
 ) -> None:
     """Add a line; no secret may stand in it."""
-    session.execute(
-        insert(AuditRow).values(at=at, by=by, what=what, subject=subject, detail=detail)
-    )
+    extend(session, what, [(subject, detail)], by=by, at=at)
+
+
+def extend(
+    session: Session,
+    what: Happening,
+    about: Sequence[tuple[str, dict[str, Any]]],
+    *,
+    by: str,
+    at: datetime,
+) -> None:
+    """Add a line for each subject, with its details."""
+    rows = [
+        {"at": at, "by": by, "what": what, "subject": subject, "detail": detail}
+        for subject, detail in about
+    ]
+    session.execute(insert(AuditRow), rows)
 
 
 def lines(  # noqa: PLR0913 - each narrows what is told

@@ -1,11 +1,13 @@
 """The change log: what was published, in the order in which it was committed."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from taxonomy.store.records import Change, ChangeKind
+from taxonomy.store.records import Change, ChangeKind, Revision
 from taxonomy.store.tables import ChangeRow, LogHeadRow
 
 _HEAD = 1
@@ -16,40 +18,40 @@ def lock(session: Session) -> None:
     session.execute(select(LogHeadRow.position).where(LogHeadRow.id == _HEAD).with_for_update())
 
 
-def append(  # noqa: PLR0913 - a line of the log has that many columns
-    session: Session,
-    kind: ChangeKind,
-    *,
-    scheme: str,
-    by: str,
-    at: datetime,
-    concept: str | None = None,
-    revision: int | None = None,
-) -> Change:
-    """Add a line at the end of the log; returns it with its position.
+def append(session: Session, kind: ChangeKind, *, scheme: str, by: str, at: datetime) -> Change:
+    """Add a line on a scheme at the end of the log; returns it with its position."""
+    return _extend(session, [Change(0, kind, scheme, None, None, by, at)])[0]
+
+
+def published(
+    session: Session, revisions: Sequence[Revision], *, by: str, at: datetime
+) -> tuple[Change, ...]:
+    """Add a line for each revision that was published; returns them with their positions."""
+    kind = ChangeKind.PUBLISHED
+    return _extend(
+        session,
+        [Change(0, kind, *each.entry.identity, each.number, by, at) for each in revisions],
+    )
+
+
+def _extend(session: Session, lines: Sequence[Change]) -> tuple[Change, ...]:
+    """Add lines at the end of the log, each at the position that comes next.
 
     The head's row stays locked until the transaction ends, so that positions
     are in the order of commits and no follower can skip one.
     """
-    position = session.scalars(
-        update(LogHeadRow)
-        .where(LogHeadRow.id == _HEAD)
-        .values(position=LogHeadRow.position + 1)
-        .returning(LogHeadRow.position)
-    ).one()
-    change = Change(position, kind, scheme, concept, revision, by, at)
-    session.execute(
-        insert(ChangeRow).values(
-            position=position,
-            kind=kind,
-            scheme_id=scheme,
-            concept=concept,
-            revision=revision,
-            by=by,
-            at=at,
-        )
-    )
-    return change
+    head = update(LogHeadRow).where(LogHeadRow.id == _HEAD)
+    moved = head.values(position=LogHeadRow.position + len(lines))
+    last = session.scalars(moved.returning(LogHeadRow.position)).one()
+    first = last - len(lines) + 1
+    placed = tuple(replace(line, position=first + at) for at, line in enumerate(lines))
+    rows = [
+        {"position": each.position, "kind": each.kind, "scheme_id": each.scheme}
+        | {"concept": each.concept, "revision": each.revision, "by": each.by, "at": each.at}
+        for each in placed
+    ]
+    session.execute(insert(ChangeRow), rows)
+    return placed
 
 
 def position(session: Session) -> int:

@@ -1,25 +1,18 @@
-"""What readers see: the published entries, and the tables that they are projected into."""
+"""What readers see: the published entries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from taxonomy.entry.fast_serializer import revive_entry
-from taxonomy.entry.model import Entry, Term
-from taxonomy.errors import NotFound, OutOfDate
+from taxonomy.errors import NotFound
 from taxonomy.store.records import Published
 from taxonomy.store.tables import (
     ConceptRow,
-    MappingRow,
-    ReferenceRow,
-    RelationRow,
     RevisionRow,
-    TermRow,
-    TextRow,
 )
 
 _OF_NO_READER = ("context", "found_in", "not_found_in")  # of a term: for the check of texts alone
@@ -107,20 +100,6 @@ def revision(session: Session, scheme: str, concept: str) -> int | None:
     ).first()
 
 
-def project(session: Session, entry: Entry, *, revision: int, based_on: int | None) -> None:
-    """Make an entry's revision the one that readers see.
-
-    Raises `OutOfDate` unless `based_on` is what is published at this moment.
-    The caller holds the lock of the change log.
-    """
-    concept = _claim(session, entry, revision, based_on)
-    for table in (TermRow, TextRow, RelationRow, MappingRow, ReferenceRow):
-        session.execute(delete(table).where(table.concept_id == concept))
-    for table, some in rows(entry).items():
-        if some:
-            session.execute(insert(table), [{"concept_id": concept, **row} for row in some])
-
-
 def _columns() -> Select[Any]:
     return select(
         RevisionRow.document,
@@ -152,69 +131,3 @@ def _value(row: Row[Any]) -> Published:
         at=row.published_at,
         place=row.id,
     )
-
-
-def _claim(session: Session, entry: Entry, revision: int, based_on: int | None) -> int:
-    """Compare and set the concept's revision; the check is said in SQL."""
-    row = columns(entry, revision=revision)
-    this = (ConceptRow.scheme_id == entry.scheme, ConceptRow.identifier == entry.concept)
-    current = _current(session, entry)
-    if based_on is None and current is None:
-        statement: Any = insert(ConceptRow).values(
-            scheme_id=entry.scheme, identifier=entry.concept, **row
-        )
-    else:
-        statement = update(ConceptRow).where(*this, ConceptRow.revision == based_on).values(row)
-    claimed = session.scalars(statement.returning(ConceptRow.id)).first()
-    if claimed is None:
-        raise OutOfDate(based_on=based_on, current=_current(session, entry))
-    return int(claimed)
-
-
-def _current(session: Session, entry: Entry) -> int | None:
-    return revision(session, entry.scheme, entry.concept)
-
-
-def columns(entry: Entry, *, revision: int) -> dict[str, Any]:
-    """What stands in the concept's own row."""
-    return {
-        "revision": revision,
-        "section": entry.section,
-        "section_confidence": entry.section_confidence,
-        "section_guess": entry.section_guess,
-        "concept_group": entry.group,
-        "editions": list(entry.editions),
-        "sources": [asdict(source) for source in entry.sources],
-    }
-
-
-def rows(entry: Entry) -> Mapping[Any, list[dict[str, Any]]]:
-    """What stands in the other tables that an entry is projected into, by table."""
-    return {
-        TermRow: [_term(place, term) for place, term in enumerate(entry.terms)],
-        TextRow: [
-            *(
-                {"position": place, "kind": "definition", **asdict(definition)}
-                for place, definition in enumerate(entry.definitions)
-            ),
-            *({"position": place, **asdict(note)} for place, note in enumerate(entry.notes)),
-        ],
-        RelationRow: [
-            *({"kind": "broader", "target": target} for target in entry.broader),
-            *({"kind": "related", "target": target} for target in entry.related),
-        ],
-        MappingRow: [asdict(mapping) for mapping in entry.mappings],
-        ReferenceRow: [
-            {"position": place, **asdict(reference)}
-            for place, reference in enumerate(entry.references)
-        ],
-    }
-
-
-def _term(place: int, term: Term) -> dict[str, Any]:
-    columns = asdict(term)
-    for name in _OF_NO_READER:
-        del columns[name]
-    columns["replacements"] = list(columns["replacements"])
-    columns["verdicts"] = list(columns["verdicts"])
-    return {"position": place, **columns}

@@ -1,15 +1,15 @@
 """Revisions: every version of every entry, kept for ever."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from taxonomy.entry.fast_serializer import revive_entry
+from taxonomy.entry.fast_serializer import keep_entry, revive_entry
 from taxonomy.entry.model import Entry
-from taxonomy.entry.schema import write_entry
 from taxonomy.errors import NotFound, NotPossible
 from taxonomy.messages import Message
 from taxonomy.store.records import Revision, State
@@ -28,23 +28,30 @@ def add(  # noqa: PLR0913 - who, when and why are told at each call
     batch: int | None = None,
 ) -> Revision:
     """Keep a new draft of an entry."""
-    number = session.scalars(
-        insert(RevisionRow)
-        .values(
-            scheme_id=entry.scheme,
-            concept=entry.concept,
-            document=write_entry(entry),
-            author=by,
-            at=at,
-            comment=comment,
-            based_on=based_on,
-            state=State.DRAFT,
-            follows=follows,
-            batch=batch,
-        )
-        .returning(RevisionRow.number)
-    ).one()
-    return Revision(number, entry, by, at, comment, based_on, State.DRAFT, follows, batch)
+    draft = Revision(0, entry, by, at, comment, based_on, State.DRAFT, follows, batch)
+    return add_all(session, [draft])[0]
+
+
+def add_all(session: Session, drafts: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Keep new drafts, whose numbers are not known yet; returns them with their numbers."""
+    rows = [
+        {
+            "scheme_id": each.entry.scheme,
+            "concept": each.entry.concept,
+            "document": keep_entry(each.entry),
+            "author": each.author,
+            "at": each.at,
+            "comment": each.comment,
+            "based_on": each.based_on,
+            "state": each.state,
+            "follows": each.follows,
+            "batch": each.batch,
+        }
+        for each in drafts
+    ]
+    added = insert(RevisionRow).returning(RevisionRow.number, sort_by_parameter_order=True)
+    numbers = session.scalars(added, rows).all()
+    return tuple(replace(each, number=number) for each, number in zip(drafts, numbers, strict=True))
 
 
 def get(session: Session, number: int) -> Revision:
@@ -139,11 +146,11 @@ def move(session: Session, revision: Revision, state: State) -> None:
         raise NotPossible(message)
 
 
-def mark_published(session: Session, number: int, *, by: str, at: datetime) -> None:
-    """Tell who made a revision the one that readers see, and when."""
+def mark_published(session: Session, numbers: Collection[int], *, by: str, at: datetime) -> None:
+    """Store who made revisions the ones that readers see, and when."""
     session.execute(
         update(RevisionRow)
-        .where(RevisionRow.number == number)
+        .where(RevisionRow.number.in_(numbers))
         .values(state=State.PUBLISHED, published_by=by, published_at=at)
     )
 

@@ -31,7 +31,7 @@ from taxonomy.entry.model import (
     Source,
     Verdict,
 )
-from taxonomy.store import changes, published, revisions, schemes
+from taxonomy.store import changes, published, publishing, revisions, schemes
 from taxonomy.store.database import Store, _alembic
 
 TRIALS = 40
@@ -64,7 +64,7 @@ def project(store, entry):
     """Publish past every rule."""
     with store.writing() as session:
         revision = revisions.add(session, entry, by="Edda", at=NOON, based_on=None)
-        published.project(session, entry, revision=revision.number, based_on=None)
+        publishing.publish(session, [revision], by="Paul", at=NOON)
 
 
 def the_log(store):
