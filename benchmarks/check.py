@@ -36,7 +36,7 @@ from benchmarks import checkers
 from benchmarks.luxterm import resident
 from benchmarks.prose import Prose
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.rules import Rule, Rulebook
+from taxonomy.checking.rulebook import Rule, Rulebook
 from taxonomy.entry.model import Usage
 
 _MB = 1_000_000

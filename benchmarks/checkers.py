@@ -15,9 +15,9 @@ import resource
 import subprocess
 from collections.abc import Iterator
 
-from taxonomy.checking import rules
+from taxonomy.checking import rulebook
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.exchange import shipped as fixtures
 from taxonomy.exchange import yaml
 
@@ -30,7 +30,7 @@ _SWAP = "extends: substitution\nmessage: Use '%s' instead of '%s'.\nignorecase: 
 def shipped() -> Rulebook:
     """The rulebook of the shipped scheme."""
     vocabulary = yaml.read(fixtures.LUXEMBOURG)
-    found = [rules.of_entry(each.entry, vocabulary.scheme) for each in vocabulary.entries]
+    found = [rulebook.of_entry(each.entry, vocabulary.scheme) for each in vocabulary.entries]
     every = tuple(rule for book in found for rule in book.rules)
     return Rulebook(every, found[0].phrases, found[0].context)
 

@@ -62,7 +62,7 @@ def _made_up() -> bytes:
 
 def _written(scheme: Scheme, items: Iterator[Item]) -> bytes:
     holding = Holding(scheme, "https://terms.example", items, _NOW)
-    return b"".join(rdf_serializer.write(holding, rdf_serializer.Form.N_TRIPLES))
+    return b"".join(rdf_serializer.write(holding, rdf_serializer.RdfSyntax.N_TRIPLES))
 
 
 def _renamed(entry, n):  # noqa: ANN001, ANN202

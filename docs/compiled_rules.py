@@ -5,8 +5,8 @@
 
 from dataclasses import replace
 
-from taxonomy.checking import lemma_tables, rule_file, rules, shipped_rules
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking import lemma_tables, rule_file, rulebook, shipped_rules
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.entry.fast_serializer import keep_entry
 from taxonomy.exchange import yaml
 from taxonomy.exchange.shipped import LUXEMBOURG
@@ -16,8 +16,8 @@ def book() -> Rulebook:
     """The rulebook of the shipped vocabulary, without tables."""
     vocabulary = yaml.read(LUXEMBOURG)
     documents = (keep_entry(each.entry) for each in vocabulary.entries)
-    some = tuple(rule for each in documents for rule in rules.of_document(each))
-    return replace(rules.of_schemes([vocabulary.scheme]), rules=some)
+    some = tuple(rule for each in documents for rule in rulebook.of_document(each))
+    return replace(rulebook.of_schemes([vocabulary.scheme]), rules=some)
 
 
 if __name__ == "__main__":

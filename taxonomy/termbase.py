@@ -26,7 +26,7 @@ from taxonomy.store.records import Batch, Change, Published, Release
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ExportSelection:
     """Which part of a scheme: some concepts, a section, or all of it; in a release, or as it is."""
 
     concepts: tuple[str, ...] | None = None
@@ -39,7 +39,7 @@ class Chosen:
         return self.concepts is None and self.section is None
 
 
-EVERYTHING = Chosen()
+EVERYTHING = ExportSelection()
 
 _log = logging.getLogger(__name__)
 
@@ -168,7 +168,7 @@ class Termbase:
             return loading.plan(session, vocabulary)
 
     @contextmanager
-    def holding(self, scheme: str, wanted: Chosen, *, base: str) -> Iterator[Holding]:
+    def holding(self, scheme: str, wanted: ExportSelection, *, base: str) -> Iterator[Holding]:
         """What is published of a scheme, to be written out while this is open.
 
         `base` is the address of the service. Raises `NotFound` for a scheme, and
@@ -250,7 +250,7 @@ class Termbase:
 
 
 def _chosen(
-    session: Session, scheme: str, wanted: Chosen, release: Release | None
+    session: Session, scheme: str, wanted: ExportSelection, release: Release | None
 ) -> Iterator[Published]:
     if wanted.concepts is not None:
         yield from (_one(session, scheme, concept, release) for concept in wanted.concepts)

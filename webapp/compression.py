@@ -1,4 +1,4 @@
-"""Readers' pages go out compressed to browsers that take it: a fifth of the bytes on a slow line.
+"""Compression: readers’ pages are gzipped for browsers that accept it, a fifth of the bytes.
 
 Pages of the desk do not: they hold a secret of the session beside what was typed,
 which the length of a compressed answer could give away (BREACH).

@@ -1,4 +1,4 @@
-"""The ETag of every read, made from the position in the change log, and the 304 that it allows.
+"""Conditional requests: the ETag of every read, from the position in the change log, and the 304.
 
 A tag stands for: the position that the answer reflects, this release, and
 all that the answer says it varies by (RFC 9110, sections 8.8.3 and 12.5.5).

@@ -35,7 +35,7 @@ _BRITISH = "en_GB"
 _LONGEST_TAG = 35  # characters; RFC 5646, section 4.4.1
 
 
-class Chosen(NamedTuple):
+class ChosenLanguages(NamedTuple):
     """A text and its language; both empty where there was none to choose from."""
 
     text: str
@@ -152,7 +152,7 @@ def first_available(available: Iterable[str], wanted: Iterable[str]) -> str | No
     return None
 
 
-def in_my_language(texts: Texts, *others: str) -> Chosen:
+def in_my_language(texts: Texts, *others: str) -> ChosenLanguages:
     """The text for this reader.
 
     In their language, else the interface's, else one of the others named, else
@@ -160,7 +160,7 @@ def in_my_language(texts: Texts, *others: str) -> Chosen:
     """
     wanted = (*asked_languages(), page_language(), *others, _NEXT_BEST, *texts)
     language = first_available(texts, wanted)
-    return Chosen(texts[language], language) if language else Chosen("", "")
+    return ChosenLanguages(texts[language], language) if language else ChosenLanguages("", "")
 
 
 def in_interface(tag: str) -> str:

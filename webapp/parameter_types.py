@@ -1,4 +1,4 @@
-"""The kinds of parameters: what each must be, the message when it is not, how it is documented."""
+"""Parameter types: what each must be, the message when it is not, how it is documented."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -232,7 +232,7 @@ class Day(fields.Date):
         return datetime.combine(day, time.max, UTC)
 
 
-class Place(fields.Integer):
+class Position(fields.Integer):
     """A position in the change log, from 0 up."""
 
     def __init__(self, about: Message) -> None:

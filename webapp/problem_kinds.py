@@ -24,7 +24,7 @@ STATUS: dict[type[errors.TermbaseError], HTTPStatus] = {
 }
 
 
-class Kind(NamedTuple):
+class ProblemKind(NamedTuple):
     """A kind of problem: the name in its `type`, its status, its title, what it means.
 
     One without a name is told by its status alone (`about:blank`, RFC 9457, 4.2.1).
@@ -36,8 +36,8 @@ class Kind(NamedTuple):
     about: Message
 
 
-def _kind(status: HTTPStatus, title: Message, about: Message, name: str = "") -> Kind:
-    return Kind(name or re.sub(r"[^a-z]+", "-", status.name.lower()), status, title, about)
+def _kind(status: HTTPStatus, title: Message, about: Message, name: str = "") -> ProblemKind:
+    return ProblemKind(name or re.sub(r"[^a-z]+", "-", status.name.lower()), status, title, about)
 
 
 _NOT_FOUND = _kind(
@@ -94,7 +94,7 @@ _OF_ERRORS: Mapping[type[errors.TermbaseError], tuple[Message, Message]] = {
     ),
 }
 
-_OF_HTTP: tuple[Kind, ...] = (
+_OF_HTTP: tuple[ProblemKind, ...] = (
     _kind(
         HTTPStatus.BAD_REQUEST,
         Message("Bad request"),
@@ -195,20 +195,22 @@ _OF_HTTP: tuple[Kind, ...] = (
 )
 
 
-def of_error(error: type[errors.TermbaseError]) -> Kind:
+def of_error(error: type[errors.TermbaseError]) -> ProblemKind:
     """The kind of an error of the domain."""
     known = next(each for each in error.__mro__ if each in STATUS)
     name = re.sub(r"(?<!^)(?=[A-Z])", "-", known.__name__).lower()
-    return Kind(name, STATUS[known], *_OF_ERRORS[known])
+    return ProblemKind(name, STATUS[known], *_OF_ERRORS[known])
 
 
-def of_status(code: int) -> Kind:
+def of_status(code: int) -> ProblemKind:
     """The kind of an error of HTTP."""
     status = HTTPStatus(code)
     text = Message.untranslated(status.phrase)
-    return next((each for each in _OF_HTTP if each.status is status), Kind("", status, text, text))
+    return next(
+        (each for each in _OF_HTTP if each.status is status), ProblemKind("", status, text, text)
+    )
 
 
-def every() -> Mapping[str, Kind]:
+def every() -> Mapping[str, ProblemKind]:
     """Every kind of problem by its name: those of the domain, then those of HTTP."""
     return {kind.name: kind for kind in (*map(of_error, STATUS), *_OF_HTTP)}

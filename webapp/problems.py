@@ -14,7 +14,7 @@ from taxonomy import errors
 from taxonomy.messages import Message
 from webapp import problem_kinds
 from webapp.messages import languages_of, translate
-from webapp.problem_kinds import STATUS, Kind
+from webapp.problem_kinds import STATUS, ProblemKind
 
 __all__ = ["MEDIA_TYPE", "STATUS", "install"]
 
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 class Problem(NamedTuple):
     """What is answered instead of what was asked for."""
 
-    kind: Kind
+    kind: ProblemKind
     detail: Message
     violations: tuple[errors.Violation, ...] = ()
     more: Mapping[str, Any] = {}
@@ -77,7 +77,7 @@ def _http(error: HTTPException) -> Response | HTTPException:
     return _answer(Problem(kind, _detail(error, kind)), headers=headers)
 
 
-def _detail(error: HTTPException, kind: Kind) -> Message:
+def _detail(error: HTTPException, kind: ProblemKind) -> Message:
     """What whoever gave up wrote; Werkzeug's own words are said in ours."""
     detail = error.description
     if isinstance(detail, Message):

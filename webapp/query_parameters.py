@@ -1,4 +1,4 @@
-"""One reading of query strings, for pages and API: parameters become values, or a `BadQuestion`.
+"""Query parameters, read in one way for pages and API: values, or a `BadQuestion`.
 
 The names of parameters are the same everywhere: q, label, scheme, section,
 lang, usage, page, per_page, limit.
@@ -25,7 +25,7 @@ MOST_CHANGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Browsing:
+class ConceptListParams:
     """Which concepts are wanted, and which page of their list."""
 
     filter: Filter
@@ -34,7 +34,7 @@ class Browsing:
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class SuggestParams:
     """What was typed so far, and how many labels are wanted."""
 
     text: str
@@ -43,7 +43,7 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class LookupParams:
     """A whole label, perhaps of one language, in one vocabulary or in any."""
 
     label: str
@@ -52,7 +52,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class ChangesParams:
     """From where on, and how much of, the change log is wanted."""
 
     position: int
@@ -60,7 +60,7 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class LanguagePairParams:
     """Two languages of a glossary, and the section that it is of."""
 
     source: str
@@ -125,17 +125,17 @@ class QuerySchema(_Filters):
         return Query(**data)
 
 
-class BrowsingSchema(_Filters):
+class ConceptListSchema(_Filters):
     """Which concepts to list."""
 
     @post_load
-    def to_browsing(self, data: dict[str, Any], **_: object) -> Browsing:
+    def to_browsing(self, data: dict[str, Any], **_: object) -> ConceptListParams:
         """Turn checked parameters into a value."""
         page, per_page = data.pop("page"), data.pop("per_page")
-        return Browsing(Filter(**data), page, per_page)
+        return ConceptListParams(Filter(**data), page, per_page)
 
 
-class BeginningSchema(parameter_types.Parameters):
+class SuggestSchema(parameter_types.Parameters):
     """What was typed so far."""
 
     text = parameter_types.text(
@@ -145,12 +145,12 @@ class BeginningSchema(parameter_types.Parameters):
     limit = parameter_types.Count(MOST_SUGGESTIONS, 10, Message("The most terms to return"))
 
     @post_load
-    def to_beginning(self, data: dict[str, Any], **_: object) -> Beginning:
+    def to_beginning(self, data: dict[str, Any], **_: object) -> SuggestParams:
         """Turn checked parameters into a value."""
-        return Beginning(**data)
+        return SuggestParams(**data)
 
 
-class NamingSchema(parameter_types.Parameters):
+class LookupParamsSchema(parameter_types.Parameters):
     """A whole label."""
 
     label = parameter_types.text(
@@ -162,9 +162,9 @@ class NamingSchema(parameter_types.Parameters):
     scheme = parameter_types.scheme()
 
     @post_load
-    def to_naming(self, data: dict[str, Any], **_: object) -> Naming:
+    def to_naming(self, data: dict[str, Any], **_: object) -> LookupParams:
         """Turn checked parameters into a value."""
-        return Naming(**data)
+        return LookupParams(**data)
 
 
 class DaySchema(parameter_types.Parameters):
@@ -192,16 +192,16 @@ class ComparisonSchema(parameter_types.Parameters):
         return str(data["before"]), data["after"]
 
 
-class SinceSchema(parameter_types.Parameters):
+class ChangesParamsSchema(parameter_types.Parameters):
     """From where on the change log is read."""
 
-    since = parameter_types.Place(Message("The position of the last change that you know"))
+    since = parameter_types.Position(Message("The position of the last change that you know"))
     limit = parameter_types.Count(MOST_CHANGES, 100, Message("The most changes to return"))
 
     @post_load
-    def to_since(self, data: dict[str, int], **_: object) -> Since:
+    def to_since(self, data: dict[str, int], **_: object) -> ChangesParams:
         """Turn checked parameters into a value."""
-        return Since(data["since"], data["limit"])
+        return ChangesParams(data["since"], data["limit"])
 
 
 class RecentSchema(parameter_types.Parameters):
@@ -245,7 +245,7 @@ class CheckSchema(parameter_types.Parameters):
         return data["language"], data["scheme"]
 
 
-class PairSchema(parameter_types.Parameters):
+class LanguagePairSchema(parameter_types.Parameters):
     """Which glossary; without a choice, from English to French."""
 
     source = parameter_types.language("from", "en")
@@ -253,9 +253,9 @@ class PairSchema(parameter_types.Parameters):
     section = parameter_types.section()
 
     @post_load
-    def to_pair(self, data: dict[str, Any], **_: object) -> Pair:
+    def to_pair(self, data: dict[str, Any], **_: object) -> LanguagePairParams:
         """Turn checked parameters into a value."""
-        return Pair(data["source"], data["target"], data["section"] or None)
+        return LanguagePairParams(data["source"], data["target"], data["section"] or None)
 
 
 class PageSchema(parameter_types.Parameters):

@@ -1,4 +1,4 @@
-"""Answers of the API that are kept for as long as nothing is published: many ask alike.
+"""The response cache: answers of the API, valid until something is published.
 
 Kept is what was asked and what was answered, in memory, never by whom. This stands before
 the application (PEP 3333), so that a known question costs little more than reading it.
@@ -38,7 +38,7 @@ _NEVER = ("HTTP_AUTHORIZATION", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HT
 Key = tuple[object, ...]
 
 
-class Answer(NamedTuple):
+class CachedResponse(NamedTuple):
     """What was said, whole."""
 
     tag: str
@@ -52,7 +52,7 @@ class ResponseCache:
     def __init__(self, app: WSGIApplication, termbase: Termbase) -> None:
         """Stand before an application that answers from a termbase."""
         self._app, self._termbase = app, termbase
-        self._stored: dict[Key, Answer] = {}
+        self._stored: dict[Key, CachedResponse] = {}
         self._size = 0
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -84,7 +84,9 @@ class ResponseCache:
                 self._stored.clear()
                 self._size = 0
             self._size += weight
-            self._stored[key] = Answer(answer.headers["ETag"], answer.headers.to_wsgi_list(), body)
+            self._stored[key] = CachedResponse(
+                answer.headers["ETag"], answer.headers.to_wsgi_list(), body
+            )
         return answer(environ, start_response)
 
 

@@ -1,4 +1,4 @@
-"""The headers that guard every answer, whoever makes it."""
+"""Security headers: sent with every answer, whoever makes it."""
 
 from collections.abc import Callable, Iterable
 from types import TracebackType

@@ -1,4 +1,4 @@
-"""A file that was sent: it goes along with the page about it, so that it is chosen once."""
+"""Uploads: a file that was sent travels with the page about it, so that it is chosen once."""
 
 import base64
 import binascii

@@ -1,4 +1,4 @@
-"""The check of texts: the language found out, its matcher asked, what it matched judged."""
+"""The checker: detects the language of each paragraph, matches labels, and resolves each match."""
 
 import sys
 import threading
@@ -10,7 +10,7 @@ from taxonomy.checking.disambiguation import Finding
 from taxonomy.checking.lemmas import LemmaSource
 from taxonomy.checking.matcher import Matcher
 from taxonomy.checking.rule_index import RuleIndex, base
-from taxonomy.checking.rules import Concept, Rule, Rulebook
+from taxonomy.checking.rulebook import Concept, Rule, Rulebook
 from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message
 

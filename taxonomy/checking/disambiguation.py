@@ -1,4 +1,4 @@
-"""What a match means where it stands: told, excused by a name, or not meant at all."""
+"""Disambiguation: whether a match is meant, excused by a name, or an everyday word."""
 
 import re
 from bisect import bisect_left
@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from taxonomy import languages
 from taxonomy.checking import fixes
-from taxonomy.checking.matcher import Match, Matcher, Scanned
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.matcher import LabelMatch, Matcher, Scanned
+from taxonomy.checking.rulebook import Rule
 from taxonomy.checking.sentences import Sentences
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.text_positions import LineIndex
 from taxonomy.entry.model import Usage
 from taxonomy.entry.verdicts import Advice, advice
 from taxonomy.text import fold
@@ -86,7 +86,7 @@ def judged(text: str, scanned: Scanned, matcher: Matcher) -> list[Finding]:
 class _Read(NamedTuple):
     """A match, with the rules that warn of it here; whether another says it may be used."""
 
-    match: Match
+    match: LabelMatch
     warning: tuple[Rule, ...]
     may_be_used: bool
 
@@ -152,14 +152,14 @@ class _Bench:
         self._names = sorted(scanned.names, key=lambda span: span[0] - span[1])
         self._context = scanned.context
 
-    def read(self, match: Match) -> _Read:
+    def read(self, match: LabelMatch) -> _Read:
         """What a match comes to here."""
         rules = self._closest(match)
         warning = [each for each in rules if each.usage.warns]
         meant = tuple([each for each in warning if self._is_meant(match, each)])
         return _Read(match, meant, len(warning) < len(rules))
 
-    def finding(self, match: Match, warning: Sequence[Rule]) -> Finding:
+    def finding(self, match: LabelMatch, warning: Sequence[Rule]) -> Finding:
         """What is told: the gravest reading first, with every other that the words have."""
         start, end, _ = match
         gravest = (
@@ -186,14 +186,14 @@ class _Bench:
                 return self._text[begins:ends]
         return None
 
-    def _closest(self, match: Match) -> tuple[Rule, ...]:
+    def _closest(self, match: LabelMatch) -> tuple[Rule, ...]:
         """Where a label is written just so, it is meant, and not one that is inflected alike."""
         if len(match.rules) == 1:
             return match.rules
         written = fold(self._text[match.start : match.end])
         return tuple(each for each in match.rules if fold(each.label) == written) or match.rules
 
-    def _is_meant(self, match: Match, rule: Rule) -> bool:
+    def _is_meant(self, match: LabelMatch, rule: Rule) -> bool:
         if not rule.needs_context:
             return True
         begins, ends = self._sentences.around(match.start)
@@ -209,7 +209,7 @@ class _Bench:
             at += 1
         return False
 
-    def _is_a_name(self, match: Match, rule: Rule, begins: int) -> bool:
+    def _is_a_name(self, match: LabelMatch, rule: Rule, begins: int) -> bool:
         """Whether the case of the first letter says that another word is meant.
 
         A word that is written small is not meant where it has a capital inside a
@@ -224,7 +224,7 @@ class _Bench:
         return re.search(r"\w", before) is not None or after.strip()[:1].isupper()
 
 
-def _is_in_an_address(text: str, match: Match) -> bool:
+def _is_in_an_address(text: str, match: LabelMatch) -> bool:
     start, end, _ = match
     if " " in text[start:end]:
         return False
@@ -238,7 +238,7 @@ def _is_in_an_address(text: str, match: Match) -> bool:
     )
 
 
-def ignored_lines(places: Places) -> frozenset[int]:
+def ignored_lines(places: LineIndex) -> frozenset[int]:
     """The lines of a text of which a comment in it says that nothing is told."""
     found = _IGNORED.finditer(places.text)
     return frozenset(places.line_and_column(each.start())[0] + bool(each[1]) for each in found)
@@ -246,6 +246,6 @@ def ignored_lines(places: Places) -> frozenset[int]:
 
 def _heeded(findings: Iterable[Finding], text: str) -> list[Finding]:
     """Those on no line of which a comment says that nothing is told."""
-    places = Places(text)
+    places = LineIndex(text)
     ignored = ignored_lines(places)
     return [each for each in findings if places.line_and_column(each.start)[0] not in ignored]

@@ -1,9 +1,9 @@
-"""Terms tried out on their own examples: sentences in which each must, and must not, be found."""
+"""Examples of terms: sentences in which a term must, or must not, be found."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taxonomy.checking import dictionaries, rules
+from taxonomy.checking import dictionaries, rulebook
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.lemmas import LemmaSource
 from taxonomy.entry.model import Entry, Term
@@ -25,7 +25,7 @@ def failures(entry: Entry, scheme: Scheme) -> Iterator[Failure]:
     if not any(term.found_in or term.not_found_in for term in entry.terms):
         return
     source = LemmaSource(dictionaries=dictionaries.for_sentences)
-    checker = Checker(rules.of_entry(entry, scheme), source)
+    checker = Checker(rulebook.of_entry(entry, scheme), source)
     for number, term in enumerate(entry.terms):
         for field, wanted in (("found_in", True), ("not_found_in", False)):
             for place, sentence in enumerate(getattr(term, field)):

@@ -1,4 +1,4 @@
-"""Which files a project has checked, and what it has decided to keep: `.luxtermignore`."""
+"""File selection: which files of a project are checked, and which terms `.luxtermignore` allows."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

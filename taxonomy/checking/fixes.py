@@ -1,9 +1,9 @@
-"""What can take the place of a term as it stands: only where the grammar stays right."""
+"""Fixes: what can replace a term as it stands, only where the grammar stays right."""
 
 import re
 
 from taxonomy import languages
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.entry.model import Usage
 from taxonomy.text import fold
 

@@ -7,7 +7,7 @@ from taxonomy.checking import dictionaries
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.lemmas import NOT_GUESSED
 from taxonomy.checking.rule_index import base
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 
 
 def _ignore(_: str) -> None:

@@ -1,4 +1,4 @@
-"""The checker of all that is published, kept up with the change log."""
+"""The live checker: checks for all that is published, and follows the change log."""
 
 import threading
 from collections.abc import Iterable
@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from taxonomy.checking import published_rules as stored
-from taxonomy.checking import rules
+from taxonomy.checking import rulebook
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.store import changes, published
 from taxonomy.store.database import Session, Store
 from taxonomy.store.records import Change
@@ -88,7 +88,7 @@ def _followed(session: Session, state: _State) -> _State | None:
 def _applied(session: Session, state: _State, batch: tuple[Change, ...]) -> _State | None:
     concepts = {(each.scheme, each.concept) for each in batch if each.concept}
     found = sorted(published.several(session, concepts), key=attrgetter("place"))
-    new = {each.entry.identity: rules.of_published(each.entry) for each in found}
+    new = {each.entry.identity: rulebook.of_published(each.entry) for each in found}
     early = (each.entry.identity for each in found if each.place <= state.last)
     if any(new[each] and not state.checker.knows(each) for each in early):
         return None  # it was retired when all was read: its place among the others is not known

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from taxonomy.checking import tokenizer
 from taxonomy.checking.lemmas import DICTIONARIES, LemmaSource
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.checking.tokenizer import Tokens
-from taxonomy.checking.trie import END, Ending, Node, RuleTrie, Trie
+from taxonomy.checking.trie import END, Node, RuleTrie, Trie, TrieEnd
 from taxonomy.checking.word_cache import TextWords, WordCache
 from taxonomy.checking.word_keys import Keys, WordKeys
 from taxonomy.entry.scheme import ProtectedPhrase
@@ -33,7 +33,7 @@ _IN_NAMES = re.compile(r"[^\w.!?]{0,6}")
 _HYPHENATED = re.compile(r"[-\u2010]\r?\n[ \t]*")
 
 
-class Match(NamedTuple):
+class LabelMatch(NamedTuple):
     """Where the words of a text are those of labels: `text[start:end]`, and which rules' labels."""
 
     start: int
@@ -44,7 +44,7 @@ class Match(NamedTuple):
 class Scanned(NamedTuple):
     """What a text holds: terms, names, and words that tell what it is about, with offsets."""
 
-    terms: list[Match]
+    terms: list[LabelMatch]
     names: list[tuple[int, int]]
     context: list[tuple[int, int, str]]
 
@@ -143,7 +143,7 @@ def _first_nodes(root: Node, keys: dict[str, Keys]) -> dict[str, list[Node]]:
     return {word: some for word, some in nodes if some}
 
 
-def _note(scanned: Scanned, span: tuple[int, int], ending: Ending, *, strictly: bool) -> None:
+def _note(scanned: Scanned, span: tuple[int, int], ending: TrieEnd, *, strictly: bool) -> None:
     """Note what the words of a text come to; a label that holds commas may have them there."""
     rules, parted, is_name, context = ending
     if is_name:
@@ -152,7 +152,7 @@ def _note(scanned: Scanned, span: tuple[int, int], ending: Ending, *, strictly: 
         scanned.context.append((*span, word))
     meant = rules if strictly else parted
     if meant:
-        scanned.terms.append(Match(*span, meant))
+        scanned.terms.append(LabelMatch(*span, meant))
 
 
 def _joined(tokens: Tokens, known: TextWords) -> Tokens:
@@ -170,7 +170,7 @@ def _joined(tokens: Tokens, known: TextWords) -> Tokens:
 
 def _along(
     node: Node, keys: dict[str, Keys], tokens: Tokens, at: int, *, strictly: bool = True
-) -> Iterator[tuple[int, Ending, bool]]:
+) -> Iterator[tuple[int, TrieEnd, bool]]:
     """What ends at a word or after it, each with the number of its last word."""
     ending = node.get(END)
     if ending is not None:

@@ -1,4 +1,4 @@
-"""What was found in texts, for people and their tools: lines, JSON, SARIF, Checkstyle, GitHub."""
+"""Reports of findings for people and tools: lines, JSON, SARIF, Checkstyle, GitHub."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,8 +12,8 @@ from xml.sax.saxutils import quoteattr
 from taxonomy import languages
 from taxonomy.checking.checker import Report
 from taxonomy.checking.disambiguation import Finding, Level
-from taxonomy.checking.rules import Rule
-from taxonomy.checking.text_positions import Place, Places
+from taxonomy.checking.rulebook import Rule
+from taxonomy.checking.text_positions import LineIndex, TextPosition
 from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.sense_document import NamedConcept, sense_document
 from taxonomy.entry.verdicts import Advice
@@ -26,11 +26,11 @@ _OPTIONAL = ("paragraph", "page", "unit", "cue", "part")
 _PROJECT = "urn:luxterm"
 
 
-class Found(NamedTuple):
+class ReportedFinding(NamedTuple):
     """A finding, and where it stands in what was checked."""
 
     finding: Finding
-    place: Place
+    place: TextPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Checked:
 
     name: str
     language: str
-    found: tuple[Found, ...]
+    found: tuple[ReportedFinding, ...]
     base: str = ""
 
     @property
-    def unexcused(self) -> Iterator[Found]:
+    def unexcused(self) -> Iterator[ReportedFinding]:
         """What no name excuses."""
         return (each for each in self.found if each.finding.justified is None)
 
@@ -57,8 +57,8 @@ class Checked:
 
 def of_text(name: str, text: str, report: Report, base: str = "") -> Checked:
     """A plain text that was checked."""
-    places = Places(text)
-    found = (Found(each, places.place(each.start, each.end)) for each in report.findings)
+    places = LineIndex(text)
+    found = (ReportedFinding(each, places.place(each.start, each.end)) for each in report.findings)
     return Checked(name, report.language, tuple(found), base)
 
 
@@ -82,7 +82,7 @@ def serialize(
 
 def _serialize(
     checked: Checked,
-    found: Found,
+    found: ReportedFinding,
     wanted: tuple[str, ...],
     named: Callable[[Rule], NamedConcept | None],
 ) -> dict[str, Any]:
@@ -178,14 +178,14 @@ def checkstyle(every: Iterable[Checked]) -> Iterator[str]:
     yield "</checkstyle>"
 
 
-def _reach(place: Place) -> str:
+def _reach(place: TextPosition) -> str:
     """How far a finding goes; GitHub knows columns of a single line alone."""
     if place.end_line != place.line or place.end_column is None:
         return f",endLine={place.end_line}"
     return f",col={place.column},endColumn={place.end_column - 1}"
 
 
-def _located(finding: Finding, place: Place) -> str:
+def _located(finding: Finding, place: TextPosition) -> str:
     """A finding in a sentence that says where, for programs that know of lines alone."""
     where = str(place)
     return f"{where[:1].upper()}{where[1:]}: {message(finding)}" if where else message(finding)
@@ -230,7 +230,7 @@ def _described(name: str, rule: Rule, address: str) -> dict[str, Any]:
     return {**described, "helpUri": address} if "://" in address else described
 
 
-def _result(checked: Checked, found: Found, rules: Mapping[str, int]) -> dict[str, Any]:
+def _result(checked: Checked, found: ReportedFinding, rules: Mapping[str, int]) -> dict[str, Any]:
     finding, place = found
     name = _rule_id(finding.rule)
     physical: dict[str, Any] = {"artifactLocation": _artifact(checked)}
@@ -257,7 +257,7 @@ def _artifact(checked: Checked) -> dict[str, Any]:
     return {"uri": quote(PurePath(checked.name).as_posix())}
 
 
-def _region(finding: Finding, place: Place) -> dict[str, Any]:
+def _region(finding: Finding, place: TextPosition) -> dict[str, Any]:
     return {
         "startLine": place.line,
         "startColumn": place.column,
@@ -269,7 +269,7 @@ def _region(finding: Finding, place: Place) -> dict[str, Any]:
     }
 
 
-def _fix(checked: Checked, fix: str, place: Place) -> dict[str, Any]:
+def _fix(checked: Checked, fix: str, place: TextPosition) -> dict[str, Any]:
     region = {"charOffset": place.start, "charLength": place.end - place.start}
     replacement = {"deletedRegion": region, "insertedContent": {"text": fix}}
     change = {"artifactLocation": _artifact(checked), "replacements": [replacement]}

@@ -1,8 +1,8 @@
-"""Rulebooks as files: what texts are checked for, without a database or a server."""
+"""Rule files: a rulebook as JSON, to check texts without a database or a server."""
 
 import msgspec
 
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.errors import Malformed, Violation
 from taxonomy.messages import Message, Untranslated
 

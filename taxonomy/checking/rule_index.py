@@ -1,4 +1,4 @@
-"""The rules that texts are checked for, concept by concept, so that some can be exchanged."""
+"""The rule index: rules by concept, so that those of one concept can be replaced."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from taxonomy import languages
-from taxonomy.checking.rules import Concept, Rule, Rulebook
+from taxonomy.checking.rulebook import Concept, Rule, Rulebook
 
 _SAME = {"no": "nb", "nn": "nb"}  # Norwegian is written in the words of Bokmål here
 

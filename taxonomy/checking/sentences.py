@@ -1,4 +1,4 @@
-"""Where sentences and quotations begin and end in a text, as far as their marks tell."""
+"""Sentence and quotation boundaries, as far as punctuation marks them."""
 
 import re
 from bisect import bisect_right

@@ -3,7 +3,7 @@
 from functools import cache
 
 from taxonomy.checking import rule_file
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.exchange.shipped import LUXEMBOURG
 
 FILE = LUXEMBOURG / "rules.json"

@@ -1,4 +1,4 @@
-"""A list of terms, each judged by itself: known as it stands, inflected, or holding one to avoid.
+"""Lists of terms, each with its verdict: known as written, inflected, or with a discouraged part.
 
 Nothing of a list is kept. It is read from lines, CSV or a workbook, and given back
 as a table in CSV or a workbook.
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from taxonomy import languages
 from taxonomy.checking import language_detection
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.entry.schema_fields import LONGEST_LABEL
 from taxonomy.entry.verdicts import Advice, Answer, Sense, judge
 from taxonomy.errors import Malformed, Violation
@@ -41,7 +41,7 @@ _UNFOLDED = 32 * 1024 * 1024  # bytes of a workbook
 _HEADERS = frozenset({fold(TERM), "terms"})
 
 
-class Form(StrEnum):
+class TermForm(StrEnum):
     """The files that a list is given back as."""
 
     CSV = "csv"
@@ -167,7 +167,7 @@ def of_file(content: bytes, name: str) -> list[str]:
 
 def written(
     rows: Iterable[Judged],
-    form: Form,
+    form: TermForm,
     *,
     about: Callable[[Sense], About],
     near: Callable[[Judged], Iterable[str]] = lambda _: (),
@@ -177,7 +177,7 @@ def written(
     `near` gives labels that may have been meant by a term that is not known.
     """
     cells = (tuple(map(guarded, _cells(row, about, near(row)))) for row in rows)
-    if form is Form.XLSX:
+    if form is TermForm.XLSX:
         return in_xlsx.written(COLUMNS, cells)
     return b"".join(in_csv.written(COLUMNS, cells))
 

@@ -1,4 +1,4 @@
-"""Where in a text or document something stands: lines, columns, offsets in UTF-16 units, pages."""
+"""Text positions: offsets as lines and columns, as UTF-16 units, and as pages."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -12,7 +12,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # characters that are two units
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPosition:
     """Where words stand in what was checked; what is not known of it is None.
 
     `start` and `end` count code points of the decoded file, the other two UTF-16 units;
@@ -50,7 +50,7 @@ class Place:
         return "" if self.part in _TEXTS else PurePosixPath(self.part or "").stem
 
 
-class Places:
+class LineIndex:
     """The places of one text; lines and columns are counted from 1, in code points."""
 
     def __init__(self, text: str) -> None:
@@ -66,10 +66,10 @@ class Places:
         """The same offset in UTF-16 units, as JavaScript and Java count."""
         return offset + bisect_left(self._astral, offset)
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> TextPosition:
         """Where `text[start:end]` stands."""
         first, last = self.line_and_column(start), self.line_and_column(end)
-        return Place(start, end, self.utf16(start), self.utf16(end), *first, *last)
+        return TextPosition(start, end, self.utf16(start), self.utf16(end), *first, *last)
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.checking.word_keys import WordKeys
 from taxonomy.text import RUNNING
 
@@ -24,7 +24,7 @@ Node = dict[str, Any]  # key of a word → node
 Order = Callable[[Rule], int]  # by which the rules of one label are sorted
 
 
-class Ending(NamedTuple):
+class TrieEnd(NamedTuple):
     """What the words on the way to a node come to: terms, a name, words that tell a context.
 
     `parted` are the rules whose labels hold commas, and may have them in a text.
@@ -35,32 +35,32 @@ class Ending(NamedTuple):
     is_name: bool = False
     context: tuple[str, ...] = ()
 
-    def with_rule(self, rule: Rule, order: Order | None) -> "Ending":
+    def with_rule(self, rule: Rule, order: Order | None) -> "TrieEnd":
         """With one rule more, in its place among the others; behind them without an order."""
         if any(each is rule for each in self.rules):  # two spellings of a label have the same keys
             return self
         rules = (*self.rules, rule)
         return self._with(rules if order is None else sorted(rules, key=order))
 
-    def without_rule(self, rule: Rule) -> "Ending":
+    def without_rule(self, rule: Rule) -> "TrieEnd":
         """Without that very rule; one that is equal stays."""
         return self._with(each for each in self.rules if each is not rule)
 
-    def with_context(self, word: str) -> "Ending":
+    def with_context(self, word: str) -> "TrieEnd":
         """With a word that tells what a text is about."""
         return self._replace(context=(*self.context, word))
 
-    def without_context(self, word: str) -> "Ending":
+    def without_context(self, word: str) -> "TrieEnd":
         """Without that word."""
         return self._replace(context=tuple(each for each in self.context if each != word))
 
-    def _with(self, rules: Iterable[Rule]) -> "Ending":
+    def _with(self, rules: Iterable[Rule]) -> "TrieEnd":
         left = tuple(rules)
         parted = tuple(each for each in left if _PARTED.search(each.label))
         return self._replace(rules=left, parted=parted)
 
 
-_NOTHING = Ending()
+_NOTHING = TrieEnd()
 
 
 class Trie:
@@ -72,7 +72,7 @@ class Trie:
         # The nodes that are no other trie's; without any other, all are.
         self._own = None if root is None else {id(self.root): self.root}
 
-    def change(self, keys: Sequence[str], change: Callable[[Ending], Ending]) -> None:
+    def change(self, keys: Sequence[str], change: Callable[[TrieEnd], TrieEnd]) -> None:
         """Put another ending in the place of what ends with these keys, or of nothing.
 
         No keys are those of a label without words, which no text has.
@@ -133,7 +133,7 @@ class RuleTrie(NamedTuple):
             self.uses[word] += 1
             if self.uses[word] == 1:
                 keys = [self.words.context_key(each) for each in RUNNING.findall(word)]
-                self.trie.change(keys, partial(Ending.with_context, word=word))
+                self.trie.change(keys, partial(TrieEnd.with_context, word=word))
 
     def remove(self, rule: Rule) -> None:
         """Remove a rule, with its words and its context, so far as no other has them."""
@@ -145,7 +145,7 @@ class RuleTrie(NamedTuple):
             if not self.uses[word]:
                 del self.uses[word]
                 keys = [self.words.remove_context(each) for each in RUNNING.findall(word)]
-                self.trie.change(keys, partial(Ending.without_context, word=word))
+                self.trie.change(keys, partial(TrieEnd.without_context, word=word))
 
 
 def _keys(written: str, key: Callable[..., str], rule: Rule) -> list[str]:

@@ -9,7 +9,7 @@ from taxonomy.errors import NotFound, NotPossible, NotSignedIn, RulesBroken, Vio
 from taxonomy.messages import Message
 from taxonomy.store import accounts, audit, tokens
 from taxonomy.store.database import Session, Store
-from taxonomy.store.records import Account, Actor, Happening, Role, Scope, Token
+from taxonomy.store.records import Account, Actor, ApiToken, Happening, Role, Scope
 
 LINK_IS_GOOD = timedelta(hours=24)
 LONGEST_TOKEN = 366  # days
@@ -135,7 +135,7 @@ def change_password(
 
 def make_token(  # noqa: PLR0913 - whose, what for, how long
     session: Session, account: Account, purpose: str, scope: Scope, *, days: int, at: datetime
-) -> tuple[Token, str]:
+) -> tuple[ApiToken, str]:
     """A token for software, and its secret, which is shown once.
 
     Raises `RulesBroken` without a purpose or for a time that is too long.
@@ -169,7 +169,7 @@ def revoke_token(session: Session, account: Account, number: int, *, at: datetim
     audit.append(session, Happening.TOKEN_REVOKED, str(number), by=account.name, at=at)
 
 
-def by_token(store: Store, secret: str, *, at: datetime) -> tuple[Account, Token]:
+def by_token(store: Store, secret: str, *, at: datetime) -> tuple[Account, ApiToken]:
     """The account that a token speaks for. Raises `NotSignedIn`."""
     with store.reading() as session:
         token = tokens.good(session, passwords.digest(secret), at=at)

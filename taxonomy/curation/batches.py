@@ -1,4 +1,4 @@
-"""Sets of changes: made together, published together, undone together.
+"""Batches: sets of changes that are made, published and undone together.
 
 A set is a bulk edit, an import, a merge or a split; it knows entries and not
 where they came from. Each change is a revision of its own, handed in for

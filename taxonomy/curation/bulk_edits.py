@@ -1,4 +1,4 @@
-"""The same change in many entries: which are meant, and what becomes of them."""
+"""Bulk edits: the same change in many entries, chosen, previewed and applied."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -33,7 +33,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class BulkEdit:
     """What is changed: of the terms that are meant, or of the entries that have one."""
 
     usage: Usage | None = None
@@ -66,7 +66,7 @@ class Edit:
 
 
 def edited(
-    entries: Iterable[Entry], selection: Selection, edit: Edit
+    entries: Iterable[Entry], selection: Selection, edit: BulkEdit
 ) -> Iterator[tuple[Entry, Entry]]:
     """Every entry that the edit changes, as it is and as it becomes."""
     for entry in entries:

@@ -1,4 +1,4 @@
-"""The names that excuse and the words that tell the context: how those of a scheme are changed.
+"""Check settings of a scheme: names that excuse a match and context words, and how they change.
 
 They are no entry and have no drafts: a publisher changes them for everybody at once.
 """
@@ -40,7 +40,7 @@ _CONSEQUENCES: Mapping[tuple[bool, bool], Message] = {  # of examples: wanted, b
 }
 
 
-class Phrase(NamedTuple):
+class ExceptionPhrase(NamedTuple):
     """A name, with how sure it is, or a word of the context, which has no such thing."""
 
     language: str
@@ -53,11 +53,11 @@ class Phrase(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SettingsDifference:
     """What one state of names and words has and another has not."""
 
-    added: tuple[Phrase, ...]
-    removed: tuple[Phrase, ...]
+    added: tuple[ExceptionPhrase, ...]
+    removed: tuple[ExceptionPhrase, ...]
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed)
@@ -83,10 +83,10 @@ def standing(session: Session, scheme: str) -> Standing:
     return Standing(schemes.get(session, scheme), change)
 
 
-def difference(before: NamesAndWords, after: NamesAndWords) -> Difference:
+def difference(before: NamesAndWords, after: NamesAndWords) -> SettingsDifference:
     """What was added and what was taken out; the order in which they stand means nothing."""
     earlier, later = dict.fromkeys(_phrases(before)), dict.fromkeys(_phrases(after))
-    return Difference(
+    return SettingsDifference(
         tuple(each for each in later if each not in earlier),
         tuple(each for each in earlier if each not in later),
     )
@@ -165,12 +165,12 @@ def _tag(language: str, *schemes: Scheme) -> str:
     return next((tag for tag in tags if languages.base(tag) == languages.base(language)), language)
 
 
-def _phrases(of: NamesAndWords) -> Iterator[Phrase]:
+def _phrases(of: NamesAndWords) -> Iterator[ExceptionPhrase]:
     for name in of.protected:
-        yield Phrase(name.language, name.text, name.confidence)
+        yield ExceptionPhrase(name.language, name.text, name.confidence)
     for language, words in of.context.items():
-        yield from (Phrase(language, word) for word in words)
+        yield from (ExceptionPhrase(language, word) for word in words)
 
 
-def _listed(phrases: Iterable[Phrase]) -> str:
+def _listed(phrases: Iterable[ExceptionPhrase]) -> str:
     return "\n".join(map(str, phrases))

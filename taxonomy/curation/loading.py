@@ -1,4 +1,4 @@
-"""Many documents at once: first `plan`, which changes nothing, then `apply`, all or nothing."""
+"""Bulk loading: first `plan`, which changes nothing, then `apply`, all or nothing."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from taxonomy.entry.model import Entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import Malformed, NotFound, Refused, Violation
-from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.exchange.vocabulary import FoundEntry, Vocabulary
 from taxonomy.messages import Message
 from taxonomy.store import batches, changes, published, publishing, revisions, schemes
 from taxonomy.store.database import Session
@@ -51,7 +51,7 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
     scheme = vocabulary.scheme
     current = {each.entry.concept: each for each in published.entries(session, scheme.id)}
     conflicts: list[tuple[str, Conflict]] = []
-    given: dict[str, Found] = {}
+    given: dict[str, FoundEntry] = {}
     repaired = [*vocabulary.repaired]
     for found in vocabulary.entries:
         merged, of_this = _merged(session, vocabulary, found, current.get(found.entry.concept))
@@ -125,8 +125,8 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
 
 
 def _merged(
-    session: Session, vocabulary: Vocabulary, found: Found, current: Published | None
-) -> tuple[Found, tuple[Conflict, ...]]:
+    session: Session, vocabulary: Vocabulary, found: FoundEntry, current: Published | None
+) -> tuple[FoundEntry, tuple[Conflict, ...]]:
     """An entry of a file over what was published since it was exported; and where both changed."""
     if current is None:
         return found, ()
@@ -138,7 +138,7 @@ def _merged(
     return replace(found, entry=carried.entry), carried.conflicts
 
 
-def _base(session: Session, found: Found, current: Published) -> Entry:
+def _base(session: Session, found: FoundEntry, current: Published) -> Entry:
     """What the file was exported from, if it says so and that is of this concept."""
     if found.based_on in {None, current.revision}:
         return current.entry
@@ -157,7 +157,7 @@ def _scheme(session: Session, scheme: str) -> Scheme | None:
 
 
 def _twice(vocabulary: Vocabulary) -> Iterator[Violation]:
-    first: dict[str, Found] = {}
+    first: dict[str, FoundEntry] = {}
     for found in vocabulary.entries:
         concept = found.entry.concept
         if concept in first:
@@ -184,7 +184,7 @@ def _misshapen(vocabulary: Vocabulary) -> Iterator[Violation]:
 
 
 def _violations(
-    scheme: Scheme, current: dict[str, Published], given: dict[str, Found]
+    scheme: Scheme, current: dict[str, Published], given: dict[str, FoundEntry]
 ) -> Iterator[Violation]:
     def look_up(concept: str) -> Entry | None:
         if concept in given:

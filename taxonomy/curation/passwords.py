@@ -1,4 +1,4 @@
-"""Passwords and other secrets: how they are made, kept and compared."""
+"""Passwords and other secrets: made, hashed (Argon2id) and compared."""
 
 import hashlib
 import secrets

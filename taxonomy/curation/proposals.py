@@ -1,4 +1,4 @@
-"""What readers suggest and report, and what becomes of it.
+"""Proposals: what readers suggest or report, and what becomes of it.
 
 They write about an entry, or name a word that no entry has.
 

@@ -1,4 +1,4 @@
-"""The rules and the gaps over a whole scheme: what there is to look at, entry by entry."""
+"""The quality report: broken rules and gaps over a whole scheme, entry by entry."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from taxonomy.curation import rules
 from taxonomy.curation.rule_context import RuleContext
-from taxonomy.curation.translation_staleness import Text, texts
+from taxonomy.curation.translation_staleness import TextKey, texts
 from taxonomy.entry.model import Entry, NoteKind, Usage
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Severity
@@ -19,7 +19,7 @@ from taxonomy.text import fold
 _NEAR = 1_000  # entries that are kept at hand, since relations lead to neighbours
 
 
-class Finding(StrEnum):
+class QualityFinding(StrEnum):
     """Kinds of things to look at."""
 
     RULE = "rule"
@@ -30,7 +30,7 @@ class Finding(StrEnum):
     OUTDATED = "outdated"
 
 
-class Part(StrEnum):
+class EntryPart(StrEnum):
     """Parts of an entry that every language should have."""
 
     PREFERRED = "preferred term"
@@ -46,7 +46,7 @@ class Look:
     It is an error where the entry could not be published as it is.
     """
 
-    kind: Finding
+    kind: QualityFinding
     concept: str
     pointer: str
     message: Message
@@ -62,11 +62,11 @@ class Quality:
     """
 
     concepts: int
-    covered: Mapping[str, Mapping[Part, int]]
-    missing: Mapping[tuple[str, Part], tuple[str, ...]]
+    covered: Mapping[str, Mapping[EntryPart, int]]
+    missing: Mapping[tuple[str, EntryPart], tuple[str, ...]]
     looks: tuple[Look, ...]
 
-    def of(self, kind: Finding) -> tuple[Look, ...]:
+    def of(self, kind: QualityFinding) -> tuple[Look, ...]:
         """The findings of one kind."""
         return tuple(each for each in self.looks if each.kind is kind)
 
@@ -84,7 +84,7 @@ def report(
     scheme: Scheme,
     entries: Iterable[Entry],
     look_up: Callable[[str], Entry | None],
-    outdated: Callable[[str], frozenset[Text]],
+    outdated: Callable[[str], frozenset[TextKey]],
 ) -> Quality:
     """How a scheme stands; `entries` are read once, retired ones are left aside.
 
@@ -104,14 +104,14 @@ class _Survey:
         self,
         scheme: Scheme,
         look_up: Callable[[str], Entry | None],
-        outdated: Callable[[str], frozenset[Text]],
+        outdated: Callable[[str], frozenset[TextKey]],
     ) -> None:
         self._scheme = scheme
         self._look_up = look_up
         self._outdated = outdated
         self._concepts: list[str] = []
         self._languages: set[str] = set()
-        self._covered: defaultdict[tuple[str, Part], set[str]] = defaultdict(set)
+        self._covered: defaultdict[tuple[str, EntryPart], set[str]] = defaultdict(set)
         self._unwarned: set[str] = set()
         self._bearers: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
         self._looks: list[Look] = []
@@ -143,40 +143,42 @@ class _Survey:
         missing = {
             (language, part): tuple(self._missing(language, part))
             for language in sorted({*self._languages, *(tag for tag, _ in self._covered)})
-            for part in Part
+            for part in EntryPart
         }
-        covered: dict[str, dict[Part, int]] = {language: {} for language, _ in missing}
+        covered: dict[str, dict[EntryPart, int]] = {language: {} for language, _ in missing}
         for (language, part), concepts in missing.items():
             covered[language][part] = len(self._concepts) - len(concepts)
         orphans = (_orphan(each) for each in self._alone if each not in self._led_to)
         looks = (*self._looks, *orphans, *_clashes(self._bearers))
         return Quality(len(self._concepts), covered, missing, looks)
 
-    def _missing(self, language: str, part: Part) -> Iterator[str]:
+    def _missing(self, language: str, part: EntryPart) -> Iterator[str]:
         covered = self._covered.get((language, part), set())
         for concept in self._concepts:
-            if concept not in covered and not (part is Part.REASONS and concept in self._unwarned):
+            if concept not in covered and not (
+                part is EntryPart.REASONS and concept in self._unwarned
+            ):
                 yield concept
 
 
-def _parts(entry: Entry) -> Iterator[tuple[str, Part]]:
+def _parts(entry: Entry) -> Iterator[tuple[str, EntryPart]]:
     """Which languages have which parts."""
     for language in entry.preferred:
-        yield language, Part.PREFERRED
+        yield language, EntryPart.PREFERRED
     for definition in entry.definitions:
-        yield definition.language, Part.DEFINITION
+        yield definition.language, EntryPart.DEFINITION
     for note in entry.notes:
         if note.kind is NoteKind.SCOPE:
-            yield note.language, Part.SCOPE
+            yield note.language, EntryPart.SCOPE
     warned = [term for term in entry.terms if term.usage.warns]
     for language in {tag for term in warned for tag in term.reason}:
         if all(language in term.reason for term in warned):
-            yield language, Part.REASONS
+            yield language, EntryPart.REASONS
 
 
 def _rules(entry: Entry, around: RuleContext) -> Iterator[Look]:
     for each in rules.violations(entry, around):
-        yield Look(Finding.RULE, entry.concept, each.pointer, each.message, each.severity)
+        yield Look(QualityFinding.RULE, entry.concept, each.pointer, each.message, each.severity)
 
 
 def _unverified(entry: Entry) -> Iterator[Look]:
@@ -187,10 +189,12 @@ def _unverified(entry: Entry) -> Iterator[Look]:
                 label=term.label,
                 language=term.language,
             )
-            yield Look(Finding.UNVERIFIED, entry.concept, f"/terms/{place}/confidence", message)
+            yield Look(
+                QualityFinding.UNVERIFIED, entry.concept, f"/terms/{place}/confidence", message
+            )
 
 
-def _outdated(entry: Entry, outdated: frozenset[Text]) -> Iterator[Look]:
+def _outdated(entry: Entry, outdated: frozenset[TextKey]) -> Iterator[Look]:
     for text, pointer, _ in texts(entry) if outdated else ():
         if text in outdated:
             message = Message(
@@ -198,12 +202,12 @@ def _outdated(entry: Entry, outdated: frozenset[Text]) -> Iterator[Look]:
                 language=text.language,
                 subject=Untranslated(text.subject),
             )
-            yield Look(Finding.OUTDATED, entry.concept, pointer, message)
+            yield Look(QualityFinding.OUTDATED, entry.concept, pointer, message)
 
 
 def _orphan(concept: str) -> Look:
     message = Message("This concept isn’t related to any other.")
-    return Look(Finding.ORPHAN, concept, "/related", message)
+    return Look(QualityFinding.ORPHAN, concept, "/related", message)
 
 
 def _clashes(bearers: Mapping[tuple[str, str], list[Bearer]]) -> Iterator[Look]:
@@ -212,7 +216,7 @@ def _clashes(bearers: Mapping[tuple[str, str], list[Bearer]]) -> Iterator[Look]:
         if len({each.concept for each in found}) == 1:
             continue
         clash = len({each.usage for each in found}) > 1
-        kind, field = (Finding.CLASH, "usage") if clash else (Finding.SHARED, "label")
+        kind, field = (QualityFinding.CLASH, "usage") if clash else (QualityFinding.SHARED, "label")
         others = ", ".join(f"{each.usage} in {each.concept}" for each in found)
         for each in found:
             message = Message(

@@ -1,4 +1,4 @@
-"""Releases: how a scheme gets one, and what differs between two."""
+"""Making releases of a scheme, and comparing two."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a rule looks at beside the entry itself."""
+"""Rule context: what a rule reads beside the entry itself."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Drafts carried over newer publications: a three-way merge by field, term and language."""
+"""Three-way merge: a draft rebased on newer publications, by field, term and language."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

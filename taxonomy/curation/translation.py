@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from taxonomy.curation.translation_staleness import Text, of_rows, of_term, texts
+from taxonomy.curation.translation_staleness import TextKey, of_rows, of_term, texts
 from taxonomy.entry.model import Definition, Entry, Note, Term, Texts
 
 Row = TypeVar("Row", Definition, Note)
@@ -35,7 +35,7 @@ class Passage:
 
 
 def passages(
-    entry: Entry, source: str, target: str, outdated: frozenset[Text] = frozenset()
+    entry: Entry, source: str, target: str, outdated: frozenset[TextKey] = frozenset()
 ) -> tuple[Passage, ...]:
     """What an entry says in the source language, each with its translation."""
     there = {placed.text: placed.wording for placed in texts(entry)}
@@ -43,7 +43,7 @@ def passages(
         Passage(
             placed.text.subject,
             placed.wording,
-            *_translation(there, Text(placed.text.subject, target), outdated),
+            *_translation(there, TextKey(placed.text.subject, target), outdated),
             placed.pointer,
         )
         for placed in texts(entry)
@@ -66,7 +66,7 @@ def filled(entry: Entry, target: str, given: Given) -> Entry:
 
 
 def _translation(
-    there: Mapping[Text, str], text: Text, outdated: frozenset[Text]
+    there: Mapping[TextKey, str], text: TextKey, outdated: frozenset[TextKey]
 ) -> tuple[str, Condition]:
     if text not in there:
         return "", Condition.MISSING

@@ -1,4 +1,4 @@
-"""When each text of an entry was changed last, so that outdated translations are seen."""
+"""Translation staleness: when each text of an entry changed last, so outdated translations show."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from taxonomy.entry.model import Definition, Entry, Note, Term, Texts
 from taxonomy.store.records import Revision
 
 
-class Text(NamedTuple):
+class TextKey(NamedTuple):
     """Something that is said in several languages: what of, and in which language.
 
     `subject` is the same for a text and its translations: `definition`, `note
@@ -21,24 +21,24 @@ class Text(NamedTuple):
     language: str
 
 
-class PlacedText(NamedTuple):
+class KeyedText(NamedTuple):
     """A text of an entry, where it stands, and how it reads."""
 
-    text: Text
+    text: TextKey
     pointer: str
     wording: str
 
 
 Rows = Sequence[Definition | Note]
-Ages = Mapping[Text, int]  # the number of the revision in which a text got its present wording
+Ages = Mapping[TextKey, int]  # the number of the revision in which a text got its present wording
 
 
-def texts(entry: Entry) -> Iterator[PlacedText]:
+def texts(entry: Entry) -> Iterator[KeyedText]:
     """Every text of an entry that has, or may have, translations."""
     lists: Mapping[str, Rows] = {"definitions": entry.definitions, "notes": entry.notes}
     for name, rows in lists.items():
         for place, (row, text) in enumerate(zip(rows, of_rows(rows), strict=True)):
-            yield PlacedText(text, f"/{name}/{place}/text", row.text)
+            yield KeyedText(text, f"/{name}/{place}/text", row.text)
     for place, term in enumerate(entry.terms):
         here = f"/terms/{place}"
         yield from _placed(of_term("reason", term), f"{here}/reason", term.reason)
@@ -48,11 +48,11 @@ def texts(entry: Entry) -> Iterator[PlacedText]:
             yield from _placed(subject, f"{here}/replacements/{number}/when", each.when)
 
 
-def of_rows(rows: Rows) -> Iterator[Text]:
+def of_rows(rows: Rows) -> Iterator[TextKey]:
     """What definitions or notes are texts of, in their order."""
-    seen: Counter[Text] = Counter()
+    seen: Counter[TextKey] = Counter()
     for row in rows:
-        text = Text(f"note {row.kind}" if isinstance(row, Note) else "definition", row.language)
+        text = TextKey(f"note {row.kind}" if isinstance(row, Note) else "definition", row.language)
         seen[text] += 1
         number = seen[text]
         yield text if number == 1 else text._replace(subject=f"{text.subject} {number}")
@@ -65,8 +65,8 @@ def of_term(field: str, term: Term, replacement: str = "") -> str:
 
 def of_revisions(published: Iterable[Revision]) -> Ages:
     """The ages of the texts of a concept, from its published revisions, oldest first."""
-    ages: dict[Text, int] = {}
-    before: dict[Text, str] = {}
+    ages: dict[TextKey, int] = {}
+    before: dict[TextKey, str] = {}
     for revision in published:
         now = {placed.text: placed.wording for placed in texts(revision.entry)}
         for text, wording in now.items():
@@ -76,15 +76,15 @@ def of_revisions(published: Iterable[Revision]) -> Ages:
     return {text: age for text, age in ages.items() if text in before}
 
 
-def outdated(ages: Ages, source: str) -> frozenset[Text]:
+def outdated(ages: Ages, source: str) -> frozenset[TextKey]:
     """The translations whose text in the source language was changed after them."""
     return frozenset(
         text
         for text, age in ages.items()
-        if text.language != source and ages.get(Text(text.subject, source), 0) > age
+        if text.language != source and ages.get(TextKey(text.subject, source), 0) > age
     )
 
 
-def _placed(subject: str, pointer: str, placed: Texts) -> Iterator[PlacedText]:
+def _placed(subject: str, pointer: str, placed: Texts) -> Iterator[KeyedText]:
     for language, wording in placed.items():
-        yield PlacedText(Text(subject, language), f"{pointer}/{language}", wording)
+        yield KeyedText(TextKey(subject, language), f"{pointer}/{language}", wording)

@@ -1,4 +1,4 @@
-"""Which rows of two documents stand for each other, so that a change reads as a change."""
+"""Alignment: which rows of two documents stand for each other, so that changes read as changes."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence

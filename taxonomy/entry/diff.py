@@ -21,7 +21,7 @@ _SHOWN_APART = frozenset({"language", "kind"})  # what is told of a text beside 
 _AS_MOST = {each.name: each.default for each in fields(Term) if isinstance(each.default, StrEnum)}
 
 
-class Change(StrEnum):
+class WordChange(StrEnum):
     """What became of a piece of text, or of a whole value."""
 
     UNCHANGED = "kept"
@@ -32,10 +32,10 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPiece:
     """Some words of a text that was kept, added or removed."""
 
-    change: Change
+    change: WordChange
     text: str
 
 
@@ -49,7 +49,7 @@ class Difference:
     `pieces` tells, word by word, the way from one text to the other.
     """
 
-    change: Change
+    change: WordChange
     field: str
     of: str
     language: str | None
@@ -58,7 +58,7 @@ class Difference:
     pointer: str
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[DiffPiece, ...]:
         """The words that were kept, removed and added, in reading order."""
         return tuple(_pieces(self.before, self.after))
 
@@ -166,7 +166,7 @@ def _moved(before: Sequence[Json], after: Sequence[Json], where: Where) -> Diffe
     field, one, other = where.field, text_of(before, where.field), text_of(after, where.field)
     if field == "terms":
         field, one, other = "order", _labels(before), _labels(after)
-    return Difference(Change.MOVED, field, where.of, where.language, one, other, where.pointer)
+    return Difference(WordChange.MOVED, field, where.of, where.language, one, other, where.pointer)
 
 
 def _labels(terms: Sequence[Json]) -> str:
@@ -174,11 +174,17 @@ def _labels(terms: Sequence[Json]) -> str:
 
 
 def _difference(before: str, after: str, where: Where) -> Difference:
-    change = Change.CHANGED if before and after else Change.REMOVED if before else Change.ADDED
+    change = (
+        WordChange.CHANGED
+        if before and after
+        else WordChange.REMOVED
+        if before
+        else WordChange.ADDED
+    )
     return Difference(change, where.field, where.of, where.language, before, after, where.pointer)
 
 
-def _pieces(before: str, after: str) -> Iterator[Piece]:
+def _pieces(before: str, after: str) -> Iterator[DiffPiece]:
     """Words that were changed are told as one piece, with the spaces between them."""
     one, other = _cut(before), _cut(after)
     steps = list(LCSseq.opcodes(one, other))
@@ -188,18 +194,18 @@ def _pieces(before: str, after: str) -> Iterator[Piece]:
         new = "".join(other[step.dest_start : step.dest_end])
         if step.tag == "equal" and (old.strip() or number in {0, len(steps) - 1}):
             yield from _changed(gone, come)
-            yield Piece(Change.UNCHANGED, old)
+            yield DiffPiece(WordChange.UNCHANGED, old)
             gone = come = ""
         else:
             gone, come = gone + old, come + new
     yield from _changed(gone, come)
 
 
-def _changed(gone: str, come: str) -> Iterator[Piece]:
+def _changed(gone: str, come: str) -> Iterator[DiffPiece]:
     if gone:
-        yield Piece(Change.REMOVED, gone)
+        yield DiffPiece(WordChange.REMOVED, gone)
     if come:
-        yield Piece(Change.ADDED, come)
+        yield DiffPiece(WordChange.ADDED, come)
 
 
 def _cut(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Entries that were checked, to documents and back: ten times as fast as `schema`."""
+"""A fast serializer for entries that were validated before: ten times as fast as `schema`."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What the documents of entries and of schemes are made of: kinds of fields, and their reading."""
+"""Schema fields: the kinds of fields that documents are made of, and how they are read."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, cast

@@ -1,4 +1,4 @@
-"""The one verdict on a label: what may be said of it, by all that it may stand for.
+"""The verdict on a label: the senses it may have, and the advice they add up to.
 
 A label may be a term of several concepts, with a usage in each. `judge` makes one
 answer of them, which every face shows; no face decides by itself.

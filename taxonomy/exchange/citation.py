@@ -59,7 +59,7 @@ class Citation:
         return f"{_MONTHS[self.published.month - 1]} {self.published.day}"
 
 
-class Reference(NamedTuple):
+class CitationRecord(NamedTuple):
     """A reference in words, of which the middle is set in italics."""
 
     before: str
@@ -81,18 +81,18 @@ class Record(NamedTuple):
     write: Callable[[Citation], str]
 
 
-def apa(cited: Citation) -> Reference:
+def apa(cited: Citation) -> CitationRecord:
     """The reference in APA style, 7th edition."""
-    return Reference(
+    return CitationRecord(
         f"{cited.author}. ({cited.published.year}, {cited.day}). {_ended(cited.heading)} In ",
         cited.container,
         f" (Revision {cited.revision}). {cited.address}",
     )
 
 
-def chicago(cited: Citation) -> Reference:
+def chicago(cited: Citation) -> CitationRecord:
     """The reference in Chicago style, 18th edition, as a bibliography has it."""
-    return Reference(
+    return CitationRecord(
         f"{cited.author}. “{_ended(cited.heading)}” In ",
         cited.container,
         f", revision {cited.revision}. {cited.day}, {cited.published.year}. {cited.address}.",

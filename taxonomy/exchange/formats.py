@@ -14,7 +14,7 @@ from taxonomy.exchange import yaml
 from taxonomy.exchange.linters import autocorrect, languagetool, prh, vale
 from taxonomy.exchange.skos import rdf_reader as skos_reading
 from taxonomy.exchange.skos import rdf_serializer as skos
-from taxonomy.exchange.skos.rdf_serializer import Form
+from taxonomy.exchange.skos.rdf_serializer import RdfSyntax
 from taxonomy.exchange.tables import concept_table, in_csv, in_xlsx, table_reader
 from taxonomy.exchange.tbx import styles
 from taxonomy.exchange.tbx import tbx_reader as tbx_reading
@@ -73,7 +73,7 @@ def _yaml(holding: Holding) -> Iterator[bytes]:
     yield yaml.write_entries(item.entry for item in holding.items).encode()
 
 
-def _skos(name: str, syntax: str, media_type: str, form: Form) -> Format:
+def _skos(name: str, syntax: str, media_type: str, form: RdfSyntax) -> Format:
     return Format(name, f"{syntax} (SKOS)", media_type, form, partial(skos.write, form=form))
 
 
@@ -107,10 +107,10 @@ def _rules(name: str, title: Message, suffix: str, write: Writer) -> Format:
 
 
 EVERY = (
-    _skos("turtle", "Turtle", "text/turtle", Form.TURTLE),
-    _skos("rdf-xml", "RDF/XML", "application/rdf+xml", Form.RDF_XML),
-    _skos("json-ld", "JSON-LD", "application/ld+json", Form.JSON_LD),
-    _skos("n-triples", "N-Triples", "application/n-triples", Form.N_TRIPLES),
+    _skos("turtle", "Turtle", "text/turtle", RdfSyntax.TURTLE),
+    _skos("rdf-xml", "RDF/XML", "application/rdf+xml", RdfSyntax.RDF_XML),
+    _skos("json-ld", "JSON-LD", "application/ld+json", RdfSyntax.JSON_LD),
+    _skos("n-triples", "N-Triples", "application/n-triples", RdfSyntax.N_TRIPLES),
     Format("csv", Message("CSV (one row per term)"), "text/csv", "csv", in_csv.write),
     Format("xlsx", Message("Excel (one row per term)"), _XLSX, "xlsx", in_xlsx.write),
     _table("csv", "CSV", "text/csv", in_csv.write),

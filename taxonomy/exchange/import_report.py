@@ -1,4 +1,4 @@
-"""What is told of a file that was read: each repair and each thing not kept, as a warning."""
+"""The import report: each repair and each omission in a file that was read, as a warning."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,4 @@
-"""Texts of other makers, made to hold what ours may hold: each change is seen by the caller."""
+"""Normalization: foreign texts in the form ours must have; the caller sees each change."""
 
 import re
 import unicodedata

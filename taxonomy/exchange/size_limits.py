@@ -1,4 +1,4 @@
-"""Files that are read no further than they may be large, compressed ones counted as they unfold."""
+"""Size limits: files are read up to a size, compressed ones counted as they are unpacked."""
 
 import io
 from collections.abc import Iterator

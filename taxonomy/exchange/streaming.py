@@ -1,4 +1,4 @@
-"""Text that is written as a whole and sent piece by piece."""
+"""Streaming: text written as a whole and sent in chunks."""
 
 import io
 

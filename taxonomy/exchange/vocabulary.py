@@ -15,7 +15,7 @@ from taxonomy.errors import Violation
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundEntry:
     """An entry as it was read; `place` tells the file and line of a pointer into it.
 
     `based_on` is the revision that the file says it was exported from, if it does.
@@ -30,7 +30,7 @@ def _as_given(given: Entry, _: Entry) -> Entry:
     return given
 
 
-def _as_found(found: Found) -> tuple[Found, tuple[Violation, ...]]:
+def _as_found(found: FoundEntry) -> tuple[FoundEntry, tuple[Violation, ...]]:
     return found, ()
 
 
@@ -48,11 +48,11 @@ class Vocabulary:
 
     scheme: Scheme
     scheme_place: Callable[[str], str]
-    entries: tuple[Found, ...]
+    entries: tuple[FoundEntry, ...]
     refused: tuple[Violation, ...] = ()
     repaired: tuple[Violation, ...] = ()
     over: Callable[[Entry, Entry], Entry] = _as_given
-    filled: Callable[[Found], tuple[Found, tuple[Violation, ...]]] = _as_found
+    filled: Callable[[FoundEntry], tuple[FoundEntry, tuple[Violation, ...]]] = _as_found
     has_own_scheme: bool = False
 
 

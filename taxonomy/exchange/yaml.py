@@ -15,7 +15,7 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import read_scheme, write_scheme
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import yaml_parser
-from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.exchange.vocabulary import FoundEntry, Vocabulary
 from taxonomy.messages import Message
 
 LARGEST = 64 * 1024 * 1024  # bytes a file
@@ -32,9 +32,9 @@ def read(path: Path) -> Vocabulary:
     pages = [_page(file, path) for file in _files(path)]
     refused = [violation for page in pages for violation in _unknown_entries(page)]
     scheme, page = _scheme(pages, path)
-    entries: list[Found] = []
+    entries: list[FoundEntry] = []
     for found in _entries(pages, scheme.id):
-        if isinstance(found, Found):
+        if isinstance(found, FoundEntry):
             entries.append(found)
         else:
             refused.extend(found)
@@ -116,7 +116,7 @@ def _scheme(pages: list[yaml_parser.Page], path: Path) -> tuple[Scheme, yaml_par
         raise Malformed(_placed(error, _inside(page, "/scheme"))) from error
 
 
-def _entries(pages: list[yaml_parser.Page], scheme: str) -> Iterator[Found | list[Violation]]:
+def _entries(pages: list[yaml_parser.Page], scheme: str) -> Iterator[FoundEntry | list[Violation]]:
     for page in pages:
         assert isinstance(page.value, dict)
         documents = page.value.get("entries") or []
@@ -129,7 +129,7 @@ def _entries(pages: list[yaml_parser.Page], scheme: str) -> Iterator[Found | lis
             if isinstance(document, dict):
                 document.setdefault("scheme", scheme)
             try:
-                yield Found(read_entry(document), place)
+                yield FoundEntry(read_entry(document), place)
             except Malformed as error:
                 yield _placed(error, place)
 

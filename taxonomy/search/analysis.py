@@ -1,4 +1,4 @@
-"""From texts to the tokens that are compared, language by language, and where each token stands."""
+"""Text analysis for the index: texts as folded, stemmed tokens with their offsets, by language."""
 
 import re
 from collections.abc import Iterable, Iterator

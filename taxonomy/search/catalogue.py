@@ -1,4 +1,4 @@
-"""What is published, ready to be browsed: the schemes, and what is indexed of their concepts."""
+"""The catalogue: schemes and what is indexed of their concepts, a snapshot ready to be browsed."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace

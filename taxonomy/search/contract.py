@@ -1,4 +1,4 @@
-"""What is asked of a search engine and what it answers, whichever engine it is."""
+"""The engine contract: what any search engine is asked, and what it answers."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Which pieces of a text matched, so that faces can mark them without trusting markup."""
+"""Highlighting: which spans of a text matched, so that pages mark them without trusted markup."""
 
 from collections.abc import Collection, Iterable, Iterator
 

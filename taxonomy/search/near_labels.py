@@ -1,4 +1,4 @@
-"""Labels of the vocabulary that are written nearly as a label that it does not have."""
+"""Near labels: labels of the vocabulary within a small edit distance of one that it lacks."""
 
 from collections.abc import Callable
 

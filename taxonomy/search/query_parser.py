@@ -52,21 +52,21 @@ class _Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordQuery:
     """A word, or a bit of text that comes to several."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class PhraseQuery:
     """Words side by side."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class PrefixQuery:
     """Words that begin so."""
 
     text: str
@@ -93,7 +93,7 @@ class Any:
     parts: tuple["Expression", ...]
 
 
-Expression = Word | Phrase | Prefix | Not | All | Any
+Expression = WordQuery | PhraseQuery | PrefixQuery | Not | All | Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Reading:
     def is_words_alone(self) -> bool:
         """Whether only words are asked for, all of them."""
         return isinstance(self.expression, All) and all(
-            isinstance(part, Word) for part in self.expression.parts
+            isinstance(part, WordQuery) for part in self.expression.parts
         )
 
     @property
@@ -127,11 +127,11 @@ def read(text: str) -> Reading:
 
 def _plain(text: str) -> All:
     found = dict.fromkeys(text[word.start : word.end] for word in words_of(text))
-    return All(tuple(Word(word) for word in list(found)[:MOST_WORDS]))
+    return All(tuple(WordQuery(word) for word in list(found)[:MOST_WORDS]))
 
 
 def _wanted(expression: Expression) -> Iterator[str]:
-    if isinstance(expression, Word | Phrase | Prefix):
+    if isinstance(expression, WordQuery | PhraseQuery | PrefixQuery):
         yield expression.text
     elif isinstance(expression, All | Any):
         for part in expression.parts:
@@ -212,13 +212,13 @@ def _operator(word: str) -> Iterable[Expression]:
     if not words_of(bare):
         return ()  # punctuation alone asks for nothing
     if bare.startswith('"'):
-        return _signed(word, Phrase(bare.strip('"')))
+        return _signed(word, PhraseQuery(bare.strip('"')))
     if bare.endswith("*"):
         letters = bare.strip("*")
         if len(letters) < SHORTEST_PREFIX:
             raise _Unreadable(Misread.PREFIX)
-        return _signed(word, Prefix(letters))
-    return _signed(word, Word(bare))
+        return _signed(word, PrefixQuery(letters))
+    return _signed(word, WordQuery(bare))
 
 
 def _signed(word: str, part: Expression) -> Iterable[Expression]:

@@ -1,4 +1,4 @@
-"""Which terms of the vocabulary the cells of somebody's table mean, and how surely.
+"""Reconciliation: which terms the cells of a table mean, each with a score.
 
 What is matched is a term, not a concept: the verdict that a reader wants beside
 a word is the word's.
@@ -21,7 +21,7 @@ _MOST_ALIKE = 99.0  # of any other
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class MatchRequest:
     """A cell, and what is known of it from others of its row."""
 
     text: str
@@ -41,7 +41,9 @@ class Candidate:
     certain: bool
 
 
-def candidates(engine: SearchEngine, catalogue: Catalogue, wanted: Wanted) -> tuple[Candidate, ...]:
+def candidates(
+    engine: SearchEngine, catalogue: Catalogue, wanted: MatchRequest
+) -> tuple[Candidate, ...]:
     """The terms that a cell may mean, the likeliest first, at most `limit`.
 
     First those with the very label, folded. One is certain where it is the only
@@ -56,7 +58,7 @@ def candidates(engine: SearchEngine, catalogue: Catalogue, wanted: Wanted) -> tu
     return tuple(islice(found, wanted.limit))
 
 
-def _found(engine: SearchEngine, wanted: Wanted) -> Iterator[TermHit]:
+def _found(engine: SearchEngine, wanted: MatchRequest) -> Iterator[TermHit]:
     query = Query(
         wanted.text,
         scheme=wanted.scheme,
@@ -68,7 +70,7 @@ def _found(engine: SearchEngine, wanted: Wanted) -> Iterator[TermHit]:
     return (hit.term for hit in engine.find(query).items)
 
 
-def _fits(catalogue: Catalogue, term: TermHit, wanted: Wanted) -> bool:
+def _fits(catalogue: Catalogue, term: TermHit, wanted: MatchRequest) -> bool:
     return (
         wanted.scheme in {None, term.scheme}
         and wanted.usage in {None, term.usage}

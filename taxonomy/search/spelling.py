@@ -1,4 +1,4 @@
-"""Which words of the vocabulary are close to one that it does not have."""
+"""Spelling correction: words of the vocabulary within a small edit distance of an unknown word."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Function words, folded: they need not be found, unless a question has no others."""
+"""Stop words, folded: a query need not match them, unless it has no other words."""
 
 from collections.abc import Mapping
 

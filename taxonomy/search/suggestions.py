@@ -1,4 +1,4 @@
-"""Labels as they are typed, by the beginnings of their words, and as they are browsed."""
+"""Autocomplete: labels by the prefixes of their words, and lists of labels from A to Z."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path

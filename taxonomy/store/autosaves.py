@@ -1,4 +1,4 @@
-"""What stands in forms and was not saved yet, so that no word is lost."""
+"""Autosaves: forms stored while they are filled in, so that no word is lost."""
 
 from collections.abc import Mapping
 from datetime import datetime

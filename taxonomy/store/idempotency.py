@@ -1,4 +1,4 @@
-"""What was answered to requests that may be sent again (`Idempotency-Key`)."""
+"""Idempotency keys: a repeated request gets its first answer again (`Idempotency-Key`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the store gives out beside entries and schemes: revisions, changes, published entries."""
+"""Records: the values that the store returns beside entries and schemes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -76,7 +76,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class ApiToken:
     """An API token, without its secret."""
 
     number: int

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from taxonomy.errors import NotFound
-from taxonomy.store.records import Scope, Token
+from taxonomy.store.records import ApiToken, Scope
 from taxonomy.store.tables import TokenRow
 
 
@@ -19,17 +19,17 @@ def add(  # noqa: PLR0913 - whose, what for, how long
     scope: Scope,
     at: datetime,
     until: datetime,
-) -> Token:
+) -> ApiToken:
     """Keep the hash of a token's secret."""
     number = session.scalars(
         insert(TokenRow)
         .values(account=account, secret=secret, purpose=purpose, scope=scope, at=at, until=until)
         .returning(TokenRow.number)
     ).one()
-    return Token(number, account, purpose, scope, at, until, None, None)
+    return ApiToken(number, account, purpose, scope, at, until, None, None)
 
 
-def of_account(session: Session, account: str) -> tuple[Token, ...]:
+def of_account(session: Session, account: str) -> tuple[ApiToken, ...]:
     """The tokens of an account, newest first."""
     rows = session.scalars(
         select(TokenRow).where(TokenRow.account == account).order_by(TokenRow.number.desc())
@@ -37,7 +37,7 @@ def of_account(session: Session, account: str) -> tuple[Token, ...]:
     return tuple(_value(row) for row in rows)
 
 
-def good(session: Session, secret: str, *, at: datetime) -> Token | None:
+def good(session: Session, secret: str, *, at: datetime) -> ApiToken | None:
     """The token with that secret, unless it ran out or was revoked."""
     row = session.scalars(
         select(TokenRow).where(
@@ -66,8 +66,8 @@ def revoke(session: Session, number: int, *, account: str, at: datetime) -> None
         raise NotFound("token", number)
 
 
-def _value(row: TokenRow) -> Token:
-    return Token(
+def _value(row: TokenRow) -> ApiToken:
+    return ApiToken(
         row.number,
         row.account,
         row.purpose,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sound import FEW
 
 from taxonomy.checking.checker import Checker
-from taxonomy.checking.rules import Rule, Rulebook
+from taxonomy.checking.rulebook import Rule, Rulebook
 from taxonomy.entry.model import Usage
 from taxonomy.entry.scheme import ProtectedPhrase
 

@@ -13,7 +13,7 @@ from taxonomy.checking import dictionaries, lemma_tables, rule_file
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.lemmas import DICTIONARIES, NOT_GUESSED, LemmaSource
 from taxonomy.checking.matcher import Matcher
-from taxonomy.checking.rules import Rule, Rulebook
+from taxonomy.checking.rulebook import Rule, Rulebook
 from taxonomy.checking.shipped_rules import shipped
 from taxonomy.entry.model import Usage
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sound import FEW
 
 from taxonomy.checking.matcher import Matcher
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.entry.model import Usage
 from taxonomy.stemming import stem
 from taxonomy.text import fold

@@ -11,7 +11,7 @@ from sound import FEW
 from workbooks import workbook
 
 from taxonomy.checking import term_lists
-from taxonomy.checking.term_lists import About, Form
+from taxonomy.checking.term_lists import About, TermForm
 from taxonomy.entry.verdicts import Advice
 from taxonomy.errors import Malformed
 
@@ -33,7 +33,7 @@ def told(rows, form):
         form,
         about=lambda sense: About(sense.reason.get("en", ""), sense.concept, sense.concept),
     )
-    if form is Form.CSV:
+    if form is TermForm.CSV:
         return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     return [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
@@ -68,7 +68,7 @@ def test_what_is_not_published_is_not_known(judge):
     [row] = judge("wheelbarrow")
 
     assert row.advice is Advice.NONE
-    assert told([row], Form.CSV)[1] == ["wheelbarrow", "", "not found", "", "", "", "", "", ""]
+    assert told([row], TermForm.CSV)[1] == ["wheelbarrow", "", "not found", "", "", "", "", "", ""]
 
 
 def test_without_a_language_a_term_is_known_in_whichever_has_it(judge):
@@ -92,10 +92,10 @@ def test_a_term_with_several_usages_depends_on_what_is_meant(judge):
 
     assert row.advice is Advice.DEPENDS
     assert [each.usage.value for each in row.answer.senses] == ["discouraged", "admitted"]
-    assert told([row], Form.CSV)[1][2] == "depends"
+    assert told([row], TermForm.CSV)[1][2] == "depends"
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", TermForm)
 def test_the_file_has_a_row_for_each_term_in_the_order_of_the_list(judge, form):
     rows = told(judge("child pornography", "=1+1", "child"), form)
 
@@ -151,7 +151,7 @@ def test_whatever_a_list_holds_each_term_is_told_and_none_is_a_formula(judge, gi
         )
     except Malformed:
         return
-    rows = told(judge(*terms), Form.CSV)
+    rows = told(judge(*terms), TermForm.CSV)
 
     assert len(rows) == len(terms) + 1
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]

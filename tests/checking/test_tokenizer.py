@@ -6,7 +6,7 @@ from sound import FEW
 
 from taxonomy.checking import tokenizer
 from taxonomy.checking.matcher import Matcher
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.entry.model import Usage
 from taxonomy.text import RUNNING
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from making import ADA, EDDA, NOON, PAUL, admitted, an_entry, discouraged, preferred, published
 
 from taxonomy.curation import batches
-from taxonomy.curation.bulk_edits import Edit, Selection, edited
+from taxonomy.curation.bulk_edits import BulkEdit, Selection, edited
 from taxonomy.curation.merge_split import merged, retired
 from taxonomy.entry.model import Ending, Reference, Source, Usage
 from taxonomy.errors import NotAllowed, NotPossible, Refused, RulesBroken
@@ -35,7 +35,7 @@ def handed_in(termbase, selection, edit, *, by=EDDA):
 
 def test_a_bulk_edit_is_published_as_a_whole_and_undone_as_a_whole(termbase):
     published(termbase, ONE, TWO)
-    number = handed_in(termbase, Selection(section="A"), Edit(section="B"))
+    number = handed_in(termbase, Selection(section="A"), BulkEdit(section="B"))
     assert entries(termbase) == {"one": ONE, "two": TWO}
 
     with termbase.transaction() as session:
@@ -49,7 +49,7 @@ def test_a_bulk_edit_is_published_as_a_whole_and_undone_as_a_whole(termbase):
 
 def test_one_that_breaks_a_rule_keeps_all_back(termbase):
     published(termbase, ONE, TWO)
-    number = handed_in(termbase, Selection(language="en"), Edit(usage=Usage.CAUTION))
+    number = handed_in(termbase, Selection(language="en"), BulkEdit(usage=Usage.CAUTION))
 
     with pytest.raises(RulesBroken), termbase.transaction() as session:
         batches.publish(session, number, by=PAUL, at=NOON)
@@ -59,7 +59,7 @@ def test_one_that_breaks_a_rule_keeps_all_back(termbase):
 
 def test_nobody_publishes_their_own_set_or_undoes_what_moved_on(termbase):
     published(termbase, ONE, TWO)
-    number = handed_in(termbase, Selection(), Edit(section="B"), by=PAUL)
+    number = handed_in(termbase, Selection(), BulkEdit(section="B"), by=PAUL)
     with pytest.raises(NotAllowed), termbase.transaction() as session:
         batches.publish(session, number, by=PAUL, at=NOON)
     with termbase.transaction() as session:
@@ -74,7 +74,7 @@ def test_nobody_publishes_their_own_set_or_undoes_what_moved_on(termbase):
 
 def test_a_set_is_undone_once_and_by_a_publisher(termbase):
     published(termbase, ONE)
-    number = handed_in(termbase, Selection(), Edit(section="B"))
+    number = handed_in(termbase, Selection(), BulkEdit(section="B"))
     with pytest.raises(NotPossible), termbase.transaction() as session:
         batches.undo(session, number, by=PAUL, at=NOON)
     with termbase.transaction() as session:
@@ -107,7 +107,7 @@ def test_merging_two_concepts_is_one_set(termbase):
 
 
 _EDITS = st.builds(
-    Edit,
+    BulkEdit,
     usage=st.none() | st.just(Usage.ADMITTED),
     section=st.sampled_from([None, "A", "B"]),
     source=st.none() | st.just(Source("A page")),

@@ -12,7 +12,7 @@ from taxonomy.entry.fast_serializer import keep_entry, revive_entry
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.schema import write_entry
 from taxonomy.errors import OutOfDate, Refused
-from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.exchange.vocabulary import FoundEntry, Vocabulary
 from taxonomy.search.contract import Query
 from taxonomy.store import changes
 from taxonomy.store import published as readers
@@ -21,7 +21,7 @@ BY = {"by": "Ida", "at": NOON, "imported": "Imported from a file"}
 
 
 def vocabulary(*found):
-    every = (each if isinstance(each, Found) else Found(each, str) for each in found)
+    every = (each if isinstance(each, FoundEntry) else FoundEntry(each, str) for each in found)
     return Vocabulary(a_scheme(), str, tuple(every))
 
 
@@ -100,7 +100,7 @@ def exported(termbase):
 
 def test_what_was_changed_here_since_stays_beside_what_the_file_changed(termbase, exported):
     mine = an_entry(preferred("one"), definition="After.")
-    plan = termbase.plan(vocabulary(Found(mine, str, based_on=exported)))
+    plan = termbase.plan(vocabulary(FoundEntry(mine, str, based_on=exported)))
     termbase.bring_in(plan, **BY)
 
     assert plan.conflicts == ()
@@ -112,7 +112,7 @@ def test_what_both_changed_is_told(termbase, exported):
     published(termbase, an_entry(preferred("one"), definition="Here."))
     mine = an_entry(preferred("one"), definition="In the file.")
     ((concept, conflict),) = termbase.plan(
-        vocabulary(Found(mine, str, based_on=exported))
+        vocabulary(FoundEntry(mine, str, based_on=exported))
     ).conflicts
 
     assert concept == "csam"
@@ -124,7 +124,7 @@ def test_what_both_changed_is_told(termbase, exported):
 def test_a_revision_of_another_concept_is_no_base(termbase):
     published(termbase, an_entry(concept="other"))
     other = termbase.entry("test", "other").revision
-    plan = termbase.plan(vocabulary(Found(an_entry(preferred("two")), str, based_on=other)))
+    plan = termbase.plan(vocabulary(FoundEntry(an_entry(preferred("two")), str, based_on=other)))
 
     assert [entry.terms[0].label for entry, _ in plan.changed] == ["two"]
 

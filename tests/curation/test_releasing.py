@@ -22,7 +22,7 @@ from taxonomy.entry.model import Usage
 from taxonomy.errors import NotAllowed, NotFound, NotPossible, Refused
 from taxonomy.store import releases
 from taxonomy.store.database import Store
-from taxonomy.termbase import Chosen
+from taxonomy.termbase import ExportSelection
 
 FIRST = an_entry(preferred("one"), admitted("uno", "es"), concept="one", section="A")
 OTHER = an_entry(preferred("two"), concept="two")
@@ -54,7 +54,9 @@ def test_a_release_holds_what_was_published_then_whatever_comes_later(termbase):
 
     assert entries(termbase, "2025-04") == {"one": FIRST, "two": OTHER}
     assert entries(termbase, "2026-03-01") == {"one": REVISED, "two": OTHER, "three": NEW}
-    with termbase.holding("test", Chosen(release="2025-04"), base="https://x.example") as holding:
+    with termbase.holding(
+        "test", ExportSelection(release="2025-04"), base="https://x.example"
+    ) as holding:
         assert holding.release == "2025-04"
         assert [item.entry for item in holding.items] == [FIRST, OTHER]
 

@@ -9,7 +9,7 @@ from making import NOON, an_entry, discouraged, preferred
 from strategies import UNHURRIED, VERSIONS
 
 from taxonomy.curation.translation import Condition, filled, passages
-from taxonomy.curation.translation_staleness import Text, of_revisions, outdated, texts
+from taxonomy.curation.translation_staleness import TextKey, of_revisions, outdated, texts
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Definition, Note, NoteKind, Replacement, Source
 from taxonomy.store.records import Revision, State
@@ -84,14 +84,14 @@ def test_a_translation_is_outdated_once_its_source_was_changed(english, french, 
 def test_what_is_gone_has_no_age():
     ages = of_revisions(published(ENTRY, replace(ENTRY, definitions=())))
 
-    assert Text("definition", "en") not in ages
-    assert ages[Text("note scope", "fr")] == 1
+    assert TextKey("definition", "en") not in ages
+    assert ages[TextKey("note scope", "fr")] == 1
 
 
 def test_a_text_that_comes_again_is_as_old_as_its_return():
     ages = of_revisions(published(ENTRY, replace(ENTRY, definitions=()), ENTRY))
 
-    assert ages[Text("definition", "en")] == 3
+    assert ages[TextKey("definition", "en")] == 3
 
 
 def test_translations_stand_in_their_places():

@@ -15,13 +15,13 @@ from taxonomy.entry.model import Ending, Match, NoteKind, Retirement, Source
 from taxonomy.entry.scheme import Scheme
 from taxonomy.exchange import shipped, yaml
 from taxonomy.exchange.skos import rdf_reader, rdf_serializer
-from taxonomy.exchange.skos.rdf_serializer import Form
+from taxonomy.exchange.skos.rdf_serializer import RdfSyntax
 from taxonomy.exchange.vocabulary import Holding, Item
 
 BASE = "https://terms.example"
 
 
-def written(entries, form=Form.TURTLE, scheme=None):
+def written(entries, form=RdfSyntax.TURTLE, scheme=None):
     items = [Item(entry, 7, NOON) for entry in entries]
     return b"".join(rdf_serializer.write(Holding(scheme or a_scheme(), BASE, items, NOON), form))
 
@@ -37,7 +37,7 @@ def as_rdf_keeps_it(entry):
     return replace(entry, notes=tuple(notes), mappings=tuple(mappings))
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", RdfSyntax)
 @sound.FEW
 @given(sound.entries())
 def test_what_is_written_is_read_back_the_same(form, entries):
@@ -57,10 +57,10 @@ def luxembourg():
 @pytest.fixture(scope="module")
 def files(luxembourg):
     entries = [found.entry for found in luxembourg.entries]
-    return {form: written(entries, form, luxembourg.scheme) for form in Form}
+    return {form: written(entries, form, luxembourg.scheme) for form in RdfSyntax}
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", RdfSyntax)
 def test_the_shipped_vocabulary_comes_back_from_every_form(form, luxembourg, files):
     back = read(files[form], Scheme("luxembourg", {}))
 
@@ -75,13 +75,13 @@ def canonical(content, form):
 
 
 def test_json_ld_expanded_by_another_library_says_what_the_turtle_says(files):
-    document = json.loads(files[Form.JSON_LD])
+    document = json.loads(files[RdfSyntax.JSON_LD])
     expanded = pyld.jsonld.to_rdf(document, {"format": "application/n-quads"})
 
-    turtle = canonical(files[Form.TURTLE], rdf.RdfFormat.TURTLE)
+    turtle = canonical(files[RdfSyntax.TURTLE], rdf.RdfFormat.TURTLE)
     assert canonical(expanded.encode(), rdf.RdfFormat.N_QUADS) == turtle
-    assert canonical(files[Form.RDF_XML], rdf.RdfFormat.RDF_XML) == turtle
-    assert canonical(files[Form.N_TRIPLES], rdf.RdfFormat.N_TRIPLES) == turtle
+    assert canonical(files[RdfSyntax.RDF_XML], rdf.RdfFormat.RDF_XML) == turtle
+    assert canonical(files[RdfSyntax.N_TRIPLES], rdf.RdfFormat.N_TRIPLES) == turtle
 
 
 # SKOS Reference (W3C 2009): the integrity conditions and class disjointness, each as a question
@@ -122,7 +122,7 @@ def broken(content):
 
 
 def test_the_shipped_vocabulary_keeps_the_integrity_conditions_of_skos(files):
-    assert broken(files[Form.TURTLE]) == []
+    assert broken(files[RdfSyntax.TURTLE]) == []
 
 
 def test_the_conditions_are_seen_to_be_broken():

@@ -10,7 +10,7 @@ from taxonomy.curation import workflow
 from taxonomy.search.contract import Query
 from taxonomy.search.spelling import Spelling
 from taxonomy.search.whoosh import index_directory
-from taxonomy.search.whoosh.index_reader import Reader
+from taxonomy.search.whoosh.index_reader import IndexReader
 
 
 def test_readers_see_whole_revisions_and_never_an_older_one_again(termbase):
@@ -98,7 +98,7 @@ def test_a_reader_answers_from_the_state_it_was_opened_in_though_its_files_are_g
         an_entry(preferred("former label"), concept="label"),
         an_entry(preferred("another"), concept="other"),
     )
-    reader = Reader(index_directory.opened(termbase.settings.index), Spelling(), None)
+    reader = IndexReader(index_directory.opened(termbase.settings.index), Spelling(), None)
     position = termbase.search.position
     published(termbase, an_entry(preferred("new label"), concept="label"))
     termbase.rebuild()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from taxonomy.entry.model import Usage
 from webapp.presenters import concept_graph
-from webapp.presenters.concept_graph import SIZE, SMALL, Group, Node
+from webapp.presenters.concept_graph import SIZE, SMALL, GraphGroup, Node
 from webapp.presenters.text_width import width, wrapped
 
 LATIN = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéßřœ -/’,", min_size=1)
@@ -39,7 +39,7 @@ def groups(draw):
         kind: draw(st.integers(0, 10)) for kind in ("broader", "narrower", "related", "elsewhere")
     }
     return [
-        Group(kind, kind, tuple(draw(st.lists(nodes(), min_size=size, max_size=size))))
+        GraphGroup(kind, kind, tuple(draw(st.lists(nodes(), min_size=size, max_size=size))))
         for kind, size in sizes.items()
         if size
     ]
@@ -117,8 +117,8 @@ def test_every_neighbour_is_tied_to_the_concept(around, centre):
 
 def test_broader_stands_before_and_narrower_after_and_the_other_way_round_from_the_right():
     around = [
-        Group("broader", "Broader", (Node("harm", "en", "/a"),)),
-        Group("narrower", "Narrower", (Node("hitting", "en", "/b"),)),
+        GraphGroup("broader", "Broader", (Node("harm", "en", "/a"),)),
+        GraphGroup("narrower", "Narrower", (Node("hitting", "en", "/b"),)),
     ]
     for from_right in (False, True):
         picture = concept_graph.wide(Node("violence", "en", ""), around, from_right=from_right)
@@ -130,8 +130,8 @@ def test_broader_stands_before_and_narrower_after_and_the_other_way_round_from_t
 
 def test_a_narrow_picture_has_the_broader_above_and_the_rest_below():
     around = [
-        Group("broader", "Broader", (Node("harm", "en", "/a"),)),
-        Group("related", "Related", (Node("neglect", "en", "/b"),)),
+        GraphGroup("broader", "Broader", (Node("harm", "en", "/a"),)),
+        GraphGroup("related", "Related", (Node("neglect", "en", "/b"),)),
     ]
     picture = concept_graph.narrow(Node("violence", "en", ""), around)
     (_, (broader,)), (_, (related,)) = picture.boxes

@@ -19,7 +19,7 @@ from webapp.api import (
     suggestions,
     workflow_steps,
 )
-from webapp.api.openapi_blueprint import Contract
+from webapp.api.openapi_blueprint import OpenApi
 
 RESOURCES = (
     search,
@@ -40,7 +40,7 @@ RESOURCES = (
 def register(app: Flask) -> None:
     """Put the API in place, with the document and the page that describe it."""
     app.json = json_response.Orjson(app)
-    contract = Contract(app)
+    contract = OpenApi(app)
     for resource in RESOURCES:
         contract.register_blueprint(resource.blueprint)
     reference.install(app, contract)

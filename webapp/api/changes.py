@@ -4,18 +4,18 @@ from typing import Any
 
 from taxonomy.messages import Message
 from taxonomy.store import changes
-from webapp.api.openapi_blueprint import Resource
+from webapp.api.openapi_blueprint import ResourceBlueprint
 from webapp.api.schemas import ChangesSchema
 from webapp.context import termbase
-from webapp.query_parameters import Since, SinceSchema
+from webapp.query_parameters import ChangesParams, ChangesParamsSchema
 
-blueprint = Resource("changes", Message("Changes: follow what is published"))
+blueprint = ResourceBlueprint("changes", Message("Changes: follow what is published"))
 
 
 @blueprint.get("/changes")
-@blueprint.arguments(SinceSchema, location="query")
+@blueprint.arguments(ChangesParamsSchema, location="query")
 @blueprint.response(200, ChangesSchema)
-def listed(since: Since) -> dict[str, Any]:
+def listed(since: ChangesParams) -> dict[str, Any]:
     """List what was published after a position, oldest first.
 
     Ask again with `next` as `since`. An empty list means that there is nothing new.

@@ -6,21 +6,21 @@ from flask import Response, jsonify, request
 
 from taxonomy.checking import reports
 from taxonomy.checking.documents import apply_fixes, document, document_comments
-from taxonomy.checking.documents.document import Outcome
+from taxonomy.checking.documents.document import CheckedDocument
 from taxonomy.checking.reports import Checked
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.entry import schema_fields
 from taxonomy.messages import Message
 from taxonomy.search.contract import ListedConcept
 from webapp.api import request_bodies
-from webapp.api.check_schemas import ChoiceSchema, FindingsSchema, TextSchema
-from webapp.api.openapi_blueprint import Resource
+from webapp.api.check_schemas import CheckOptionsSchema, CheckTextSchema, FindingsSchema
+from webapp.api.openapi_blueprint import ResourceBlueprint
 from webapp.context import accepted_languages, root, termbase
 from webapp.uploads import Sent, given_back
 
-blueprint = Resource("check", Message("Text check: what you send is not stored"))
+blueprint = ResourceBlueprint("check", Message("Text check: what you send is not stored"))
 
-_TEXT, _CHOICE = TextSchema(), ChoiceSchema()
+_TEXT, _CHOICE = CheckTextSchema(), CheckOptionsSchema()
 _ANY = "application/octet-stream"
 _BYTES = {"type": "string", "format": "binary"}
 FILE = {
@@ -36,7 +36,7 @@ FILE = {
         }
     }
 }
-_TEXT_OR_FILE = {"application/json": {"schema": TextSchema}, **FILE}
+_TEXT_OR_FILE = {"application/json": {"schema": CheckTextSchema}, **FILE}
 
 
 def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is untyped
@@ -122,7 +122,7 @@ def sent_file() -> tuple[Sent, dict[str, Any]]:
     )
 
 
-def _read_file() -> tuple[Sent, Outcome]:
+def _read_file() -> tuple[Sent, CheckedDocument]:
     """The file that was sent, and what was found in it. Raises `Malformed`."""
     sent, asked = sent_file()
     with request_bodies.about("/file"):

@@ -10,19 +10,19 @@ from taxonomy.entry import schema_fields
 from taxonomy.entry.verdicts import Answer
 from taxonomy.messages import Message
 from webapp.api import check, request_bodies, serializers
-from webapp.api.check_schemas import ListSchema, VerdictsSchema
-from webapp.api.openapi_blueprint import Resource
+from webapp.api.check_schemas import TermListSchema, TermVerdictsSchema
+from webapp.api.openapi_blueprint import ResourceBlueprint
 from webapp.context import accepted_languages, termbase
 
-blueprint = Resource("check_lists", Message("List check: what you send is not stored"))
+blueprint = ResourceBlueprint("check_lists", Message("List check: what you send is not stored"))
 
-_LIST = ListSchema()
-_BODY = {"application/json": {"schema": ListSchema}, **check.FILE}
+_LIST = TermListSchema()
+_BODY = {"application/json": {"schema": TermListSchema}, **check.FILE}
 
 
 @blueprint.post("/check/list")
 @blueprint.doc(requestBody={"required": True, "content": _BODY})
-@blueprint.response(200, VerdictsSchema)
+@blueprint.response(200, TermVerdictsSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def judge() -> Response:
     """Get the verdict on each term of a list, what to say instead, and where that is defined.

@@ -12,7 +12,7 @@ from webapp.api.answer_schemas import SenseSchema
 LONGEST = 1_000_000  # characters of a text
 
 
-class ChoiceSchema(Schema):
+class CheckOptionsSchema(Schema):
     """How to check something. Without a language, that of each paragraph is detected."""
 
     lang = fields.String(
@@ -29,7 +29,7 @@ class ChoiceSchema(Schema):
     )
 
 
-class TextSchema(ChoiceSchema):
+class CheckTextSchema(CheckOptionsSchema):
     """A text to check."""
 
     text = fields.String(
@@ -44,7 +44,7 @@ class TextSchema(ChoiceSchema):
     )
 
 
-class ListSchema(ChoiceSchema):
+class TermListSchema(CheckOptionsSchema):
     """Terms to look up, each by itself."""
 
     terms = fields.List(
@@ -106,7 +106,7 @@ class FindingsSchema(Schema):
     findings = fields.List(fields.Nested(FindingSchema), required=True)
 
 
-class JudgedSchema(Schema):
+class TermVerdictSchema(Schema):
     """A term of the list with the verdict on it, and the senses that it comes from."""
 
     term = described_fields.text("The term as it was sent", "child prostitutes")
@@ -127,8 +127,8 @@ class JudgedSchema(Schema):
     other_vocabularies = fields.List(fields.Nested(SenseSchema), required=True)
 
 
-class VerdictsSchema(Schema):
+class TermVerdictsSchema(Schema):
     """The verdict on each term of a list, in order."""
 
     lang = described_fields.optional("The language that was asked for; null for any")
-    items = fields.List(fields.Nested(JudgedSchema), required=True)
+    items = fields.List(fields.Nested(TermVerdictSchema), required=True)

@@ -14,17 +14,17 @@ from taxonomy.entry.scheme_schema import (
 )
 from taxonomy.messages import Message
 from webapp.api import described_fields, request_bodies
-from webapp.api.openapi_blueprint import SCHEME, Resource, protected
+from webapp.api.openapi_blueprint import SCHEME, ResourceBlueprint, protected
 from webapp.auth import actor
 from webapp.conditional_requests import REVISION
 from webapp.context import termbase
 
-blueprint = Resource(
+blueprint = ResourceBlueprint(
     "checking", Message("Text check settings: names that excuse, and context words")
 )
 
 
-class StandingSchema(NamesAndWordsSchema):
+class CheckSettingsSchema(NamesAndWordsSchema):
     """The names and words of a vocabulary, and the position of its last change."""
 
     scheme = described_fields.text("The vocabulary", "luxembourg")
@@ -34,7 +34,7 @@ class StandingSchema(NamesAndWordsSchema):
 
 
 @blueprint.get("/schemes/<scheme>/checking", parameters=[SCHEME])
-@blueprint.response(200, StandingSchema)
+@blueprint.response(200, CheckSettingsSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def names_and_words(scheme: str) -> Response:
     """Get the names that excuse the terms in them, and the context words for everyday terms."""
@@ -44,7 +44,7 @@ def names_and_words(scheme: str) -> Response:
 
 @blueprint.put("/schemes/<scheme>/checking", parameters=[SCHEME])
 @protected(NamesAndWordsSchema)
-@blueprint.response(200, StandingSchema)
+@blueprint.response(200, CheckSettingsSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(412, "PRECONDITION_FAILED")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")

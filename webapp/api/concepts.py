@@ -8,21 +8,21 @@ from flask.typing import ResponseReturnValue
 from taxonomy.entry.schema import EntrySchema, write_entry
 from taxonomy.messages import Message
 from webapp.api import paging, serializers
-from webapp.api.openapi_blueprint import SCHEME, Resource, in_path
+from webapp.api.openapi_blueprint import SCHEME, ResourceBlueprint, in_path
 from webapp.api.schemas import ConceptsSchema
 from webapp.conditional_requests import REVISION
 from webapp.context import accepted_languages, termbase
-from webapp.query_parameters import Browsing, BrowsingSchema, DaySchema
+from webapp.query_parameters import ConceptListParams, ConceptListSchema, DaySchema
 
-blueprint = Resource("concepts", Message("Concepts: read them one by one or in pages"))
+blueprint = ResourceBlueprint("concepts", Message("Concepts: read them one by one or in pages"))
 
 CONCEPT = in_path("concept", Message("The identifier of a concept in it"), "csam")
 
 
 @blueprint.get("/concepts")
-@blueprint.arguments(BrowsingSchema, location="query")
+@blueprint.arguments(ConceptListSchema, location="query")
 @blueprint.response(200, ConceptsSchema)
-def concepts(browsing: Browsing) -> ResponseReturnValue:
+def concepts(browsing: ConceptListParams) -> ResponseReturnValue:
     """List the concepts that match the filters, in the order of their vocabularies.
 
     A language and a verdict together must apply to the same term.

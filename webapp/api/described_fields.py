@@ -1,4 +1,4 @@
-"""The fields of answers, each with what the OpenAPI document tells of it."""
+"""Fields of answers, each with its description in the OpenAPI document."""
 
 from marshmallow import fields
 

@@ -6,17 +6,17 @@ from flask.typing import ResponseReturnValue
 from taxonomy.messages import Message
 from webapp.api import serializers
 from webapp.api.answer_schemas import LookupSchema
-from webapp.api.openapi_blueprint import Resource
+from webapp.api.openapi_blueprint import ResourceBlueprint
 from webapp.context import accepted_languages, termbase
-from webapp.query_parameters import Naming, NamingSchema
+from webapp.query_parameters import LookupParams, LookupParamsSchema
 
-blueprint = Resource("lookups", Message("Look up: the verdict on one term"))
+blueprint = ResourceBlueprint("lookups", Message("Look up: the verdict on one term"))
 
 
 @blueprint.get("/lookup")
-@blueprint.arguments(NamingSchema, location="query")
+@blueprint.arguments(LookupParamsSchema, location="query")
 @blueprint.response(200, LookupSchema)
-def look_up(naming: Naming) -> ResponseReturnValue:
+def look_up(naming: LookupParams) -> ResponseReturnValue:
     """Get the verdict on a term. Capitals, accents and dashes don’t matter.
 
     A term with several uses “depends”: each sense says what it means and what to do, the gravest

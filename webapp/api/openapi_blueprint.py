@@ -31,7 +31,7 @@ _ABOUT = (
 )
 
 
-class Questions(FlaskParser):
+class StrictParser(FlaskParser):
     """Reads parameters strictly: unknown or repeated ones are refused, so that slips show."""
 
     DEFAULT_VALIDATION_STATUS = HTTPStatus.BAD_REQUEST
@@ -52,10 +52,10 @@ def _made(kind: type[Schema]) -> Schema:
     return kind()
 
 
-class Resource(Blueprint):  # type: ignore[misc] # flask-smorest is untyped
+class ResourceBlueprint(Blueprint):  # type: ignore[misc] # flask-smorest is untyped
     """The addresses of one kind of thing, documented where they are declared."""
 
-    ARGUMENTS_PARSER = Questions()
+    ARGUMENTS_PARSER = StrictParser()
 
     def __init__(self, name: str, about: Message) -> None:
         """Name a resource and say what it is for."""
@@ -89,7 +89,7 @@ def in_path(name: str, about: Message, example: str, kind: str = "string") -> di
 SCHEME = in_path("scheme", Message("The identifier of a vocabulary"), "luxembourg")
 
 
-class Contract(Api):  # type: ignore[misc] # flask-smorest is untyped
+class OpenApi(Api):  # type: ignore[misc] # flask-smorest is untyped
     """The API and the OpenAPI document that describes it."""
 
     def __init__(self, app: Flask) -> None:

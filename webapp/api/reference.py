@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, render_templ
 from taxonomy.errors import NotFound
 from taxonomy.messages import Message
 from webapp import problem_kinds
-from webapp.api.openapi_blueprint import PREFIX, Contract
+from webapp.api.openapi_blueprint import PREFIX, OpenApi
 from webapp.messages import translate
 
 _EXTENSION = "luxterm-contract"
@@ -52,7 +52,7 @@ class Operation(NamedTuple):
         return path
 
 
-def install(app: Flask, contract: Contract) -> None:
+def install(app: Flask, contract: OpenApi) -> None:
     """Serve both, once every resource is registered."""
     app.extensions[_EXTENSION] = contract
     app.register_blueprint(blueprint)
@@ -130,5 +130,5 @@ def _answer(operation: Part) -> Part:
     return schema
 
 
-def _contract() -> Contract:
-    return cast("Contract", current_app.extensions[_EXTENSION])
+def _contract() -> OpenApi:
+    return cast("OpenApi", current_app.extensions[_EXTENSION])

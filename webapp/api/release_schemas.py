@@ -24,7 +24,7 @@ class ReleasesSchema(Schema):
     items = fields.List(fields.Nested(ReleaseSchema), required=True)
 
 
-class ReleaseWantedSchema(Schema):
+class NewReleaseSchema(Schema):
     """A release to make of what is published."""
 
     name = described_fields.text("Its name, which begins with year and month", "2025-04")
@@ -41,7 +41,7 @@ class VerdictChangeSchema(Schema):
     after = fields.Enum(Usage, by_value=True, required=True, allow_none=True)
 
 
-class ComparedSchema(Schema):
+class ReleaseDifferencesSchema(Schema):
     """A concept that differs."""
 
     concept = described_fields.text("The concept", "csam")
@@ -49,10 +49,10 @@ class ComparedSchema(Schema):
     differences = fields.List(fields.Nested(DifferenceSchema), required=True)
 
 
-class ComparisonAnswerSchema(Schema):
+class ReleaseComparisonSchema(Schema):
     """What differs between two versions of a vocabulary."""
 
     before = described_fields.text("The earlier release", "2025-04")
     after = described_fields.optional("The later release; null for what is published now")
     verdicts = fields.List(fields.Nested(VerdictChangeSchema), required=True)
-    concepts = fields.List(fields.Nested(ComparedSchema), required=True)
+    concepts = fields.List(fields.Nested(ReleaseDifferencesSchema), required=True)

@@ -14,18 +14,18 @@ from taxonomy.store import releases
 from taxonomy.store.database import Session
 from taxonomy.store.records import Release
 from webapp.api import request_bodies, serializers
-from webapp.api.openapi_blueprint import SCHEME, Resource, in_path, protected
+from webapp.api.openapi_blueprint import SCHEME, ResourceBlueprint, in_path, protected
 from webapp.api.release_schemas import (
-    ComparisonAnswerSchema,
+    NewReleaseSchema,
+    ReleaseComparisonSchema,
     ReleaseSchema,
     ReleasesSchema,
-    ReleaseWantedSchema,
 )
 from webapp.auth import actor
 from webapp.context import root, termbase
 from webapp.query_parameters import ComparisonSchema
 
-blueprint = Resource(
+blueprint = ResourceBlueprint(
     "releases", Message("Releases: cite a vocabulary as it was, and compare versions")
 )
 
@@ -53,7 +53,7 @@ def release(scheme: str, release: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/schemes/<scheme>/releases", parameters=[SCHEME])
-@protected(ReleaseWantedSchema)
+@protected(NewReleaseSchema)
 @blueprint.response(201, ReleaseSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def make(scheme: str) -> Response:
@@ -79,7 +79,7 @@ def make(scheme: str) -> Response:
 
 @blueprint.get("/schemes/<scheme>/comparison", parameters=[SCHEME])
 @blueprint.arguments(ComparisonSchema, location="query")
-@blueprint.response(200, ComparisonAnswerSchema)
+@blueprint.response(200, ReleaseComparisonSchema)
 @blueprint.alt_response(404, "NOT_FOUND")
 def compared(names: tuple[str, str | None], scheme: str) -> ResponseReturnValue:
     """Compare two releases. Terms whose verdict changed come first."""

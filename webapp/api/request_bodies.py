@@ -1,4 +1,4 @@
-"""What is sent to the API: documents read, preconditions asked for, repetitions answered again."""
+"""Request bodies: documents, preconditions (`If-Match`) and idempotency keys of writes."""
 
 import hashlib
 import re

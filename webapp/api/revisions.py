@@ -16,14 +16,14 @@ from taxonomy.store import comments, published, revisions
 from taxonomy.store.database import Session
 from taxonomy.store.records import Revision, State
 from webapp.api import request_bodies, serializers
-from webapp.api.openapi_blueprint import SCHEME, Resource, in_path, protected
+from webapp.api.openapi_blueprint import SCHEME, ResourceBlueprint, in_path, protected
 from webapp.api.schemas import AccountSchema, DifferencesSchema, DraftSchema, RevisionSchema
 from webapp.auth import account, actor
 from webapp.context import termbase
 from webapp.messages import translate
 from webapp.parameter_types import one_of
 
-blueprint = Resource("revisions", Message("Drafts: write and revise entries"))
+blueprint = ResourceBlueprint("revisions", Message("Drafts: write and revise entries"))
 
 CONCEPT = in_path("concept", Message("The identifier of a concept in it"), "csam")
 NUMBER = in_path("number", Message("The number of a revision"), "7", kind="integer")

@@ -38,7 +38,7 @@ class AccountSchema(Schema):
     role = described_fields.text("Its role", "editor")
 
 
-class SayingSchema(Schema):
+class NewCommentSchema(Schema):
     """A comment."""
 
     comment = described_fields.text("The comment")

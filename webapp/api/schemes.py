@@ -8,11 +8,13 @@ from taxonomy.entry.scheme_schema import SchemeSchema
 from taxonomy.messages import Message
 from taxonomy.search.contract import Filter
 from webapp.api import serializers
-from webapp.api.openapi_blueprint import SCHEME, Resource
+from webapp.api.openapi_blueprint import SCHEME, ResourceBlueprint
 from webapp.api.schemas import SchemesSchema, SectionsSchema
 from webapp.context import termbase
 
-blueprint = Resource("schemes", Message("Vocabularies: what they are and how they are organised"))
+blueprint = ResourceBlueprint(
+    "schemes", Message("Vocabularies: what they are and how they are organised")
+)
 
 
 @blueprint.get("/schemes")

@@ -7,11 +7,11 @@ from taxonomy.messages import Message
 from taxonomy.search.contract import Query
 from webapp.api import paging, serializers
 from webapp.api.answer_schemas import HitsSchema
-from webapp.api.openapi_blueprint import Resource
+from webapp.api.openapi_blueprint import ResourceBlueprint
 from webapp.context import accepted_languages, termbase
 from webapp.query_parameters import QuerySchema
 
-blueprint = Resource("search", Message("Search: find concepts by any term"))
+blueprint = ResourceBlueprint("search", Message("Search: find concepts by any term"))
 
 
 @blueprint.get("/search")

@@ -1,4 +1,4 @@
-"""The bodies of answers: from the values of the domain to what JSON can say.
+"""Serializers: values of the domain as JSON bodies.
 
 Texts that exist in several languages are told in one: the reader's
 (Accept-Language) where there is one, else the term's own, else English.

@@ -6,17 +6,19 @@ from flask.typing import ResponseReturnValue
 from taxonomy.messages import Message
 from webapp.api import serializers
 from webapp.api.answer_schemas import SuggestionsSchema
-from webapp.api.openapi_blueprint import Resource
+from webapp.api.openapi_blueprint import ResourceBlueprint
 from webapp.context import accepted_languages, termbase
-from webapp.query_parameters import Beginning, BeginningSchema
+from webapp.query_parameters import SuggestParams, SuggestSchema
 
-blueprint = Resource("suggestions", Message("Suggestions: complete a term while it is typed"))
+blueprint = ResourceBlueprint(
+    "suggestions", Message("Suggestions: complete a term while it is typed")
+)
 
 
 @blueprint.get("/suggest")
-@blueprint.arguments(BeginningSchema, location="query")
+@blueprint.arguments(SuggestSchema, location="query")
 @blueprint.response(200, SuggestionsSchema)
-def suggest(beginning: Beginning) -> ResponseReturnValue:
+def suggest(beginning: SuggestParams) -> ResponseReturnValue:
     """List terms that begin with the text, then terms with a word that does.
 
     Each term is there once, with the verdict on it as /lookup gives it.

@@ -10,13 +10,13 @@ from taxonomy.messages import Message
 from taxonomy.store import revisions
 from taxonomy.store.database import Session
 from webapp.api import request_bodies
-from webapp.api.openapi_blueprint import Resource, protected
+from webapp.api.openapi_blueprint import ResourceBlueprint, protected
 from webapp.api.revisions import NUMBER, serialize
-from webapp.api.schemas import ChangeSchema, RevisionSchema, SayingSchema
+from webapp.api.schemas import ChangeSchema, NewCommentSchema, RevisionSchema
 from webapp.auth import actor
 from webapp.context import termbase
 
-blueprint = Resource("steps", Message("Review: take drafts to publication"))
+blueprint = ResourceBlueprint("steps", Message("Review: take drafts to publication"))
 
 
 @blueprint.post("/revisions/<int:number>/submission", parameters=[NUMBER])
@@ -54,7 +54,7 @@ def publish(number: int) -> Response:
 
 
 @blueprint.post("/revisions/<int:number>/return", parameters=[NUMBER])
-@protected(SayingSchema)
+@protected(NewCommentSchema)
 @blueprint.response(200, RevisionSchema)
 def send_back(number: int) -> ResponseReturnValue:
     """Return a draft to its author, with what needs fixing."""
@@ -98,7 +98,7 @@ def restore(number: int) -> Response:
 
 
 @blueprint.post("/revisions/<int:number>/comments", parameters=[NUMBER])
-@protected(SayingSchema)
+@protected(NewCommentSchema)
 @blueprint.response(201, RevisionSchema)
 def comment(number: int) -> Response:
     """Comment on a revision."""

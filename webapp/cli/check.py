@@ -17,9 +17,9 @@ from taxonomy.checking import file_selection, reports, rule_file
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.disambiguation import Level
 from taxonomy.checking.documents import apply_fixes, document, document_comments
-from taxonomy.checking.documents.document import Outcome
+from taxonomy.checking.documents.document import CheckedDocument
 from taxonomy.checking.reports import Checked
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.checking.shipped_rules import shipped
 from taxonomy.errors import Malformed
 from taxonomy.settings import Settings
@@ -196,7 +196,7 @@ def _like(pattern: str) -> list[str]:
     return found
 
 
-def _outcome(checker: Checker, name: str, content: bytes, asked: _Asked) -> Outcome:
+def _outcome(checker: Checker, name: str, content: bytes, asked: _Asked) -> CheckedDocument:
     """What is found in a file, or what is left of it once it is fixed. Raises `Malformed`."""
     read = document.read(content, name)
     outcome = document.checked(checker, read, asked.language, asked.scheme, asked.ignored)
@@ -215,7 +215,7 @@ def _noted(refused: list[str], name: str) -> Iterator[None]:
         refused.append(f"{name}: {reasons}")
 
 
-def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
+def _put_in_place(name: str, content: bytes, outcome: CheckedDocument) -> CheckedDocument:
     """Write a file with every fix in place, or answer standard input so; returns what is left."""
     if outcome.kind in apply_fixes.NEVER:
         click.echo(f"{name}: a PDF can’t be fixed. Fix the document it was made from.", err=True)
@@ -228,7 +228,7 @@ def _put_in_place(name: str, content: bytes, outcome: Outcome) -> Outcome:
     return outcome.without(outcome.fixes)
 
 
-def _write_comments(name: str, content: bytes, outcome: Outcome) -> None:
+def _write_comments(name: str, content: bytes, outcome: CheckedDocument) -> None:
     """Write a copy of a DOCX or ODT beside it, with what was found as comments."""
     if outcome.kind in document_comments.KINDS and outcome.unexcused:
         path = Path(name)

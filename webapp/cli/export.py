@@ -7,7 +7,7 @@ import click
 
 from taxonomy.exchange import formats
 from taxonomy.settings import Settings
-from taxonomy.termbase import Chosen, Termbase
+from taxonomy.termbase import ExportSelection, Termbase
 from webapp.cli import options
 
 _FORMATS = click.Choice([each.name for each in formats.EVERY])
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     termbase = Termbase.open(settings, caught_up=False)
     try:
         with termbase.holding(
-            scheme, Chosen(concepts or None, section, release), base=settings.root
+            scheme, ExportSelection(concepts or None, section, release), base=settings.root
         ) as holding:
             pieces = formats.BY_NAME[form].write(holding)
             first = next(pieces, b"")  # what is refused is refused before a file is begun

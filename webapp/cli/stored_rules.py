@@ -1,7 +1,7 @@
 """The rules of a database, for `luxterm check` where there is one: SQLAlchemy loads slowly."""
 
 from taxonomy.checking import published_rules
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 from taxonomy.checking.shipped_rules import shipped
 from taxonomy.settings import Settings
 from taxonomy.store.database import Store

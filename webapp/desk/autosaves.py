@@ -1,4 +1,4 @@
-"""Forms kept while they are filled in, so that no word is lost."""
+"""Autosaves: forms stored while they are filled in, so that no word is lost."""
 
 from datetime import UTC, datetime
 

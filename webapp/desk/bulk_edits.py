@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from taxonomy.curation import batches, rules, workflow
-from taxonomy.curation.bulk_edits import Edit, Selection, edited
+from taxonomy.curation.bulk_edits import BulkEdit, Selection, edited
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Entry, Reference, Source, Usage
 from taxonomy.entry.schema_fields import is_address
@@ -88,10 +88,10 @@ def _selection() -> Selection:
     )
 
 
-def _edit() -> Edit:
+def _edit() -> BulkEdit:
     """What is changed, as the form says it; a reason is in the scheme's source language."""
     title, instrument, reason = (_given(name) for name in ("source", "instrument", "reason"))
-    return Edit(
+    return BulkEdit(
         usage=_usage("to_usage"),
         reason={_scheme().source_language: reason} if reason else {},
         section=_given("to_section"),

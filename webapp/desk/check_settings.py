@@ -8,10 +8,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from taxonomy.checking import rules
+from taxonomy.checking import rulebook
 from taxonomy.checking.checker import Checker, Report
 from taxonomy.curation import check_settings as steps
-from taxonomy.curation.check_settings import Difference, Standing
+from taxonomy.curation.check_settings import SettingsDifference, Standing
 from taxonomy.entry.model import Confidence
 from taxonomy.entry.scheme import NamesAndWords
 from taxonomy.entry.scheme_schema import read_names_and_words
@@ -22,7 +22,7 @@ from webapp.auth import actor
 from webapp.context import termbase
 from webapp.desk import check_settings_form as form
 from webapp.desk import form_choices
-from webapp.desk.check_settings_form import Row
+from webapp.desk.check_settings_form import SettingsRow
 from webapp.i18n import language_name
 
 blueprint = Blueprint("check_settings", __name__)
@@ -32,12 +32,12 @@ _LONGEST_TRIAL = 10_000  # characters of a text that is tried out
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SettingsOutcome:
     """What became of what was typed: it is to be fixed, somebody was faster, or it was tried."""
 
-    rows: Sequence[Row]
+    rows: Sequence[SettingsRow]
     problems: dict[str, list[Violation]]
-    overtaken: Difference | None = None
+    overtaken: SettingsDifference | None = None
     trial: Report | None = None
 
 
@@ -64,16 +64,16 @@ def save(scheme: str) -> ResponseReturnValue:
     try:
         wanted = _read(rows, composed)
         if request.form.get("do") == "try":
-            return _page(standing, Outcome(rows, {}, trial=_tried(standing, wanted)))
+            return _page(standing, SettingsOutcome(rows, {}, trial=_tried(standing, wanted)))
         return _saved(standing, wanted)
     except Refused as refused:
-        return _page(standing, Outcome(rows, composed.problems(refused.violations))), 422
+        return _page(standing, SettingsOutcome(rows, composed.problems(refused.violations))), 422
     except SchemeOutOfDate:
         differing = steps.difference(wanted, before)
-        return _page(standing, Outcome(rows, {}, overtaken=differing)), 412
+        return _page(standing, SettingsOutcome(rows, {}, overtaken=differing)), 412
 
 
-def _read(rows: Sequence[Row], composed: form.Composed) -> NamesAndWords:
+def _read(rows: Sequence[SettingsRow], composed: form.Composed) -> NamesAndWords:
     if malformed := tuple(form.malformed(rows)):
         raise RulesBroken(malformed)
     return read_names_and_words(composed.document)
@@ -96,20 +96,20 @@ def _saved(standing: Standing, wanted: NamesAndWords) -> ResponseReturnValue:
 def _tried(standing: Standing, wanted: NamesAndWords) -> Report:
     """What would be found in a sentence by the terms of the scheme with these names and words."""
     scheme = replace(standing.scheme, protected=wanted.protected, context=wanted.context)
-    checker = Checker(rules.trial(termbase().checker.book, scheme))
+    checker = Checker(rulebook.trial(termbase().checker.book, scheme))
     text, language = (request.form.get(name, "") for name in ("trial", "trial_language"))
     known = language if checker.speaks(language) else None
     return checker.check(text[:_LONGEST_TRIAL], language=known)
 
 
-def _page(standing: Standing, outcome: Outcome | None = None) -> str:
+def _page(standing: Standing, outcome: SettingsOutcome | None = None) -> str:
     scheme = standing.scheme
     if outcome is None:
         tongues = {
             term.language for term in termbase().checker.book.rules if term.scheme == scheme.id
         }
         rows = form.of_scheme(scheme.names_and_words, sorted(tongues))
-        outcome = Outcome([*rows, Row(form.NEW, "")], {})
+        outcome = SettingsOutcome([*rows, SettingsRow(form.NEW, "")], {})
     *rows, new = outcome.rows
     with termbase().reading() as session:
         lines = audit.lines(
@@ -132,7 +132,7 @@ def _page(standing: Standing, outcome: Outcome | None = None) -> str:
     )
 
 
-def _opened(outcome: Outcome, standing: NamesAndWords) -> set[str]:
+def _opened(outcome: SettingsOutcome, standing: NamesAndWords) -> set[str]:
     """The keys of the rows to look at: with something to mend, or with something new."""
     malformed = {field.rpartition(".")[2] for field in outcome.problems}
     return malformed | form.touched(outcome.rows, standing)

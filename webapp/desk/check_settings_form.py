@@ -18,7 +18,7 @@ _QUOTED = 60  # characters of a line that is told
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SettingsRow:
     """A language as it stands in the form; `key` is its tag, or `new`."""
 
     key: str
@@ -90,11 +90,11 @@ class Composed:
         return (lines[0].field if lines else f"words.{tag}"), ""
 
 
-def of_scheme(standing: NamesAndWords, more: Iterable[str]) -> list[Row]:
+def of_scheme(standing: NamesAndWords, more: Iterable[str]) -> list[SettingsRow]:
     """The rows of what stands, and of more languages that have neither names nor words yet."""
     tags = dict.fromkeys([*(each.language for each in standing.protected), *standing.context])
     return [
-        Row(
+        SettingsRow(
             tag,
             tag,
             "\n".join(each.text for each in standing.protected if each.language == tag),
@@ -104,26 +104,27 @@ def of_scheme(standing: NamesAndWords, more: Iterable[str]) -> list[Row]:
     ]
 
 
-def touched(rows: Iterable[Row], standing: NamesAndWords) -> set[str]:
+def touched(rows: Iterable[SettingsRow], standing: NamesAndWords) -> set[str]:
     """The keys of the rows in which something else is typed than stands."""
     known = {row.key: row for row in of_scheme(standing, ())}
     return {
         row.key
         for row in rows
         if _content(row)
-        != _content(known.get(row.key, Row(row.key, row.key if row.key != NEW else "")))
+        != _content(known.get(row.key, SettingsRow(row.key, row.key if row.key != NEW else "")))
     }
 
 
-def typed(form: MultiDict[str, str]) -> list[Row]:
+def typed(form: MultiDict[str, str]) -> list[SettingsRow]:
     """The rows of a form as they were typed, the new one last."""
     parts = (name.partition(".") for name in form)
     tags = dict.fromkeys(tag for part, _, tag in parts if part in {"names", "words"} and tag)
     tags.pop(NEW, None)
     rows = [
-        Row(tag, tag, form.get(f"names.{tag}", ""), form.get(f"words.{tag}", "")) for tag in tags
+        SettingsRow(tag, tag, form.get(f"names.{tag}", ""), form.get(f"words.{tag}", ""))
+        for tag in tags
     ]
-    new = Row(
+    new = SettingsRow(
         NEW,
         form.get("language", "").strip(),
         form.get(f"names.{NEW}", ""),
@@ -132,7 +133,7 @@ def typed(form: MultiDict[str, str]) -> list[Row]:
     return [*rows, new]
 
 
-def composed(rows: Iterable[Row], before: NamesAndWords, confidence: str) -> Composed:
+def composed(rows: Iterable[SettingsRow], before: NamesAndWords, confidence: str) -> Composed:
     """The document of what was typed; names that there were stay as sure as they are known."""
     known = {(each.language, each.text): each.confidence.value for each in before.protected}
     names, protected = [], []
@@ -149,7 +150,7 @@ def composed(rows: Iterable[Row], before: NamesAndWords, confidence: str) -> Com
     return Composed({"protected": protected, "context": context}, tuple(names), words)
 
 
-def malformed(rows: Iterable[Row]) -> Iterator[Violation]:
+def malformed(rows: Iterable[SettingsRow]) -> Iterator[Violation]:
     """What is to be fixed in the language of the new row, where anything stands in that row."""
     for row in rows:
         if row.key != NEW or not (row.name_lines or row.word_lines):
@@ -161,7 +162,7 @@ def malformed(rows: Iterable[Row]) -> Iterator[Violation]:
             yield no_such_language("/language", row.language)
 
 
-def _content(row: Row) -> tuple[str, list[str], list[str]]:
+def _content(row: SettingsRow) -> tuple[str, list[str], list[str]]:
     return row.language, row.name_lines, row.word_lines
 
 

@@ -1,4 +1,4 @@
-"""The desk as one comes to it: what waits, and for whom."""
+"""The dashboard of the desk: what waits, and for whom."""
 
 from flask import Blueprint, render_template
 

@@ -31,7 +31,7 @@ UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class DraftBase:
     """What a form was made from: what is published, or a draft of somebody's."""
 
     document: Mapping[str, Any]
@@ -129,17 +129,17 @@ def _entry(scheme: Scheme, given: entry_form.Typed) -> Entry:
     )
 
 
-def _base(scheme: str, given: entry_form.Typed) -> Base:
+def _base(scheme: str, given: entry_form.Typed) -> DraftBase:
     over, based_on = (_number(given.get(name)) for name in ("over", "based_on"))
     number = over or based_on
     if number is None:
-        return Base({}, None)
+        return DraftBase({}, None)
     with termbase().reading() as session:
         found = revisions.get(session, number)
     if found.entry.identity != (scheme, given.get("concept", "")):
         message = Message("Revision %(number)s belongs to another concept.", number=str(number))
         raise NotPossible(message)
-    return Base(write_entry(found.entry), found.based_on, found if over else None)
+    return DraftBase(write_entry(found.entry), found.based_on, found if over else None)
 
 
 def _page(

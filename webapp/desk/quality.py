@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from taxonomy.curation import quality, translation_staleness
-from taxonomy.curation.translation_staleness import Text
+from taxonomy.curation.translation_staleness import TextKey
 from taxonomy.entry.model import Entry
 from taxonomy.errors import NotFound
 from taxonomy.store import published, revisions
@@ -31,7 +31,7 @@ def show() -> str:
             except NotFound:
                 return None
 
-        def outdated(concept: str) -> frozenset[Text]:
+        def outdated(concept: str) -> frozenset[TextKey]:
             if concept not in several:
                 return frozenset()
             line = revisions.of_concept(session, known.id, concept, published_only=True)
@@ -48,7 +48,7 @@ def show() -> str:
         languages=sorted(found.covered, key=lambda tag: -sum(found.covered[tag].values())),
         picture=heatmap(found),
         shown=_SHOWN,
-        parts=tuple(quality.Part),
-        kinds=tuple(quality.Finding),
+        parts=tuple(quality.EntryPart),
+        kinds=tuple(quality.QualityFinding),
         chosen=request.args.get("missing", ""),
     )

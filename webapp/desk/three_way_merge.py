@@ -1,4 +1,4 @@
-"""A draft carried over what was published since it was begun."""
+"""A draft rebased on what was published since it was begun."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The vocabulary as linked data: every address in other formats, and what finds the addresses."""
+"""Integrations: linked data, reconciliation, LanguageTool’s API, sitemaps and what finds them."""
 
 from flask import Blueprint, Flask
 

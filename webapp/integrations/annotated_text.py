@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Self
 
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.text_positions import LineIndex
 
 _NOT_SO = (
     "“data” is a JSON object with a list “annotation”, each part of which has either “text” "
@@ -13,7 +13,7 @@ _NOT_SO = (
 )
 
 
-class Part(NamedTuple):
+class MarkupPart(NamedTuple):
     """A piece of a text: how it is written, and what is read there."""
 
     written: str
@@ -26,19 +26,19 @@ class Annotated:
     Places are told as clients count them: in UTF-16 units of what is written.
     """
 
-    def __init__(self, parts: Iterable[Part]) -> None:
+    def __init__(self, parts: Iterable[MarkupPart]) -> None:
         """Put the parts together."""
-        self._parts = [Part(_sound(each.written), _sound(each.read)) for each in parts]
+        self._parts = [MarkupPart(_sound(each.written), _sound(each.read)) for each in parts]
         self.plain = "".join(each.read for each in self._parts)
         self.written = "".join(each.written for each in self._parts)
         self._read_from = _starts(each.read for each in self._parts)
         self._written_from = _starts(each.written for each in self._parts)
-        self._places = Places(self.written)
+        self._places = LineIndex(self.written)
 
     @classmethod
     def of_text(cls, text: str) -> Self:
         """A text without markup."""
-        return cls([Part(text, text)])
+        return cls([MarkupPart(text, text)])
 
     @classmethod
     def of_json(cls, data: str) -> Self:
@@ -74,14 +74,14 @@ class Annotated:
         return written == read
 
 
-def _part(given: Any) -> Part:  # noqa: ANN401 - it may be any JSON
+def _part(given: Any) -> MarkupPart:  # noqa: ANN401 - it may be any JSON
     if not isinstance(given, dict) or ("text" in given) == ("markup" in given):
         raise ValueError(_NOT_SO)
     written = given.get("text", given.get("markup"))
     read = written if "text" in given else given.get("interpretAs", "")
     if not isinstance(written, str) or not isinstance(read, str):
         raise ValueError(_NOT_SO)  # noqa: TRY004 - as above
-    return Part(written, read)
+    return MarkupPart(written, read)
 
 
 def _starts(texts: Iterable[str]) -> list[int]:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request, stream_with_context
 from taxonomy.entry.schema import write_entry
 from webapp.context import termbase
 from webapp.integrations.linked_data import named
-from webapp.query_parameters import SinceSchema
+from webapp.query_parameters import ChangesParamsSchema
 
 blueprint = Blueprint("change_log_export", __name__)
 
@@ -16,7 +16,7 @@ blueprint = Blueprint("change_log_export", __name__)
 @blueprint.get("/changes.jsonl")
 def lines() -> Response:
     """A line a change, oldest first, from the position after `since` to the end of the log."""
-    since = SinceSchema().load(request.args).position
+    since = ChangesParamsSchema().load(request.args).position
     answer = Response(stream_with_context(_lines(since)), mimetype="application/jsonl")
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return named(answer, "changes.jsonl")

@@ -6,7 +6,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import NotFound as NoPage
 
 from taxonomy.exchange import formats
-from taxonomy.termbase import EVERYTHING, Chosen
+from taxonomy.termbase import EVERYTHING, ExportSelection
 from webapp.context import root
 from webapp.integrations.linked_data import document
 from webapp.presenters.page_titles import document_formats
@@ -14,12 +14,12 @@ from webapp.presenters.page_titles import document_formats
 _PAGE = "text/html"
 
 # The pages that have documents beside them, with the part of the scheme that each is about.
-_ABOUT: Mapping[str, Callable[..., Chosen]] = {
+_ABOUT: Mapping[str, Callable[..., ExportSelection]] = {
     "pages.schemes.show": lambda: EVERYTHING,
-    "pages.sections.show": lambda section: Chosen(section=section),
-    "pages.concepts.show": lambda concept: Chosen((concept,)),
-    "pages.releases.show": lambda release: Chosen(release=release),
-    "pages.releases.concept": lambda release, concept: Chosen((concept,), release=release),
+    "pages.sections.show": lambda section: ExportSelection(section=section),
+    "pages.concepts.show": lambda concept: ExportSelection((concept,)),
+    "pages.releases.show": lambda release: ExportSelection(release=release),
+    "pages.releases.concept": lambda release, concept: ExportSelection((concept,), release=release),
 }
 
 

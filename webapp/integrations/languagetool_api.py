@@ -19,7 +19,7 @@ from taxonomy import languages
 from taxonomy.checking import language_detection, reports
 from taxonomy.checking.checker import Report
 from taxonomy.checking.disambiguation import Finding, Level
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.checking.sentences import Sentences
 from taxonomy.entry.model import Usage
 from taxonomy.entry.verdicts import Advice
@@ -44,7 +44,7 @@ _YES = {"yes", "true"}
 _CATEGORIES = {Usage.DISCOURAGED: "LUXTERM_AVOID", Usage.CAUTION: "LUXTERM_CARE"}
 
 
-class Wanted(NamedTuple):
+class EnabledRules(NamedTuple):
     """Which rules and categories a client turns on and off, by their identifiers."""
 
     only: bool
@@ -167,11 +167,11 @@ def _scheme(given: Given) -> str | None:
     return scheme
 
 
-def _wanted(given: Given) -> Wanted:
+def _wanted(given: Given) -> EnabledRules:
     def listed(name: str) -> frozenset[str]:
         return frozenset(filter(None, map(str.strip, given.get(name, "").split(","))))
 
-    return Wanted(
+    return EnabledRules(
         given.get("enabledOnly", "").lower() in _YES,
         rules=listed("enabledRules"),
         categories=listed("enabledCategories"),

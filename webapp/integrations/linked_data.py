@@ -10,7 +10,7 @@ from flask import Blueprint, Response, stream_with_context
 from taxonomy.exchange import formats
 from taxonomy.exchange.formats import Format
 from taxonomy.store import changes
-from taxonomy.termbase import EVERYTHING, Chosen
+from taxonomy.termbase import EVERYTHING, ExportSelection
 from webapp.context import root, termbase
 
 blueprint = Blueprint("linked_data", __name__)
@@ -53,34 +53,36 @@ def scheme(scheme: str, suffix: str) -> Response:
 @at(blueprint, "/<scheme>/sections/<section>")
 def section(scheme: str, section: str, suffix: str) -> Response:
     """The concepts of a section, to be kept as a file."""
-    return download(suffix, f"{scheme}-{section}", scheme, Chosen(section=section))
+    return download(suffix, f"{scheme}-{section}", scheme, ExportSelection(section=section))
 
 
 @at(blueprint, "/<scheme>/<release:release>")
 def release(scheme: str, release: str, suffix: str) -> Response:
     """All of a scheme as it was released, to be kept as a file."""
-    return download(suffix, f"{scheme}-{release}", scheme, Chosen(release=release))
+    return download(suffix, f"{scheme}-{release}", scheme, ExportSelection(release=release))
 
 
 @at(blueprint, "/<scheme>/<release:release>/<concept>")
 def released(scheme: str, release: str, concept: str, suffix: str) -> Response:
     """One concept as it was released."""
-    return download(suffix, f"{concept}-{release}", scheme, Chosen((concept,), release=release))
+    return download(
+        suffix, f"{concept}-{release}", scheme, ExportSelection((concept,), release=release)
+    )
 
 
 @at(blueprint, "/<scheme>/<concept>")
 def concept(scheme: str, concept: str, suffix: str) -> Response:
     """One concept."""
-    return download(suffix, concept, scheme, Chosen((concept,)))
+    return download(suffix, concept, scheme, ExportSelection((concept,)))
 
 
-def download(suffix: str, stem: str, scheme: str, wanted: Chosen) -> Response:
+def download(suffix: str, stem: str, scheme: str, wanted: ExportSelection) -> Response:
     """A document to be kept as a file, in the format of a suffix. Raises `NotFound`."""
     form = formats.BY_SUFFIX[suffix]
     return named(document(form, scheme, wanted), form.file(stem))
 
 
-def document(form: Format, scheme: str, wanted: Chosen) -> Response:
+def document(form: Format, scheme: str, wanted: ExportSelection) -> Response:
     """What is published of a part of a scheme, in a format; sent while it is read.
 
     Raises `NotFound` where there is no such scheme or part.
@@ -99,7 +101,7 @@ def named(answer: Response, name: str) -> Response:
     return answer
 
 
-def _pieces(form: Format, scheme: str, wanted: Chosen) -> Iterator[bytes]:
+def _pieces(form: Format, scheme: str, wanted: ExportSelection) -> Iterator[bytes]:
     with termbase().holding(scheme, wanted, base=root()) as holding:
         yield from form.write(holding)
 

@@ -9,7 +9,7 @@ from taxonomy.entry.model import Usage
 from taxonomy.errors import BadQuestion, Violation
 from taxonomy.messages import Message
 from taxonomy.search.contract import LONGEST_QUERY
-from taxonomy.search.reconciliation import Wanted
+from taxonomy.search.reconciliation import MatchRequest
 
 MOST = 50  # queries at once, and candidates for each
 MOST_TERMS = 1_000  # whose values are fetched at once
@@ -21,7 +21,7 @@ _PROPERTIES = Message("Send a list of properties here.")
 _FEWER = Message("Send at most %(most)s at once.")
 
 
-def queries(given: str) -> Mapping[str, Wanted]:
+def queries(given: str) -> Mapping[str, MatchRequest]:
     """The queries of a batch, by their keys. Raises `BadQuestion`."""
     batch = _read(given, "queries")
     _require(isinstance(batch, dict), "queries", Message("Send an object with queries here."))
@@ -42,7 +42,7 @@ def extension(given: str) -> tuple[list[str], list[str]]:
     return identifiers, names
 
 
-def conditions(given: str) -> list[Wanted]:
+def conditions(given: str) -> list[MatchRequest]:
     """The queries of a batch by the draft of version 1.0, in their order. Raises `BadQuestion`."""
     batch = _read(given, "body")
     asked: Json = batch.get("queries") if isinstance(batch, dict) else None
@@ -51,7 +51,7 @@ def conditions(given: str) -> list[Wanted]:
     return [_conditional(query, f"queries/{place}") for place, query in enumerate(asked)]
 
 
-def _conditional(query: Json, at: str) -> Wanted:
+def _conditional(query: Json, at: str) -> MatchRequest:
     """A query by conditions, as one of version 0.2."""
     every = query.get("conditions")
     _require(_are(every, dict) and bool(every), at, Message("Send at least one of “conditions”."))
@@ -70,7 +70,7 @@ def _conditional(query: Json, at: str) -> Wanted:
     return _wanted({**query, "query": text, "properties": narrowing}, at)
 
 
-def _wanted(query: Json, at: str) -> Wanted:
+def _wanted(query: Json, at: str) -> MatchRequest:
     _require(isinstance(query, dict), at, Message("Send an object here."))
     text, limit = query.get("query", ""), query.get("limit", _LIMIT)
     is_text = isinstance(text, str) and len(text) <= LONGEST_QUERY
@@ -85,7 +85,7 @@ def _wanted(query: Json, at: str) -> Wanted:
     is_tag = language is None or languages.is_valid(language)
     message = Message("“%(language)s” isn’t a language tag.", language=str(language))
     _require(is_tag, f"{at}/properties", message)
-    return Wanted(
+    return MatchRequest(
         text.strip(),
         scheme=_first(query.get("type")),
         language=language,

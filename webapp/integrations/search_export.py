@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 
 from taxonomy.errors import BadQuestion, Violation
 from taxonomy.messages import Message
-from taxonomy.termbase import Chosen
+from taxonomy.termbase import ExportSelection
 from webapp.context import termbase
 from webapp.integrations.linked_data import at, download
 from webapp.query_parameters import QuerySchema
@@ -30,4 +30,4 @@ def found(scheme: str, suffix: str) -> Response:
         )
         raise BadQuestion([Violation("text", "q", message)])
     concepts = tuple(each.term.concept for each in hits.items)
-    return download(suffix, "found", scheme, Chosen(concepts))
+    return download(suffix, "found", scheme, ExportSelection(concepts))

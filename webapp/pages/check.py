@@ -22,7 +22,7 @@ _ERROR = 422
 _UNDO = "undo"  # what a form asks to apply, beside a finding’s number or all
 
 
-class Asked(NamedTuple):
+class CheckRequest(NamedTuple):
     """How a text is to be checked: in which language, by which vocabulary; None for any."""
 
     language: str | None = None
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 @blueprint.get("/check")
 def ask() -> Response:
     """Ask for a text or a document."""
-    return _page(Asked())
+    return _page(CheckRequest())
 
 
 @blueprint.post("/check")
@@ -41,7 +41,7 @@ def check() -> Response:
 
     It changes nothing: the form needs no secret, and who sends it no cookie.
     """
-    asked = Asked(*CheckSchema().load(request.form))
+    asked = CheckRequest(*CheckSchema().load(request.form))
     file = uploads.sent()
     if file is not None:
         return _document(file, asked)
@@ -56,7 +56,7 @@ def check() -> Response:
         return _malformed(asked, text=_message(error))
 
 
-def _text(text: str, asked: Asked) -> Response:
+def _text(text: str, asked: CheckRequest) -> Response:
     """Show a text, with fixes put in place first where the form asks for it."""
     before = request.form.get("before")
     wanted = request.form.get("apply", "")
@@ -71,7 +71,7 @@ def _text(text: str, asked: Asked) -> Response:
     return _page(asked, text=text, shown=shown, before=before if wanted else None, last=wanted)
 
 
-def _document(file: Sent, asked: Asked) -> Response:
+def _document(file: Sent, asked: CheckRequest) -> Response:
     try:
         read = document.read(file.content, file.name)
         outcome = document.checked(termbase().checker, read, asked.language, asked.scheme)
@@ -98,7 +98,7 @@ def _message(error: Malformed) -> str:
     return " ".join(translate(each.message) for each in error.violations)
 
 
-def _malformed(asked: Asked, **errors: str) -> Response:
+def _malformed(asked: CheckRequest, **errors: str) -> Response:
     """The form as it was sent, with what is wrong at the fields that it is about."""
     answer = _page(asked, text=request.form.get("text", ""), errors=errors)
     answer.status_code = _ERROR
@@ -106,7 +106,7 @@ def _malformed(asked: Asked, **errors: str) -> Response:
 
 
 def _page(
-    asked: Asked,
+    asked: CheckRequest,
     *,
     last: str = "",
     **more: Any,  # noqa: ANN401 - what the template is given

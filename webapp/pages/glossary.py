@@ -12,7 +12,7 @@ from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import Alternative, Filter, ListedConcept, TermHit
 from webapp.context import termbase
 from webapp.presenters.designations import home_of
-from webapp.query_parameters import Pair, PairSchema
+from webapp.query_parameters import LanguagePairParams, LanguagePairSchema
 
 blueprint = Blueprint("glossary", __name__)
 
@@ -20,7 +20,7 @@ MOST = 5_000  # concepts
 
 
 @dataclass(frozen=True, slots=True)
-class Instead:
+class GlossaryReplacement:
     """A replacement in the language of the term, and what the other language calls it."""
 
     label: Alternative | None
@@ -38,13 +38,13 @@ class Line:
 
     term: TermHit
     equivalents: tuple[TermHit, ...]
-    instead: tuple[Instead, ...]
+    instead: tuple[GlossaryReplacement, ...]
 
 
 @blueprint.get("/<scheme>/glossary/print")
 def show(scheme: str) -> str:
     """Show every term of one language from A to Z, each with its verdict and its equivalents."""
-    pair = PairSchema().load(request.args)
+    pair = LanguagePairSchema().load(request.args)
     catalogue = termbase().catalogue
     known = catalogue.scheme(scheme)
     wanted = Filter(scheme=scheme, section=pair.section, language=pair.source)
@@ -63,7 +63,7 @@ def show(scheme: str) -> str:
     )
 
 
-def lines(catalogue: Catalogue, wanted: Filter, pair: Pair) -> list[Line]:
+def lines(catalogue: Catalogue, wanted: Filter, pair: LanguagePairParams) -> list[Line]:
     """The lines of a glossary in the order of the source language's alphabet."""
     found = [
         line
@@ -73,7 +73,7 @@ def lines(catalogue: Catalogue, wanted: Filter, pair: Pair) -> list[Line]:
     return sorted(found, key=lambda line: sort_key(line.term.label, pair.source))
 
 
-def _lines(catalogue: Catalogue, card: ListedConcept, pair: Pair) -> Iterator[Line]:
+def _lines(catalogue: Catalogue, card: ListedConcept, pair: LanguagePairParams) -> Iterator[Line]:
     for term in card.terms:
         if not languages.matches(term.language, pair.source):
             continue
@@ -86,15 +86,15 @@ def _lines(catalogue: Catalogue, card: ListedConcept, pair: Pair) -> Iterator[Li
 
 
 def _instead(
-    catalogue: Catalogue, card: ListedConcept, term: TermHit, pair: Pair
-) -> Iterator[Instead]:
+    catalogue: Catalogue, card: ListedConcept, term: TermHit, pair: LanguagePairParams
+) -> Iterator[GlossaryReplacement]:
     for each in term.replacements:
         if languages.matches(each.language, pair.target):
-            yield Instead(None, (each,))
+            yield GlossaryReplacement(None, (each,))
             continue
         home = home_of(catalogue, card.scheme, each.label, each.language, near=card.concept)
         concept = card if home == card.concept else _concept(catalogue, card.scheme, home)
-        yield Instead(each, _best(concept, pair.target) if concept else ())
+        yield GlossaryReplacement(each, _best(concept, pair.target) if concept else ())
 
 
 def _concept(catalogue: Catalogue, scheme: str, concept: str | None) -> ListedConcept | None:

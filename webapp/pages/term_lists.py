@@ -9,7 +9,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask_babel import gettext
 
 from taxonomy.checking import term_lists
-from taxonomy.checking.term_lists import About, Form, Judge, Judged
+from taxonomy.checking.term_lists import About, Judge, Judged, TermForm
 from taxonomy.entry.verdicts import Answer, Sense
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
@@ -26,7 +26,7 @@ _SHOWN = 600  # terms on a page; a file has all of them
 _ERROR = 422
 
 
-class Asked(NamedTuple):
+class TermListRequest(NamedTuple):
     """How a list is to be checked: in which language, by which vocabulary; None for any."""
 
     language: str | None
@@ -62,16 +62,16 @@ def judge() -> Response:
         readers=(page_language(),),
     ).judged(terms, asked.language)
     wanted = request.form.get("as", "")
-    if wanted in set(Form):
-        return _file(judged, asked, Form(wanted))
+    if wanted in set(TermForm):
+        return _file(judged, asked, TermForm(wanted))
     return _uncached(_page(asked, "\n".join(terms), judged=judged))
 
 
-def _asked() -> Asked:
+def _asked() -> TermListRequest:
     """What was chosen; an unknown language or vocabulary is no choice."""
     catalogue = termbase().catalogue
     language, scheme = request.values.get("lang"), request.values.get("scheme")
-    return Asked(
+    return TermListRequest(
         language if language in catalogue.languages() else None,
         scheme if scheme in catalogue.schemes else None,
     )
@@ -89,17 +89,17 @@ def _answer_on(scheme: str | None, label: str, language: str | None) -> Answer:
     return termbase().catalogue.answer(label, language=language, scheme=scheme)
 
 
-def _near(asked: Asked) -> NearSpellings:
+def _near(asked: TermListRequest) -> NearSpellings:
     return NearSpellings(partial(near_labels, termbase().catalogue.find, language=asked.language))
 
 
-def _malformed(asked: Asked, errors: dict[str, str]) -> Response:
+def _malformed(asked: TermListRequest, errors: dict[str, str]) -> Response:
     """The form as it was sent, with what is wrong at the field that it is about."""
     return _uncached(_page(asked, request.form.get("terms", ""), errors=errors), _ERROR)
 
 
 def _page(
-    asked: Asked,
+    asked: TermListRequest,
     given: str = "",
     *,
     errors: dict[str, str] | None = None,
@@ -120,7 +120,7 @@ def _page(
     )
 
 
-def _file(judged: Sequence[Judged], asked: Asked, form: Form) -> Response:
+def _file(judged: Sequence[Judged], asked: TermListRequest, form: TermForm) -> Response:
     near = _near(asked)
     content = term_lists.written(
         judged,

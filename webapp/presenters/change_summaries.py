@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from flask_babel import gettext, ngettext
 
-from taxonomy.entry.diff import Change as Kind
 from taxonomy.entry.diff import Difference, differences
+from taxonomy.entry.diff import WordChange as Kind
 from taxonomy.entry.model import Entry, Usage
 from taxonomy.store import revisions
 from taxonomy.store.database import Session

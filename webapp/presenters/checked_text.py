@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from taxonomy.checking.checker import Report
 from taxonomy.checking.disambiguation import Finding
-from taxonomy.checking.documents.apply_fixes import Edit, applied
-from taxonomy.checking.documents.document import Outcome
+from taxonomy.checking.documents.apply_fixes import TextEdit, applied
+from taxonomy.checking.documents.document import CheckedDocument
 from taxonomy.checking.documents.segments import Document, Segment
-from taxonomy.checking.text_positions import Place
+from taxonomy.checking.text_positions import TextPosition
 
 LONGEST = 400_000  # characters of a document that are shown whole
 MOST = 1_000  # findings that are marked and listed; the first ones
@@ -19,7 +19,7 @@ OUTCOME = "outcome"  # where a reader lands when no finding follows
 _BETWEEN = "\n\n"  # paragraphs
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Some of a text; `finding` is what it is marked for, `number` counts those from 1.
 
     `following` is where the list goes on when the finding was replaced.
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
     text: str
     finding: Finding | None = None
     number: int = 0
-    place: Place | None = None  # in a document
+    place: TextPosition | None = None  # in a document
     following: str = OUTCOME
 
     @property
@@ -44,7 +44,7 @@ class Shown:
     language: str
     text: str
     findings: tuple[Finding, ...]
-    places: tuple[Place, ...] = ()
+    places: tuple[TextPosition, ...] = ()
     whole: bool = True
 
     @classmethod
@@ -53,7 +53,7 @@ class Shown:
         return cls(report.language, text, report.findings)
 
     @classmethod
-    def of_document(cls, document: Document, outcome: Outcome) -> "Shown":
+    def of_document(cls, document: Document, outcome: CheckedDocument) -> "Shown":
         """The paragraphs of a document; of a long one, those in which something was found."""
         segments: Sequence[Segment] = document.segments
         whole = sum(len(each.text) for each in segments) <= LONGEST
@@ -94,23 +94,23 @@ class Shown:
         return sum(each.is_clear for each in self.findings)
 
     @property
-    def listed(self) -> tuple[Piece, ...]:
+    def listed(self) -> tuple[TextPiece, ...]:
         """The findings of the list beside the text."""
         return tuple(each for each in self.pieces if each.is_unexcused)
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[TextPiece]:
         """The whole text, in its order, with the first findings marked."""
         done = 0
         following = self._following()
         for number, each in enumerate(self.findings[:MOST], 1):
             if each.start > done:
-                yield Piece(self.text[done : each.start])
+                yield TextPiece(self.text[done : each.start])
             place = self.places[number - 1] if self.places else None
             words = self.text[each.start : each.end]
-            yield Piece(words, each, number, place, following[number - 1])
+            yield TextPiece(words, each, number, place, following[number - 1])
             done = each.end
-        yield Piece(self.text[done:])
+        yield TextPiece(self.text[done:])
 
     def _following(self) -> list[str]:
         """After each finding the next of the list, by the number that it has once that is gone."""
@@ -131,7 +131,7 @@ def anchor(number: int) -> str:
 def fixed(text: str, findings: Sequence[Finding], wanted: str) -> str:
     """The text with one fix in place, by its number, or with `all` that may be made unseen."""
     chosen = (
-        Edit(each.start, each.end, each.fix)
+        TextEdit(each.start, each.end, each.fix)
         for number, each in enumerate(findings, 1)
         if each.fix is not None and (wanted == str(number) or (wanted == "all" and each.is_clear))
     )

@@ -42,7 +42,7 @@ class Node:
     right_to_left: bool = False
 
 
-class Group(NamedTuple):
+class GraphGroup(NamedTuple):
     """The neighbours of one kind, under their heading."""
 
     kind: str
@@ -50,7 +50,7 @@ class Group(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-class Text(NamedTuple):
+class GraphText(NamedTuple):
     """A line of text: it begins, or ends, at the side where lines of the page begin."""
 
     x: float
@@ -82,12 +82,12 @@ class Box:
         return self.x + self.width - _PADDING - MARK if self.from_right else self.x + _PADDING
 
     @property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[GraphText, ...]:
         """The lines of the label."""
         return tuple(self._lines(self.label, self.y + _PADDING + SIZE))
 
     @property
-    def notes(self) -> tuple[Text, ...]:
+    def notes(self) -> tuple[GraphText, ...]:
         """The lines of the note."""
         return tuple(self._lines(self.note, self.y + _PADDING + SIZE + LINE * len(self.label)))
 
@@ -96,18 +96,18 @@ class Box:
         """Whether its words run against the page, so that they end where lines begin."""
         return self.node.right_to_left != self.from_right
 
-    def _lines(self, lines: Sequence[str], first: float) -> Iterator[Text]:
+    def _lines(self, lines: Sequence[str], first: float) -> Iterator[GraphText]:
         before = _before_text(self.node)
         x = self.x + self.width - before if self.from_right else self.x + before
-        return (Text(x, first + LINE * number, words) for number, words in enumerate(lines))
+        return (GraphText(x, first + LINE * number, words) for number, words in enumerate(lines))
 
 
-class Heading(NamedTuple):
+class GraphHeading(NamedTuple):
     """What stands above the boxes of a group."""
 
     x: float
     y: float
-    group: Group
+    group: GraphGroup
 
 
 class Edges(NamedTuple):
@@ -125,17 +125,17 @@ class Picture:
     width: float
     height: float
     centre: Box
-    boxes: tuple[tuple[Heading, tuple[Box, ...]], ...]
+    boxes: tuple[tuple[GraphHeading, tuple[Box, ...]], ...]
     edges: tuple[Edges, ...]
 
 
 class _Column(NamedTuple):
     """Groups under each other; heights are counted from the top of the column."""
 
-    boxes: tuple[tuple[Heading, tuple[Box, ...]], ...]
+    boxes: tuple[tuple[GraphHeading, tuple[Box, ...]], ...]
     height: float
 
-    def moved(self, down: float) -> tuple[tuple[Heading, tuple[Box, ...]], ...]:
+    def moved(self, down: float) -> tuple[tuple[GraphHeading, tuple[Box, ...]], ...]:
         return tuple(
             (
                 heading._replace(y=heading.y + down),
@@ -145,7 +145,7 @@ class _Column(NamedTuple):
         )
 
 
-def wide(centre: Node, groups: Sequence[Group], *, from_right: bool = False) -> Picture:
+def wide(centre: Node, groups: Sequence[GraphGroup], *, from_right: bool = False) -> Picture:
     """The concept in the middle, what is broader before it, what is narrower after it.
 
     The other groups stand on the side that has more room.
@@ -167,7 +167,7 @@ def wide(centre: Node, groups: Sequence[Group], *, from_right: bool = False) -> 
     return _mirrored(picture) if from_right else picture
 
 
-def narrow(centre: Node, groups: Sequence[Group], *, from_right: bool = False) -> Picture:
+def narrow(centre: Node, groups: Sequence[GraphGroup], *, from_right: bool = False) -> Picture:
     """What is broader above the concept, all else below it, tied by one line at the side."""
     above = _column([each for each in groups if each.kind == "broader"], _INDENT, NARROW - _INDENT)
     below = _column([each for each in groups if each.kind != "broader"], _INDENT, NARROW - _INDENT)
@@ -180,7 +180,7 @@ def narrow(centre: Node, groups: Sequence[Group], *, from_right: bool = False) -
     return _mirrored(picture) if from_right else picture
 
 
-def _sides(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+def _sides(groups: Sequence[GraphGroup]) -> tuple[list[GraphGroup], list[GraphGroup]]:
     before = [each for each in groups if each.kind == "broader"]
     after = [each for each in groups if each.kind == "narrower"]
     for group in groups:
@@ -191,12 +191,12 @@ def _sides(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     return before, after
 
 
-def _column(groups: Sequence[Group], x: float, wide: float) -> _Column:
+def _column(groups: Sequence[GraphGroup], x: float, wide: float) -> _Column:
     down = 0.0
-    placed: list[tuple[Heading, tuple[Box, ...]]] = []
+    placed: list[tuple[GraphHeading, tuple[Box, ...]]] = []
     for group in groups:
         down += _GROUP_GAP if placed else 0
-        heading = Heading(x, down + SMALL, group)
+        heading = GraphHeading(x, down + SMALL, group)
         down += _HEADING
         boxes = []
         for node in group.nodes:
@@ -221,7 +221,7 @@ def _before_text(node: Node) -> float:
 
 def _curves(
     centre: Box,
-    column: Sequence[tuple[Heading, Sequence[Box]]],
+    column: Sequence[tuple[GraphHeading, Sequence[Box]]],
     ends: Callable[[Box], tuple[float, float]],
 ) -> Iterator[Edges]:
     def curve(box: Box) -> str:
@@ -236,7 +236,7 @@ def _curves(
         yield Edges(heading.group.kind, "".join(map(curve, boxes)))
 
 
-def _elbows(centre: Box, column: Sequence[tuple[Heading, Sequence[Box]]]) -> Iterator[Edges]:
+def _elbows(centre: Box, column: Sequence[tuple[GraphHeading, Sequence[Box]]]) -> Iterator[Edges]:
     def elbow(box: Box) -> str:
         end = centre.y if box.y < centre.y else centre.y + centre.height
         return f"M{_SPINE:g} {end:g}V{box.middle:g}H{box.x:g}"

@@ -2,14 +2,14 @@
 
 from markupsafe import Markup
 
-from taxonomy.curation.quality import Part, Quality
+from taxonomy.curation.quality import EntryPart, Quality
 
 _WIDTH, _HEIGHT, _LEFT = 40, 22, 70
 
 
 def heatmap(found: Quality) -> Markup:
     """An SVG with a row a language and a column a part, the fuller the darker."""
-    parts = tuple(Part)
+    parts = tuple(EntryPart)
     tags = sorted(found.covered, key=lambda tag: -sum(found.covered[tag].values()))
     cells = [
         Markup('<text x="0" y="{y}">{tag}</text>').format(y=(row + 1) * _HEIGHT - 6, tag=tag)

@@ -5,7 +5,7 @@ from datetime import date
 from flask_babel import format_date, gettext
 
 from taxonomy.entry.scheme import Edition, Scheme
-from webapp.i18n import Chosen, in_my_language, language_name
+from webapp.i18n import ChosenLanguages, in_my_language, language_name
 
 _PATTERNS = {1: "yyyy", 2: "MMMM yyyy", 3: "long"}  # by how many parts of a date are known
 
@@ -38,7 +38,7 @@ def _year(edition: Edition) -> str:
     return max((event.date[:4] for event in edition.events), default="")
 
 
-def short_title(scheme: Scheme) -> Chosen:
+def short_title(scheme: Scheme) -> ChosenLanguages:
     """What people call a scheme for short; its title where there is no short one."""
     return in_my_language(
         {tag: names[0] for tag, names in scheme.short_titles.items()} or scheme.title

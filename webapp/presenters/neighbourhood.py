@@ -11,7 +11,7 @@ from taxonomy.entry.designation import Designation
 from taxonomy.search.contract import ListedConcept
 from webapp.i18n import page_language, reader_languages
 from webapp.presenters import concept_graph
-from webapp.presenters.concept_graph import Group, Node, Picture
+from webapp.presenters.concept_graph import GraphGroup, Node, Picture
 from webapp.presenters.designations import headline
 from webapp.presenters.mapped_concepts import Elsewhere
 from webapp.presenters.page_titles import verdicts_of
@@ -23,7 +23,7 @@ MOST_DRAWN = 8  # of a kind; the list has them all
 class Neighbourhood(NamedTuple):
     """The same neighbours twice: all of them as lists, and as pictures for two widths."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[GraphGroup, ...]
     pictures: tuple[Picture, ...]
 
 
@@ -49,7 +49,7 @@ def list_id(kind: str) -> str:
     return f"neighbours-{kind}"
 
 
-def _groups(relations: Relations, elsewhere: Sequence[Elsewhere]) -> Iterator[Group]:
+def _groups(relations: Relations, elsewhere: Sequence[Elsewhere]) -> Iterator[GraphGroup]:
     titles = {
         "broader": gettext("Broader concepts"),
         "narrower": gettext("Narrower concepts"),
@@ -57,9 +57,9 @@ def _groups(relations: Relations, elsewhere: Sequence[Elsewhere]) -> Iterator[Gr
     }
     for kind, title in titles.items():
         cards: tuple[ListedConcept, ...] = getattr(relations, kind)
-        yield Group(kind, title, tuple(_of_ours(card) for card in cards))
+        yield GraphGroup(kind, title, tuple(_of_ours(card) for card in cards))
     mapped = tuple(_of_others(each) for each in elsewhere)
-    yield Group("elsewhere", gettext("In other vocabularies"), mapped)
+    yield GraphGroup("elsewhere", gettext("In other vocabularies"), mapped)
 
 
 def _of_ours(card: ListedConcept) -> Node:
@@ -86,7 +86,7 @@ def _node(scheme: str, name: Designation, *, address: str, note: str = "") -> No
     )
 
 
-def _drawn(group: Group) -> tuple[Node, ...]:
+def _drawn(group: GraphGroup) -> tuple[Node, ...]:
     """As many as are drawn, with a way to the rest."""
     left_out = len(group.nodes) - MOST_DRAWN
     if left_out <= 0:

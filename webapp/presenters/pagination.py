@@ -11,7 +11,7 @@ CONCEPTS = 60  # concepts a page
 _AROUND = 1  # pages named on either side of the present one
 
 
-class Step(NamedTuple):
+class PageLink(NamedTuple):
     """A page that is named; `number` is None where pages are left out."""
 
     number: int | None
@@ -43,15 +43,15 @@ class Pager:
         return max(1, -(-self.total // self.size))
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[PageLink, ...]:
         """The pages to name: the first, the last, and those around the present one."""
         around = range(max(2, self.page - _AROUND), min(self.last, self.page + _AROUND + 1))
         named = sorted({1, *around, self.last})
-        steps: list[Step] = []
+        steps: list[PageLink] = []
         for before, number in zip([0, *named], named, strict=False):
             if number - before > 1:
-                steps.append(Step(None))
-            steps.append(Step(number, current=number == self.page))
+                steps.append(PageLink(None))
+            steps.append(PageLink(number, current=number == self.page))
         return tuple(steps)
 
     def address(self, page: int) -> str:

@@ -7,12 +7,12 @@ from taxonomy.entry.scheme import Scheme
 from taxonomy.search.contract import TermHit
 from taxonomy.text import words
 from webapp.context import termbase
-from webapp.i18n import Chosen
+from webapp.i18n import ChosenLanguages
 
 _LONGEST_TERM = 6  # words
 
 
-def terms_to_avoid(scheme: Scheme, title: Chosen) -> tuple[TermHit, ...]:
+def terms_to_avoid(scheme: Scheme, title: ChosenLanguages) -> tuple[TermHit, ...]:
     """The terms in a title that its own vocabulary only ever says to avoid; the longest first."""
     if not scheme.prescriptive:
         return ()

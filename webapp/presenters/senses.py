@@ -7,7 +7,7 @@ from taxonomy.entry.model import Texts, Usage
 from taxonomy.entry.verdicts import Advice, Sense, advice
 from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import ListedConcept
-from webapp.i18n import Chosen, in_my_language
+from webapp.i18n import ChosenLanguages, in_my_language
 
 _LONGEST_GIST = 140  # characters
 
@@ -17,7 +17,7 @@ class ShownInstead(NamedTuple):
 
     label: str
     language: str
-    when: Chosen
+    when: ChosenLanguages
     concept: str | None
 
 
@@ -25,10 +25,10 @@ class ShownSense(NamedTuple):
     """A sense as a reader sees it: why, what instead, what its entry is called and defines."""
 
     term: Sense
-    name: Chosen
-    gist: Chosen
-    reason: Chosen
-    exceptions: Chosen
+    name: ChosenLanguages
+    gist: ChosenLanguages
+    reason: ChosenLanguages
+    exceptions: ChosenLanguages
     replacements: tuple[ShownInstead, ...]
 
     @property
@@ -94,10 +94,10 @@ class Senses:
         return self._concepts[key]
 
 
-def _gist(definitions: Texts, language: str) -> Chosen:
+def _gist(definitions: Texts, language: str) -> ChosenLanguages:
     """The first sentence of a definition, or as much of it as a line holds."""
     chosen = in_my_language(definitions, language)
     sentence = chosen.text.partition(". ")[0]
     if len(sentence) > _LONGEST_GIST:
         sentence = sentence[:_LONGEST_GIST].rpartition(" ")[0] + "…"
-    return Chosen(sentence.rstrip(" ."), chosen.language)
+    return ChosenLanguages(sentence.rstrip(" ."), chosen.language)

@@ -13,7 +13,7 @@ from webapp.presenters.senses import Senses, ShownSense
 _MOST_GUESSED = 300  # unknown terms for which near spellings are looked up: each costs a search
 
 
-class Row(NamedTuple):
+class TermListRow(NamedTuple):
     """A term of a list: its verdict and senses, or where else it is known, or what is near it."""
 
     term: str
@@ -38,12 +38,12 @@ class Row(NamedTuple):
 
 def rows(
     judged: Iterable[Judged], senses: Senses, near: Callable[[Judged], Sequence[Label]]
-) -> Iterator[Row]:
+) -> Iterator[TermListRow]:
     """The rows of some terms; `near` gives the labels that are close to one that is not known."""
     for each in judged:
         answer = each.answer
         others, neutral = senses.of(answer.others).senses, senses.of(answer.neutral).senses
-        yield Row(
+        yield TermListRow(
             each.term,
             each.languages,
             each.advice,

@@ -3,7 +3,7 @@
 from flask_babel import gettext
 
 from taxonomy.curation.permissions import Step
-from taxonomy.curation.quality import Finding, Part
+from taxonomy.curation.quality import EntryPart, QualityFinding
 from taxonomy.store.records import BatchKind, Role, State
 
 
@@ -64,26 +64,26 @@ def field_name(field: str) -> str:
     return words.get(field, field.replace("_", " ").capitalize())
 
 
-def part_name(part: Part) -> str:
+def part_name(part: EntryPart) -> str:
     """A part of an entry, as the quality page counts it."""
-    words: dict[Part, str] = {
-        Part.PREFERRED: gettext("preferred term"),
-        Part.DEFINITION: gettext("definition"),
-        Part.SCOPE: gettext("scope note"),
-        Part.REASONS: gettext("reasons"),
+    words: dict[EntryPart, str] = {
+        EntryPart.PREFERRED: gettext("preferred term"),
+        EntryPart.DEFINITION: gettext("definition"),
+        EntryPart.SCOPE: gettext("scope note"),
+        EntryPart.REASONS: gettext("reasons"),
     }
     return words[part]
 
 
-def finding_name(kind: Finding) -> str:
+def finding_name(kind: QualityFinding) -> str:
     """A kind of finding, as the quality page lists it."""
-    words: dict[Finding, str] = {
-        Finding.RULE: gettext("Broken rules"),
-        Finding.ORPHAN: gettext("Concepts without relations"),
-        Finding.CLASH: gettext("Same label, different verdicts"),
-        Finding.SHARED: gettext("Same label, several concepts"),
-        Finding.UNVERIFIED: gettext("Terms given from memory"),
-        Finding.OUTDATED: gettext("Out-of-date translations"),
+    words: dict[QualityFinding, str] = {
+        QualityFinding.RULE: gettext("Broken rules"),
+        QualityFinding.ORPHAN: gettext("Concepts without relations"),
+        QualityFinding.CLASH: gettext("Same label, different verdicts"),
+        QualityFinding.SHARED: gettext("Same label, several concepts"),
+        QualityFinding.UNVERIFIED: gettext("Terms given from memory"),
+        QualityFinding.OUTDATED: gettext("Out-of-date translations"),
     }
     return words[kind]
 

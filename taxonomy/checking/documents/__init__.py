@@ -1,1 +1,1 @@
-"""Checking files as they are: each finding points into the original, which can be fixed there."""
+"""Checking files in their own format: a finding has its place in the file, and is fixed there."""

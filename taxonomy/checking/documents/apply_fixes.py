@@ -1,4 +1,4 @@
-"""Documents with other words in place of some: their text is changed, and nothing else of them."""
+"""Applies fixes to a document: replaces words and leaves every other byte as it is."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from taxonomy.checking.documents import in_docx, in_po, xml_walker
 from taxonomy.checking.documents.document import coded, kind, packed_kind
 from taxonomy.checking.documents.limits import malformed, require_small
 from taxonomy.checking.documents.segments import Segment, Spotted
-from taxonomy.checking.documents.xml_walker import Tag, Text, walked
+from taxonomy.checking.documents.xml_walker import Tag, XmlText, walked
 from taxonomy.checking.documents.zip_package import Package
 from taxonomy.messages import Message
 
@@ -25,7 +25,7 @@ NEVER = frozenset({"pdf"})  # what is made of other documents, and not fixed its
 _SEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class Edit(NamedTuple):
+class TextEdit(NamedTuple):
     """A text that takes the place of `source[start:end]`."""
 
     start: int
@@ -69,7 +69,7 @@ def fixed(content: bytes, name: str, fixes: Iterable[Spotted]) -> bytes:
         raise malformed(message) from error
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Iterable[TextEdit]) -> str:
     """The text with all edits made, in the order of their places; one that overlaps is not."""
     done: list[str] = []
     at = 0
@@ -80,7 +80,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*done, text[at:]])
 
 
-def _edits(text: str, fixes: Iterable[Spotted], what: str) -> Iterator[Edit]:
+def _edits(text: str, fixes: Iterable[Spotted], what: str) -> Iterator[TextEdit]:
     """The edits of a source; of findings that overlap, the first alone."""
     last: dict[int, int] = {}
     ordered = sorted(fixes, key=lambda each: (each[1].start, each[1].end))
@@ -92,7 +92,7 @@ def _edits(text: str, fixes: Iterable[Spotted], what: str) -> Iterator[Edit]:
 
 def _edit(
     text: str, segment: Segment, finding: Finding, escaped: Callable[[str], str]
-) -> Iterator[Edit]:
+) -> Iterator[TextEdit]:
     """The first piece of the words takes the fix, all others lose their text."""
     fix = _SEEN.sub("", finding.fix or "")
     for piece in segment.parts(finding.start, finding.end):
@@ -100,7 +100,7 @@ def _edit(
             written = escaped(fix)
             if escaped is escape and written != fix and _in_cdata(text, piece.start):
                 written = fix
-            yield Edit(piece.start, piece.end, written)
+            yield TextEdit(piece.start, piece.end, written)
             fix = ""
 
 
@@ -127,16 +127,16 @@ def _packed(content: bytes, fixes: Iterable[Spotted]) -> bytes:
     return package.written(changed)
 
 
-def _keeping_spaces(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+def _keeping_spaces(text: str, edits: Iterable[TextEdit]) -> Iterator[TextEdit]:
     """What a run must say, or else Word drops the spaces that its text begins or ends with."""
     places = sorted(each.start for each in edits)
-    words = in_docx.Words()
+    words = in_docx.DocxText()
     tag: Tag | None = None
     number = 0
     for each in walked(text):
         if isinstance(each, Tag):
             tag = each if each.opens and words.holds_text(each) else None
-        elif isinstance(each, Text) and tag is not None:
+        elif isinstance(each, XmlText) and tag is not None:
             while number < len(places) and places[number] < each.start:
                 number += 1
             if (
@@ -144,5 +144,5 @@ def _keeping_spaces(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
                 and places[number] < each.end
                 and "xml:space" not in tag.attributes
             ):
-                yield Edit(tag.end - 1, tag.end - 1, ' xml:space="preserve"')
+                yield TextEdit(tag.end - 1, tag.end - 1, ' xml:space="preserve"')
                 tag = None

@@ -1,11 +1,11 @@
-"""What a comment says of a finding: the verdict, why, and what to write instead."""
+"""The text of a comment on a finding: the verdict, the reason, what to write instead."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from taxonomy import languages
 from taxonomy.checking.disambiguation import Finding
-from taxonomy.checking.rules import Rule
+from taxonomy.checking.rulebook import Rule
 from taxonomy.entry.model import Texts
 from taxonomy.entry.verdicts import Advice
 

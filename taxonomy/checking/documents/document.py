@@ -1,4 +1,4 @@
-"""Documents: read for what they are, and checked as a whole."""
+"""Documents of every supported format, read into segments and checked as a whole."""
 
 import importlib
 import re
@@ -15,7 +15,7 @@ from taxonomy.checking.documents import in_docx, in_html, in_odt, in_po, xml_wal
 from taxonomy.checking.documents.limits import Coding, bounded, decoded, malformed, require_small
 from taxonomy.checking.documents.segments import Document, Segment, Spotted
 from taxonomy.checking.documents.zip_package import Package
-from taxonomy.checking.reports import Checked, Found
+from taxonomy.checking.reports import Checked, ReportedFinding
 from taxonomy.messages import Message
 
 _KINDS = {
@@ -115,7 +115,7 @@ def coded(content: bytes, what: str) -> tuple[str, Coding]:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckedDocument:
     """What was found in a document, in its order, each with the segment in which it stands.
 
     A finding's `start` and `end` are those in the segment's text. `language` is the one
@@ -136,7 +136,7 @@ class Outcome:
         """Those with a fix that may be put in place unasked."""
         return tuple(each for each in self.found if each[1].is_clear)
 
-    def without(self, fixed: Iterable[Spotted]) -> "Outcome":
+    def without(self, fixed: Iterable[Spotted]) -> "CheckedDocument":
         """What is left when some of it were fixed."""
         gone = {id(each) for each in fixed}
         return replace(self, found=tuple(each for each in self.found if id(each) not in gone))
@@ -152,7 +152,7 @@ def checked(
     language: str | None = None,
     scheme: str | None = None,
     ignored: Iterable[str] = (),
-) -> Outcome:
+) -> CheckedDocument:
     """What is found in a document.
 
     `language` is that of segments of which the document says none; without one, that of
@@ -173,7 +173,7 @@ def checked(
     if document.kind in _MARKED:
         found = [(segment, _unmarked(segment, finding)) for segment, finding in found]
     most = language or next((tag for tag, _ in sizes.most_common(1)), "und")
-    return Outcome(document.kind, most, tuple(_without_ignored(found)))
+    return CheckedDocument(document.kind, most, tuple(_without_ignored(found)))
 
 
 def _parted(segments: Sequence[Segment], findings: Iterable[Finding]) -> Iterator[Spotted]:
@@ -209,7 +209,7 @@ def _without_ignored(
         yield segment, finding
 
 
-def _placed(segment: Segment, finding: Finding) -> Found:
+def _placed(segment: Segment, finding: Finding) -> ReportedFinding:
     """A finding as one of the file: its words as they are written there.
 
     Where they are written in another way than they read, the fix is none that could be
@@ -217,8 +217,8 @@ def _placed(segment: Segment, finding: Finding) -> Found:
     """
     place = segment.place(finding.start, finding.end)
     if segment.file is None:
-        return Found(finding, place)
+        return ReportedFinding(finding, place)
     written = segment.file.text[place.start : place.end]
     fix = finding.fix if written == finding.match else None
     unexcused = finding._replace(start=place.start, end=place.end, match=written, fix=fix)
-    return Found(unexcused, place)
+    return ReportedFinding(unexcused, place)

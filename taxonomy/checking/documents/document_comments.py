@@ -1,9 +1,9 @@
-"""Documents with a comment at each finding, as a reader of a word processor writes one."""
+"""Writes findings as comments into DOCX and ODT files."""
 
 from collections.abc import Iterable
 
 from taxonomy.checking.documents import docx_comments, in_odt, odt_comments, xml_walker
-from taxonomy.checking.documents.apply_fixes import Edit, applied
+from taxonomy.checking.documents.apply_fixes import TextEdit, applied
 from taxonomy.checking.documents.comment_texts import remark
 from taxonomy.checking.documents.document import kind, packed_kind
 from taxonomy.checking.documents.limits import malformed, require_small
@@ -37,15 +37,15 @@ def commented(content: bytes, findings: Iterable[Spotted]) -> bytes:
 def _odt(package: Package, found: Iterable[Spotted]) -> dict[str, bytes]:
     part = package.parts.get(in_odt.CONTENT, b"")
     text = xml_walker.read(part, in_odt.CONTENT)
-    edits: list[Edit] = []
+    edits: list[TextEdit] = []
     names = odt_comments.free_names(text)
     for segment, finding in found:
         anchor = segment.anchor(finding.start, finding.end)
         if anchor:
             start, end = anchor
             name = next(names)
-            edits.append(Edit(end, end, odt_comments.closing(name)))
-            edits.append(Edit(start, start, odt_comments.opening(name, remark(finding))))
+            edits.append(TextEdit(end, end, odt_comments.closing(name)))
+            edits.append(TextEdit(start, start, odt_comments.opening(name, remark(finding))))
     if not edits:
         return {}
     _, coding = xml_walker.coding(part)

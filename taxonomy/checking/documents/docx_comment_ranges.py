@@ -1,4 +1,4 @@
-"""Where comments begin and end in WordprocessingML: marks between the runs of the text.
+"""Comment ranges in WordprocessingML: start and end marks between the runs of the text.
 
 Where words begin or end inside a run, the run is cut in two that look the same.
 """
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taxonomy.checking.documents import in_docx
-from taxonomy.checking.documents.apply_fixes import Edit
-from taxonomy.checking.documents.xml_walker import Tag, Text, walked
+from taxonomy.checking.documents.apply_fixes import TextEdit
+from taxonomy.checking.documents.xml_walker import Tag, XmlText, walked
 
 _WHOLE = re.compile(r"</[^\s<>]+\s*>\s*</[^\s<>]+\s*>")  # of a text and its run, nothing between
 
@@ -68,7 +68,7 @@ class _Run:
             self.end = tag.end
 
 
-def edits(text: str, marks: Marks) -> Iterator[Edit]:
+def edits(text: str, marks: Marks) -> Iterator[TextEdit]:
     """What must be inserted into a source so that it holds the marks."""
     places = marks.places
     number = 0
@@ -106,28 +106,28 @@ class _Cut:
 
     run: _Run
     tag: Tag
-    text: Text
+    text: XmlText
 
 
-def _marked(text: str, cut: _Cut, place: int, marks: Marks) -> Iterator[Edit]:
+def _marked(text: str, cut: _Cut, place: int, marks: Marks) -> Iterator[TextEdit]:
     run, tag = cut.run.tag, cut.tag
     prefix = f"{tag.prefix}:" if tag.prefix else ""
     written = marks.written(place, prefix)
     before = max(run.end, cut.run.end)
     if place == tag.end and not text[before : tag.start].strip():
-        yield Edit(run.start, run.start, written)
+        yield TextEdit(run.start, run.start, written)
         return
     whole = _WHOLE.match(text, place) if place == cut.text.end else None
     if whole:
-        yield Edit(whole.end(), whole.end(), written)
+        yield TextEdit(whole.end(), whole.end(), written)
         return
     closing, opening = ("]]>", "<![CDATA[") if cut.text.verbatim else ("", "")
     properties = text[cut.run.start : cut.run.end]
-    yield Edit(
+    yield TextEdit(
         place,
         place,
         f"{closing}</{prefix}t></{prefix}r>{written}{text[run.start : run.end]}{properties}"
         f'<{prefix}t xml:space="preserve">{opening}',
     )
     if "xml:space" not in tag.attributes and place > tag.end:
-        yield Edit(tag.end - 1, tag.end - 1, ' xml:space="preserve"')
+        yield TextEdit(tag.end - 1, tag.end - 1, ' xml:space="preserve"')

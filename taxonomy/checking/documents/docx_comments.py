@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from taxonomy.checking.documents import docx_comment_ranges, in_docx, xml_walker
-from taxonomy.checking.documents.apply_fixes import Edit, applied
+from taxonomy.checking.documents.apply_fixes import TextEdit, applied
 from taxonomy.checking.documents.comment_texts import AUTHOR, remark
 from taxonomy.checking.documents.segments import Spotted
 from taxonomy.checking.documents.xml_walker import Tag, walked
@@ -113,9 +113,9 @@ class _Comments:
         *_, last = (each for each in walked(text) if isinstance(each, Tag))
         if last.opens:
             name = text[last.start + 1 : last.end].split("/")[0].split()[0]
-            edit = Edit(last.end - 2, last.end, f">{added}</{name}>")
+            edit = TextEdit(last.end - 2, last.end, f">{added}</{name}>")
         else:
-            edit = Edit(last.start, last.start, added)
+            edit = TextEdit(last.start, last.start, added)
         return _like(self._package, part, applied(text, [edit]))
 
     def _numbers(self) -> Iterable[int]:

@@ -31,7 +31,7 @@ _ELEMENTS = {
 _SKIPPED = frozenset({"del", "moveFrom", "rt", "Fallback"})
 
 
-class Words:
+class DocxText:
     """The elements of WordprocessingML."""
 
     def is_paragraph(self, tag: Tag) -> bool:
@@ -61,7 +61,7 @@ def segments(package: Package) -> Iterator[Segment]:
     ]
     for part in dict.fromkeys([main, *further]):
         text = xml_walker.read(package.parts[part], part)
-        yield from paragraphs.segments(part, text, Words())
+        yield from paragraphs.segments(part, text, DocxText())
 
 
 def main_part(package: Package) -> str:

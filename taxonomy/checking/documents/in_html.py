@@ -7,8 +7,8 @@ from html import unescape
 
 from taxonomy.checking.documents import limits
 from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
-from taxonomy.checking.documents.segments import Segment, Where
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
+from taxonomy.checking.text_positions import LineIndex
 
 OBJECT = "\ufffc"  # stands for what is not read inside a line, so that its neighbours stay apart
 
@@ -66,10 +66,10 @@ def coding(content: bytes) -> tuple[str, limits.Coding]:
 
 def segments(text: str) -> Iterator[Segment]:
     """The blocks of a page."""
-    return within(Places(text), 0, len(text))
+    return within(LineIndex(text), 0, len(text))
 
 
-def within(source: Places, start: int, end: int) -> Iterator[Segment]:
+def within(source: LineIndex, start: int, end: int) -> Iterator[Segment]:
     """The blocks of a part of a source that is HTML."""
     return _Page(source, end).read(start)
 
@@ -77,7 +77,7 @@ def within(source: Places, start: int, end: int) -> Iterator[Segment]:
 class _Page:
     """One reading of a page: what is open, and the block that is being woven."""
 
-    def __init__(self, source: Places, end: int) -> None:
+    def __init__(self, source: LineIndex, end: int) -> None:
         self._source = source
         self._text = source.text
         self._end = end
@@ -165,4 +165,4 @@ class _Page:
 
     def _block(self, language: str | None) -> Segment:
         text, pieces = self._weaver.taken()
-        return Segment(text, Where(source=self._source, pieces=pieces), language)
+        return Segment(text, SegmentPlace(source=self._source, pieces=pieces), language)

@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from taxonomy.checking.documents import in_html
 from taxonomy.checking.documents.limits import malformed
 from taxonomy.checking.documents.runs import Strand, Weaver, through
-from taxonomy.checking.documents.segments import Segment, Where
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
+from taxonomy.checking.text_positions import LineIndex
 from taxonomy.messages import Message
 
 LARGEST = 4 * 1024 * 1024  # characters: blocks in blocks take their time
@@ -51,7 +51,7 @@ def segments(text: str) -> Iterator[Segment]:
         raise malformed(
             Message("The document has more than %(most)s lines. Split it.", most=MOST_LINES)
         )
-    source = Places(text)
+    source = LineIndex(text)
     lines = _Lines(text)
     for token in _blocks(text):
         begins, ends = token.map or (0, 0)
@@ -60,7 +60,7 @@ def segments(text: str) -> Iterator[Segment]:
         elif token.type == "inline":
             block = lines.strand(token.content, begins, ends)
             written, pieces = through(block, _inline(block.text))
-            yield Segment(written, Where(source=source, pieces=pieces))
+            yield Segment(written, SegmentPlace(source=source, pieces=pieces))
 
 
 def _blocks(text: str) -> list[Token]:

@@ -22,7 +22,7 @@ _ELEMENTS = {"tab": "\t", "line-break": "\n"}
 _SKIPPED = frozenset({"tracked-changes", "annotation", "note-citation", "ruby-text", "forms"})
 
 
-class Words:
+class OdtText:
     """The elements of OpenDocument texts."""
 
     def is_paragraph(self, tag: Tag) -> bool:
@@ -56,4 +56,4 @@ def segments(package: Package) -> Iterator[Segment]:
     for part in (CONTENT, _STYLES):
         if part in package.parts:
             text = xml_walker.read(package.parts[part], part)
-            yield from paragraphs.segments(part, text, Words())
+            yield from paragraphs.segments(part, text, OdtText())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pypdf import PageObject, PdfReader
 
 from taxonomy.checking.documents.limits import MOST_PAGES, malformed
-from taxonomy.checking.documents.segments import Segment, Where
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
 from taxonomy.errors import Malformed
 from taxonomy.messages import Message
 
@@ -50,7 +50,7 @@ def _pages(content: bytes) -> Iterator[Segment]:
                 )
             )
         for place, text in enumerate(_paragraphs(_text(page, number)), 1):
-            yield Segment(text, Where(page=number, paragraph=place))
+            yield Segment(text, SegmentPlace(page=number, paragraph=place))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from taxonomy.checking.documents import limits
 from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
-from taxonomy.checking.documents.segments import Segment, Where
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
+from taxonomy.checking.text_positions import LineIndex
 
 _LINE = re.compile(
     r"^[^\S\n]*+(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?[^\S\n]*+"
@@ -34,7 +34,7 @@ def coding(content: bytes) -> tuple[str, limits.Coding]:
 
 def segments(text: str) -> Iterator[Segment]:
     """The translations; a unit is named by the beginning of what is translated."""
-    source = Places(text)
+    source = LineIndex(text)
     escaped = EscapedCharacters(re.compile(r"\\."), lambda sign: _ESCAPED.get(sign[1], sign[1]))
     language = unit = None
     weaver = Weaver(text)
@@ -46,7 +46,7 @@ def segments(text: str) -> Iterator[Segment]:
             unit = written
         elif message.word.startswith("msgstr"):
             if unit:
-                where = Where(unit=unit[:_MAX_NAME], source=source, pieces=pieces)
+                where = SegmentPlace(unit=unit[:_MAX_NAME], source=source, pieces=pieces)
                 yield Segment(written, where, language)
             elif found := _LANGUAGE.search(written):
                 language = found[1].replace("_", "-").partition("@")[0]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from taxonomy.checking.documents.runs import EscapedCharacters, Weaver
-from taxonomy.checking.documents.segments import Segment, Where
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
+from taxonomy.checking.text_positions import LineIndex
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"^[^\S\n]*{_CLOCK}[^\S\n]*-->[^\S\n]*{_CLOCK}[^\n]*$", re.MULTILINE)
@@ -17,7 +17,7 @@ _REFERENCES = EscapedCharacters(re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|#\w{1,8}
 
 def segments(text: str) -> Iterator[Segment]:
     """The cues, each named by the line above its times or else by its number."""
-    source, weaver = Places(text), Weaver(text)
+    source, weaver = LineIndex(text), Weaver(text)
     times = list(_TIMES.finditer(text))
     following = [*(each.start() for each in times[1:]), len(text)]
     for number, (found, last) in enumerate(zip(times, following, strict=False), 1):
@@ -29,7 +29,7 @@ def segments(text: str) -> Iterator[Segment]:
         weaver.read(start, end, _REFERENCES)
         written, pieces = weaver.taken()
         cue = _named(text, found.start()) or str(number)
-        yield Segment(written, Where(cue=cue, source=source, pieces=pieces))
+        yield Segment(written, SegmentPlace(cue=cue, source=source, pieces=pieces))
 
 
 def _named(text: str, at: int) -> str:

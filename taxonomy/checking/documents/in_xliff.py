@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from taxonomy.checking.documents.runs import Weaver
-from taxonomy.checking.documents.segments import Segment, Where
-from taxonomy.checking.documents.xml_walker import Tag, Text, walked, weave
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
+from taxonomy.checking.documents.xml_walker import Tag, XmlText, walked, weave
+from taxonomy.checking.text_positions import LineIndex
 
 _SPACES = ("urn:oasis:names:tc:xliff:document:", "")
 _UNITS = frozenset({"unit", "trans-unit"})
@@ -17,7 +17,7 @@ def segments(text: str) -> Iterator[Segment]:
     """The targets that hold text; nothing of sources, notes, or proposals of other matches."""
     reading = _Reading(text)
     for each in walked(text):
-        if isinstance(each, Text):
+        if isinstance(each, XmlText):
             reading.text(each)
         elif each.opens:
             reading.opened(each)
@@ -31,13 +31,13 @@ class _Reading:
     """One walk: the elements that are open, and the target that is being woven."""
 
     def __init__(self, text: str) -> None:
-        self._source = Places(text)
+        self._source = LineIndex(text)
         self._weaver = Weaver(text)
         self._open: list[Tag] = []
         self._target: Tag | None = None
         self._language: str | None = None
 
-    def text(self, text: Text) -> None:
+    def text(self, text: XmlText) -> None:
         """Take the text of a target; not that which stands for codes of the original."""
         if self._target and self._open[-1].name not in _CODES:
             weave(self._weaver, text)
@@ -59,7 +59,7 @@ class _Reading:
         opened = self._open.pop() if self._open else None
         if opened is not None and opened is self._target:
             text, pieces = self._weaver.taken()
-            where = Where(unit=self._unit(), source=self._source, pieces=pieces)
+            where = SegmentPlace(unit=self._unit(), source=self._source, pieces=pieces)
             yield Segment(text, where, opened.attributes.get("xml:lang") or self._language)
             self._target = None
 

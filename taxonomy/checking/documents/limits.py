@@ -1,4 +1,4 @@
-"""How large a document may be, and what is refused before it is read."""
+"""Limits: how large a document may be, and what is refused before it is read."""
 
 import codecs
 import re

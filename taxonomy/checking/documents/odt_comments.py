@@ -1,4 +1,4 @@
-"""Comments of OpenDocument (ISO/IEC 26300, 14.1): they stand in the text, their end is named."""
+"""Comments in OpenDocument (ISO/IEC 26300, 14.1): annotations in the text with a named end."""
 
 from collections.abc import Iterable, Iterator
 from itertools import count

@@ -1,16 +1,16 @@
-"""What DOCX and ODT have in common: paragraphs in an XML part, one inside another at times."""
+"""Paragraphs of an XML part, nested at times: what DOCX and ODT have in common."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from taxonomy.checking.documents.runs import Weaver
-from taxonomy.checking.documents.segments import Segment, Where
-from taxonomy.checking.documents.xml_walker import Tag, Text, walked, weave
-from taxonomy.checking.text_positions import Places
+from taxonomy.checking.documents.segments import Segment, SegmentPlace
+from taxonomy.checking.documents.xml_walker import Tag, XmlText, walked, weave
+from taxonomy.checking.text_positions import LineIndex
 
 
-class Words(Protocol):
+class ParagraphText(Protocol):
     """The vocabulary of a format: what its elements are to the text."""
 
     def is_paragraph(self, tag: Tag) -> bool:
@@ -41,16 +41,16 @@ class _Open:
     skipped: int = 0
 
 
-def segments(part: str, text: str, words: Words) -> Iterator[Segment]:
+def segments(part: str, text: str, words: ParagraphText) -> Iterator[Segment]:
     """The paragraphs of a part, numbered from 1 in the order in which they begin.
 
     One that stands inside another comes first: it ends first.
     """
-    source = Places(text)
+    source = LineIndex(text)
     open_ = _Open()
     count = 0
     for each in walked(text):
-        if isinstance(each, Text):
+        if isinstance(each, XmlText):
             _read(open_, each, words)
         elif each.opens:
             if words.is_paragraph(each) and not each.closed and not open_.skipped:
@@ -65,16 +65,18 @@ def segments(part: str, text: str, words: Words) -> Iterator[Segment]:
             if words.is_paragraph(ended) and not open_.skipped and open_.paragraphs:
                 paragraph = open_.paragraphs.pop()
                 written, pieces = paragraph.weaver.taken()
-                where = Where(paragraph=paragraph.number, part=part, source=source, pieces=pieces)
+                where = SegmentPlace(
+                    paragraph=paragraph.number, part=part, source=source, pieces=pieces
+                )
                 yield Segment(written, where)
 
 
-def _read(open_: _Open, text: Text, words: Words) -> None:
+def _read(open_: _Open, text: XmlText, words: ParagraphText) -> None:
     if open_.paragraphs and not open_.skipped and open_.tags and words.holds_text(open_.tags[-1]):
         weave(open_.paragraphs[-1].weaver, text)
 
 
-def _opened(open_: _Open, tag: Tag, words: Words) -> None:
+def _opened(open_: _Open, tag: Tag, words: ParagraphText) -> None:
     if open_.paragraphs and not open_.skipped and (sign := words.sign(tag)):
         open_.paragraphs[-1].weaver.stand(sign, tag.start, tag.end, fixed=True)
     if not tag.closed:

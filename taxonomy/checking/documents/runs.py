@@ -1,4 +1,4 @@
-"""Text that was taken out of a source, with the way back to where each character stood."""
+"""Text runs: text taken out of a source, with the offset of each character in that source."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class RunPiece(NamedTuple):
     """`text[at:to]` stands at `source[start:end]`: letter by letter where both are as long.
 
     Else it stands there as a whole, as an `&amp;` does. What is `fixed` is markup
@@ -19,20 +19,20 @@ class Piece(NamedTuple):
     end: int
     fixed: bool = False
 
-    def within(self, at: int, to: int) -> "Piece":
+    def within(self, at: int, to: int) -> "RunPiece":
         """The part of it that `text[at:to]` has."""
         first, last = max(at, self.at), min(to, self.to)
         if self.end - self.start != self.to - self.at:
-            return Piece(first, last, self.start, self.end, self.fixed)
+            return RunPiece(first, last, self.start, self.end, self.fixed)
         begins = self.start + first - self.at
-        return Piece(first, last, begins, begins + last - first, self.fixed)
+        return RunPiece(first, last, begins, begins + last - first, self.fixed)
 
 
 class Strand(NamedTuple):
     """A text and the pieces that it is made of, in its order."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[RunPiece, ...]
 
 
 class EscapedCharacters(NamedTuple):
@@ -49,7 +49,7 @@ class Weaver:
         """Begin with nothing of that source."""
         self._source = source
         self._texts: list[str] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[RunPiece] = []
         self.length = 0
 
     def keep(self, start: int, end: int) -> None:
@@ -69,7 +69,7 @@ class Weaver:
         if text:
             to = self.length + len(text)
             self._texts.append(text)
-            self._pieces.append(Piece(self.length, to, start, end, fixed))
+            self._pieces.append(RunPiece(self.length, to, start, end, fixed))
             self.length = to
 
     def taken(self) -> Strand:
@@ -81,7 +81,7 @@ class Weaver:
 
 def through(outer: Strand, inner: Strand) -> Strand:
     """A strand whose source is the text of another, led on to that one's own source."""
-    pieces: list[Piece] = []
+    pieces: list[RunPiece] = []
     for each in inner.pieces:
         parts = list(over(outer.pieces, each.start, each.end))
         if parts and each.end - each.start != each.to - each.at:
@@ -89,11 +89,11 @@ def through(outer: Strand, inner: Strand) -> Strand:
             continue
         shift = each.at - each.start
         for at, to, start, end, fixed in parts:
-            pieces.append(Piece(at + shift, to + shift, start, end, fixed or each.fixed))
+            pieces.append(RunPiece(at + shift, to + shift, start, end, fixed or each.fixed))
     return Strand(inner.text, tuple(pieces))
 
 
-def over(pieces: Sequence[Piece], at: int, to: int) -> Iterator[Piece]:
+def over(pieces: Sequence[RunPiece], at: int, to: int) -> Iterator[RunPiece]:
     """The parts of pieces that `text[at:to]` is made of."""
     number = max(0, bisect_right(pieces, at, key=lambda piece: piece.at) - 1)
     while number < len(pieces) and pieces[number].at < to:

@@ -1,14 +1,14 @@
-"""What a document is to the check: segments of text, each of which knows where it stands."""
+"""Segments: the texts of a document, each with its language and place."""
 
 from dataclasses import dataclass, field, replace
 
 from taxonomy.checking.disambiguation import Finding
-from taxonomy.checking.documents.runs import Piece, over
-from taxonomy.checking.text_positions import Place, Places
+from taxonomy.checking.documents.runs import RunPiece, over
+from taxonomy.checking.text_positions import LineIndex, TextPosition
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class SegmentPlace:
     """Where a segment stands, and the way from its text back to the source.
 
     The source of a packed document is one of its parts, of XML; that is no text to readers.
@@ -19,8 +19,8 @@ class Where:
     unit: str | None = None
     cue: str | None = None
     part: str | None = None
-    source: Places | None = field(default=None, repr=False, compare=False)
-    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    source: LineIndex | None = field(default=None, repr=False, compare=False)
+    pieces: tuple[RunPiece, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,23 @@ class Segment:
     """
 
     text: str
-    where: Where
+    where: SegmentPlace
     language: str | None = None
 
     @property
-    def file(self) -> Places | None:
+    def file(self) -> LineIndex | None:
         """The text of the file, where the file is a text."""
         return self.where.source if self.where.part is None else None
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> TextPosition:
         """Where `text[start:end]` stands in the original."""
         where = self.where
         if self.file is not None:
             parts = self.parts(start, end)
             place = self.file.place(parts[0].start, parts[-1].end)
             return replace(place, unit=where.unit, cue=where.cue)
-        here = Places(self.text)
-        return Place(
+        here = LineIndex(self.text)
+        return TextPosition(
             start,
             end,
             here.utf16(start),
@@ -57,7 +57,7 @@ class Segment:
             part=where.part,
         )
 
-    def parts(self, start: int, end: int) -> tuple[Piece, ...]:
+    def parts(self, start: int, end: int) -> tuple[RunPiece, ...]:
         """The parts of the source that `text[start:end]` is made of; raises IndexError outside."""
         parts = tuple(over(self.where.pieces, start, end))
         if not parts:

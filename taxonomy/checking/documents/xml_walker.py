@@ -1,4 +1,4 @@
-"""XML walked through in its source, so that each text and tag has its place there."""
+"""Walks XML in its source, so that each text and tag has an offset there."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -67,7 +67,7 @@ class Tag:
         return self.names.get(self.prefix, "")
 
 
-class Text:
+class XmlText:
     """Text between tags at `source[start:end]`; as it stands where it is `verbatim` (CDATA)."""
 
     __slots__ = ("end", "start", "verbatim")
@@ -129,7 +129,7 @@ class _Nothing:
         """Nothing was kept."""
 
 
-def walked(source: str) -> Iterator[Tag | Text]:
+def walked(source: str) -> Iterator[Tag | XmlText]:
     """The tags and texts of a well-formed source; an element that is closed at once comes as one.
 
     What does not hold together ends the walk.
@@ -141,11 +141,11 @@ def walked(source: str) -> Iterator[Tag | Text]:
         if begins < 0:
             begins = len(source)
         if begins > at:
-            yield Text(at, begins)
+            yield XmlText(at, begins)
         at = begins
         if at < len(source):
             aside = _aside(source, at)
-            if isinstance(aside, Text):
+            if isinstance(aside, XmlText):
                 yield aside
                 at = aside.end + len("]]>")
             elif aside:
@@ -167,11 +167,11 @@ def _nest(open_: list[Mapping[str, str]], tag: Tag) -> None:
         open_.append(tag.names)
 
 
-def _aside(source: str, at: int) -> int | Text:
+def _aside(source: str, at: int) -> int | XmlText:
     """Where a comment or an instruction ends, or the text of a CDATA section; 0 for a tag."""
     if source.startswith(_CDATA, at):
         end = source.find("]]>", at)
-        return Text(at + len(_CDATA), end if end >= 0 else len(source), verbatim=True)
+        return XmlText(at + len(_CDATA), end if end >= 0 else len(source), verbatim=True)
     for opening, closing in _SKIPPED:
         if source.startswith(opening, at):
             end = source.find(closing, at + len(opening))
@@ -179,7 +179,7 @@ def _aside(source: str, at: int) -> int | Text:
     return 0
 
 
-def weave(weaver: Weaver, text: Text) -> None:
+def weave(weaver: Weaver, text: XmlText) -> None:
     """Add a text to what is woven, its references resolved."""
     if text.verbatim:
         weaver.keep(text.start, text.end)

@@ -1,4 +1,4 @@
-"""Packed documents (zip): their parts, read within bounds, and written again with some changed."""
+"""Zip packages (DOCX, ODT): parts read within limits, and written back with some changed."""
 
 import io
 import struct

@@ -35,7 +35,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class LinterTerm:
     """One term that warns. Texts are of one line, and hold nothing that is unseen.
 
     `cased` says that it counts in its own case alone, `excepted` that there are exceptions.
@@ -69,7 +69,7 @@ class Advice:
         return f"{advice}. {self.reason}" if self.reason else advice
 
 
-def gathered(holding: Holding) -> dict[str, tuple[Advice, ...]]:
+def gathered(holding: Holding) -> dict[str, tuple[LinterTerm, ...]]:
     """The terms that warn, by language, in their order; of one label the gravest.
 
     There are none of a vocabulary that gives no verdicts.
@@ -77,7 +77,7 @@ def gathered(holding: Holding) -> dict[str, tuple[Advice, ...]]:
     if holding.scheme.descriptive:
         return {}
     entries = [item.entry for item in holding.items if item.entry.retirement is None]
-    warning: dict[str, dict[str, Advice]] = {}
+    warning: dict[str, dict[str, LinterTerm]] = {}
     for entry in entries:
         for term in entry.terms:
             label = one_line(term.label)
@@ -96,7 +96,7 @@ def one_line(text: str) -> str:
     return " ".join(UNSEEN.sub("", text).split())
 
 
-def slugs(advices: Iterable[Advice]) -> Iterator[tuple[str, Advice]]:
+def slugs(advices: Iterable[LinterTerm]) -> Iterator[tuple[str, LinterTerm]]:
     """Each with a name of its own, of the letters, digits and hyphens of ASCII."""
     taken: set[str] = set()
     for each in advices:
@@ -113,16 +113,16 @@ def _ascii(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60]
 
 
-def _keep_the_gravest(known: dict[str, Advice], advice: Advice) -> None:
+def _keep_the_gravest(known: dict[str, LinterTerm], advice: LinterTerm) -> None:
     key = _HYPHENS.sub(" ", advice.label if advice.cased else advice.label.casefold())
     other = known.get(key)
     if other is None or other.usage.rank < advice.usage.rank:
         known[key] = advice
 
 
-def _advice(holding: Holding, entry: Entry, term: Term, label: str) -> Advice:
+def _advice(holding: Holding, entry: Entry, term: Term, label: str) -> LinterTerm:
     base = languages.base(term.language)
-    return Advice(
+    return LinterTerm(
         base,
         label,
         entry.concept,
@@ -150,7 +150,7 @@ def _in(base: str, texts: Texts) -> str:
 
 
 def _wordings(
-    holding: Holding, entries: Iterable[Entry], warning: dict[str, dict[str, Advice]]
+    holding: Holding, entries: Iterable[Entry], warning: dict[str, dict[str, LinterTerm]]
 ) -> Iterator[tuple[str, str]]:
     """Every wording, after its language, that makes a term inside it right."""
     for phrase in holding.scheme.protected:
@@ -166,7 +166,7 @@ def _wordings(
 class _Longer:
     """The longer wordings that terms stand in; each is looked through once."""
 
-    def __init__(self, warning: dict[str, dict[str, Advice]]) -> None:
+    def __init__(self, warning: dict[str, dict[str, LinterTerm]]) -> None:
         self._inside: dict[tuple[str, tuple[str, ...]], dict[Around, None]] = {
             (tag, _words(advice.label)): {}
             for tag, known in warning.items()
@@ -186,7 +186,7 @@ class _Longer:
                 if inside is not None and len(words) < len(found):
                     inside[Around(text[: found[first][1]], text[found[last][2] :])] = None
 
-    def about(self, advice: Advice) -> Advice:
+    def about(self, advice: LinterTerm) -> LinterTerm:
         """The advice, with what may stand around its term."""
         return replace(advice, around=tuple(self._inside[advice.language, _words(advice.label)]))
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from taxonomy.entry.model import Usage
 from taxonomy.exchange.linters import advice, rule_files
-from taxonomy.exchange.linters.advice import Advice
+from taxonomy.exchange.linters.advice import LinterTerm
 from taxonomy.exchange.vocabulary import Holding
 
 _BLOCKS = "http://openoffice.org/2001/block-list"
@@ -49,13 +49,13 @@ def _files(holding: Holding) -> Iterator[tuple[str, bytes]]:
                 yield f"acor_{locale}.dat", _list(pairs.items())
 
 
-def _is_wrong(each: Advice) -> bool:
+def _is_wrong(each: LinterTerm) -> bool:
     wildcard = each.label.startswith(".*") or each.label.endswith(".*")
     conditional = each.needs_context or each.excepted or bool(each.around) or wildcard
     return each.usage is Usage.DISCOURAGED and not conditional
 
 
-def _pairs(each: Advice) -> Iterator[tuple[str, str]]:
+def _pairs(each: LinterTerm) -> Iterator[tuple[str, str]]:
     """What is replaced by what, also where a sentence begins: case counts in these lists."""
     for written in {each.label: None, _capitalised(each.label): None}:
         if each.sure:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from taxonomy.exchange.linters import advice, patterns, rule_files
-from taxonomy.exchange.linters.advice import Advice, Option
+from taxonomy.exchange.linters.advice import LinterTerm, Option
 from taxonomy.exchange.vocabulary import Holding
 
 
@@ -16,7 +16,7 @@ def write(holding: Holding) -> Iterator[bytes]:
     )
 
 
-def _file(holding: Holding, language: str, advices: tuple[Advice, ...]) -> bytes:
+def _file(holding: Holding, language: str, advices: tuple[LinterTerm, ...]) -> bytes:
     rules = ET.Element("rules", lang=language)
     title = advice.one_line(holding.scheme.title.get(language) or holding.scheme.id)
     category = ET.SubElement(rules, "category", id="LUXTERM", name=f"Luxterm: {title}")
@@ -30,7 +30,7 @@ def _file(holding: Holding, language: str, advices: tuple[Advice, ...]) -> bytes
     return content
 
 
-def _rule(rule: ET.Element, each: Advice) -> None:
+def _rule(rule: ET.Element, each: LinterTerm) -> None:
     """Where a term needs its context, which is not looked at, the rule has to be turned on."""
     if each.needs_context:
         rule.set("default", "off")
@@ -44,8 +44,8 @@ def _rule(rule: ET.Element, each: Advice) -> None:
     ET.SubElement(example, "marker").text = each.label
 
 
-def _message(message: ET.Element, each: Advice, options: Sequence[Option]) -> None:
-    """As `Advice.told`, with what to say instead as suggestions."""
+def _message(message: ET.Element, each: LinterTerm, options: Sequence[Option]) -> None:
+    """Like `LinterTerm.summary`, with what to say instead as suggestions."""
     if not options:
         message.text = _harmless(each.summary)
         return

@@ -6,7 +6,7 @@ Only what all three have is used: properties of characters, and looking around.
 
 import re
 
-from taxonomy.exchange.linters.advice import Advice
+from taxonomy.exchange.linters.advice import LinterTerm
 from taxonomy.text import RUNNING
 
 _LETTER = r"[\p{L}\p{M}\p{N}_]"
@@ -19,7 +19,7 @@ _IS_APOSTROPHE = re.compile(_APOSTROPHE)
 _SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|/]")  # `-` and `#` may not be escaped in JavaScript
 
 
-def pattern(advice: Advice) -> str:
+def pattern(advice: LinterTerm) -> str:
     """What finds a term, but not inside the longer wordings in which it is right."""
     label = advice.label
     term = spelled(label)

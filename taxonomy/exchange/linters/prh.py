@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from taxonomy.exchange.linters import advice, patterns, rule_files
-from taxonomy.exchange.linters.advice import Advice
+from taxonomy.exchange.linters.advice import LinterTerm
 from taxonomy.exchange.vocabulary import Holding
 
 
@@ -20,7 +20,7 @@ def write(holding: Holding) -> Iterator[bytes]:
     )
 
 
-def _rules(advices: tuple[Advice, ...]) -> Iterator[dict[str, Any]]:
+def _rules(advices: tuple[LinterTerm, ...]) -> Iterator[dict[str, Any]]:
     for each in advices:
         expected = each.sure
         if expected is None or each.needs_context:

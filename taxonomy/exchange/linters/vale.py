@@ -6,7 +6,7 @@ from typing import Any
 
 from taxonomy.entry.model import Usage
 from taxonomy.exchange.linters import advice, patterns, rule_files
-from taxonomy.exchange.linters.advice import Advice
+from taxonomy.exchange.linters.advice import LinterTerm
 from taxonomy.exchange.vocabulary import Holding
 
 
@@ -51,7 +51,7 @@ def _meta(holding: Holding, language: str) -> str:
     return json.dumps(meta, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(each: Advice) -> dict[str, Any]:
+def _rule(each: LinterTerm) -> dict[str, Any]:
     """A rule: what to say instead can be chosen; where there is nothing, the term is told."""
     found = patterns.pattern(each)
     rule: dict[str, Any] = {
@@ -73,7 +73,7 @@ def _rule(each: Advice) -> dict[str, Any]:
     }
 
 
-def _level(each: Advice) -> str:
+def _level(each: LinterTerm) -> str:
     """Where a term needs its context, which Vale does not look at, it is but a suggestion."""
     if each.needs_context:
         return "suggestion"

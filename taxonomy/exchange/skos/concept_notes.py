@@ -1,4 +1,4 @@
-"""What is said of a concept beside its terms and relations: texts, sources, mappings, its end."""
+"""Concept notes: definitions, notes, sources, mappings and retirement in SKOS."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from taxonomy.entry.model import (
 from taxonomy.entry.schema_fields import LONGEST_TEXT, is_address
 from taxonomy.exchange import normalization
 from taxonomy.exchange.skos import namespaces
-from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.literals import LiteralReader
 from taxonomy.messages import Message
 
 # What other makers write, and we keep as the nearest of ours; told once a file, by its number.
@@ -32,7 +32,7 @@ _NEAREST = {
 class Descriptions:
     """Reads what describes concepts; `identify` gives the identifier of a concept's URI."""
 
-    texts: Reader
+    texts: LiteralReader
     identify: Callable[[str], str | None]
 
     def texts_of(self, concept: str) -> tuple[tuple[Definition, ...], tuple[Note, ...]]:

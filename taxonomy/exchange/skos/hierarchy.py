@@ -8,7 +8,7 @@ from taxonomy.entry.schema_fields import is_address
 from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange.import_report import first
 from taxonomy.exchange.skos import namespaces
-from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.literals import LiteralReader
 from taxonomy.messages import Message
 
 _TO_ITSELF = Message("“%(concept)s” was related to itself. That was left out.")
@@ -26,7 +26,7 @@ class Hierarchy:
     across: Mapping[str, tuple[ConceptMapping, ...]]
 
 
-def read(texts: Reader, concepts: Mapping[str, str]) -> Hierarchy:
+def read(texts: LiteralReader, concepts: Mapping[str, str]) -> Hierarchy:
     """The relations between concepts, whose URIs lead to their identifiers.
 
     What only `skos:narrower` says is said from below; what leads nowhere, or from
@@ -61,7 +61,7 @@ def read(texts: Reader, concepts: Mapping[str, str]) -> Hierarchy:
 class _Relations:
     """Gathers the relations from both of their ends."""
 
-    def __init__(self, texts: Reader, concepts: Mapping[str, str]) -> None:
+    def __init__(self, texts: LiteralReader, concepts: Mapping[str, str]) -> None:
         self.broader: dict[str, dict[str, None]] = {each: {} for each in concepts.values()}
         self.related: dict[str, dict[str, None]] = {each: {} for each in concepts.values()}
         self.across: dict[str, dict[ConceptMapping, None]] = {}

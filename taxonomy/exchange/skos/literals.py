@@ -8,14 +8,14 @@ from taxonomy.entry.schema_fields import LONGEST_LABEL, LONGEST_TEXT, is_address
 from taxonomy.exchange import normalization
 from taxonomy.exchange.import_report import ImportReport
 from taxonomy.exchange.skos import namespaces
-from taxonomy.exchange.skos.rdf_graph import Graph, Text
+from taxonomy.exchange.skos.rdf_graph import Graph, RdfText
 from taxonomy.messages import Message
 
 _SHOWN = 60  # characters of a text that are told back
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class LiteralReader:
     """Reads literals of a graph, and tells what it had to mend.
 
     `language` is given to texts that say none.
@@ -25,7 +25,7 @@ class Reader:
     report: ImportReport
     language: str
 
-    def label(self, subject: str, text: Text) -> tuple[str, str] | None:
+    def label(self, subject: str, text: RdfText) -> tuple[str, str] | None:
         """The language and the label; None, and told, where it cannot be one."""
         made = normalization.label(text.value)
         if made != text.value:
@@ -35,7 +35,7 @@ class Reader:
             self.report("label-tidied", subject, message)
         return self._stated(subject, text, made, LONGEST_LABEL)
 
-    def prose(self, subject: str, text: Text) -> tuple[str, str] | None:
+    def prose(self, subject: str, text: RdfText) -> tuple[str, str] | None:
         """The language and the text; None, and told, where it cannot be one."""
         made = normalization.prose(text.value)
         if made != text.value:
@@ -70,7 +70,7 @@ class Reader:
         """
         unread = []
         for value in self.graph.take(subject, predicate):
-            if isinstance(value, Text):
+            if isinstance(value, RdfText):
                 stated, source = self.prose(subject, value), None
             elif value in self.graph:
                 literals = [
@@ -133,7 +133,9 @@ class Reader:
             self.report("one-source", subject, message)
         return found[0] if found else None
 
-    def _stated(self, subject: str, text: Text, made: str, longest: int) -> tuple[str, str] | None:
+    def _stated(
+        self, subject: str, text: RdfText, made: str, longest: int
+    ) -> tuple[str, str] | None:
         if not made:
             self.report("text-empty", subject, Message("An empty text was left out."))
             return None

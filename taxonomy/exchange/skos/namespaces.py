@@ -1,4 +1,4 @@
-"""The names of things in RDF: the vocabularies that we write and read, and our own for the rest.
+"""RDF namespaces: the vocabularies that we read and write, and our own for the rest.
 
 Our own namespace holds what SKOS, SKOS-XL and Dublin Core have no name for;
 docs/namespace.md says what each of its names means.

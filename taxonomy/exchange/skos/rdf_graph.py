@@ -1,4 +1,4 @@
-"""The statements of a file, taken out one by one: what is left at the end was not understood.
+"""An RDF graph whose statements are taken out one by one: what is left was not understood.
 
 A node is its URI, or `_:` and a name for a blank one; a literal is a `Text`.
 Statements keep the order of the file, as far as it has one.
@@ -27,14 +27,14 @@ _XML = (b"<?xml", b"<rdf", b"<!DOCTYPE", b"<!--")
 _BOM = b"\xef\xbb\xbf"
 
 
-class Text(NamedTuple):
+class RdfText(NamedTuple):
     """A literal: its text and, where it has one, its language."""
 
     value: str
     language: str
 
 
-Value = str | Text
+Value = str | RdfText
 
 
 class Graph:
@@ -75,9 +75,9 @@ class Graph:
         """The nodes that a predicate leads to; literals are left where they are."""
         return self._taken(subject, predicate, str)  # type: ignore[return-value]
 
-    def texts(self, subject: str, predicate: str) -> list[Text]:
+    def texts(self, subject: str, predicate: str) -> list[RdfText]:
         """The literals of a predicate; nodes are left where they are."""
-        return self._taken(subject, predicate, Text)  # type: ignore[return-value]
+        return self._taken(subject, predicate, RdfText)  # type: ignore[return-value]
 
     def text(self, subject: str, predicate: str) -> str | None:
         """The first literal of a predicate, without its language."""
@@ -203,7 +203,7 @@ def _node(node: object) -> str:
 
 def _value(value: object) -> Value:
     if isinstance(value, rdf.Literal):
-        return Text(value.value, value.language or "")
+        return RdfText(value.value, value.language or "")
     return _node(value)
 
 

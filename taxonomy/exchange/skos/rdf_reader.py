@@ -25,11 +25,11 @@ from taxonomy.exchange.skos import (
 )
 from taxonomy.exchange.skos.concept_notes import Descriptions
 from taxonomy.exchange.skos.hierarchy import Hierarchy
-from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.literals import LiteralReader
 from taxonomy.exchange.skos.rdf_graph import Graph
-from taxonomy.exchange.skos.section_membership import Places
+from taxonomy.exchange.skos.section_membership import Memberships
 from taxonomy.exchange.skos.skos_labels import Terms
-from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.exchange.vocabulary import FoundEntry, Vocabulary
 from taxonomy.messages import Message, Untranslated
 
 _TITLES = (
@@ -60,7 +60,7 @@ def read(
     statements = rdf_graph.read(file, name, on_progress)
     report = ImportReport(lambda subject: f"{name}, <{subject}>")
     chosen = scheme_selection.scheme(statements, name, wanted)
-    texts = Reader(statements, report, scheme.source_language)
+    texts = LiteralReader(statements, report, scheme.source_language)
     is_ours = chosen is not None and statements.says(chosen, namespaces.LUX + "whole")
     scheme = _scheme(texts, scheme, chosen, name)
     concepts = scheme_selection.concepts(statements, chosen, report)
@@ -84,7 +84,7 @@ class _Entries:
 
     def __init__(
         self,
-        texts: Reader,
+        texts: LiteralReader,
         concepts: Mapping[str, str],
         scheme: Scheme,
         *,
@@ -96,16 +96,16 @@ class _Entries:
         self._terms = Terms(texts, concepts.get)
         self._stated = Descriptions(texts, concepts.get)
         self._hierarchy: Hierarchy = hierarchy.read(texts, concepts)
-        self._places: Places
+        self._places: Memberships
         self.scheme, self._places = section_membership.read(texts, scheme, concepts)
 
-    def all(self, name: str) -> Iterator[Found]:
+    def all(self, name: str) -> Iterator[FoundEntry]:
         """Every entry, with the revision that our own exports name."""
         for uri, concept in self._concepts.items():
             revision = self._texts.plain(uri, namespaces.LUX + "revision") or ""
             if self._is_ours:
                 self._texts.graph.take(uri, namespaces.DCT + "modified")  # the revision says it
-            yield Found(
+            yield FoundEntry(
                 self._entry(uri, concept),
                 partial("{}, <{}> {}".format, name, uri),
                 int(revision) if revision.isdecimal() else None,
@@ -140,7 +140,7 @@ class _Entries:
         return Term(concept, self.scheme.source_language, Usage.ADMITTED)
 
 
-def _scheme(texts: Reader, given: Scheme, chosen: str | None, name: str) -> Scheme:
+def _scheme(texts: LiteralReader, given: Scheme, chosen: str | None, name: str) -> Scheme:
     """The scheme; where it has no title yet, with what the file says of it."""
     if chosen is None:
         return _titled(given, {})

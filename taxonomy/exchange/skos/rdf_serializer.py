@@ -15,7 +15,7 @@ _IN_MEMORY = 8 * 1024 * 1024  # bytes of a file before it goes to disk
 _PIECE = 64 * 1024  # bytes that are given at once
 
 
-class Form(StrEnum):
+class RdfSyntax(StrEnum):
     """The concrete syntaxes, by the ends of their files' names."""
 
     TURTLE = "ttl"
@@ -25,16 +25,16 @@ class Form(StrEnum):
 
 
 _FORMATS = {
-    Form.TURTLE: rdf.RdfFormat.TURTLE,
-    Form.RDF_XML: rdf.RdfFormat.RDF_XML,
-    Form.JSON_LD: rdf.RdfFormat.JSON_LD,
-    Form.N_TRIPLES: rdf.RdfFormat.N_TRIPLES,
+    RdfSyntax.TURTLE: rdf.RdfFormat.TURTLE,
+    RdfSyntax.RDF_XML: rdf.RdfFormat.RDF_XML,
+    RdfSyntax.JSON_LD: rdf.RdfFormat.JSON_LD,
+    RdfSyntax.N_TRIPLES: rdf.RdfFormat.N_TRIPLES,
 }
 
 
-def write(holding: Holding, form: Form) -> Iterator[bytes]:
+def write(holding: Holding, form: RdfSyntax) -> Iterator[bytes]:
     """The file, piece by piece; a large one waits on disk and not in memory."""
-    prefixes = {} if form is Form.N_TRIPLES else dict(namespaces.PREFIXES)
+    prefixes = {} if form is RdfSyntax.N_TRIPLES else dict(namespaces.PREFIXES)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as file:
         rdf.serialize(statements(holding), file, format=_FORMATS[form], prefixes=prefixes)
         file.seek(0)

@@ -1,4 +1,4 @@
-"""What a scheme and its entries say, statement by statement: SKOS for all, SKOS-XL for verdicts.
+"""Entries as RDF statements: SKOS for all, SKOS-XL for verdicts.
 
 Software that knows plain SKOS finds plain labels; what it has no name for is
 said in our namespace on nodes of SKOS-XL (docs/namespace.md).

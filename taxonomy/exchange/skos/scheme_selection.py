@@ -1,4 +1,4 @@
-"""Which scheme of a file is meant, which concepts are in it, and what each is called with us."""
+"""Scheme selection: which scheme of a file is meant, its concepts, and their identifiers."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from taxonomy.errors import Malformed, Violation
 from taxonomy.exchange import normalization
 from taxonomy.exchange.import_report import ImportReport, first
 from taxonomy.exchange.skos import namespaces
-from taxonomy.exchange.skos.rdf_graph import Graph, Text
+from taxonomy.exchange.skos.rdf_graph import Graph, RdfText
 from taxonomy.messages import Message
 
 _NAMING = (
@@ -74,7 +74,7 @@ def concepts(graph: Graph, chosen: str | None, report: ImportReport) -> dict[str
             report("identifier-made", uri, _CALLED.with_params(identifier=identifier))
         for name in _NAMING:
             stated = graph.statements[uri].get(name, [])
-            if all(isinstance(each, Text) and each.value == identifier for each in stated):
+            if all(isinstance(each, RdfText) and each.value == identifier for each in stated):
                 graph.take(uri, name)  # what it is called says the same
         taken.add(identifier)
         found[uri] = identifier

@@ -1,4 +1,4 @@
-"""Where concepts stand: sections from collections, or as our own exports say it."""
+"""Section membership: sections from collections, or as our own exports state it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,13 +7,13 @@ from taxonomy.entry.model import Confidence
 from taxonomy.entry.scheme import Scheme, Section
 from taxonomy.exchange import normalization
 from taxonomy.exchange.skos import namespaces, scheme_selection
-from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.literals import LiteralReader
 from taxonomy.exchange.skos.rdf_graph import Graph
 from taxonomy.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Membership:
     """Where a concept stands in its scheme."""
 
     section: str | None = None
@@ -24,13 +24,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Memberships:
     """Reads where concepts stand; `sections` are those of their URIs by collection."""
 
-    texts: Reader
+    texts: LiteralReader
     sections: Mapping[str, str]
 
-    def of(self, concept: str) -> Place:
+    def of(self, concept: str) -> Membership:
         """The place of a concept, by its own words before those of a collection."""
         stated = {
             name: self.texts.plain(concept, namespaces.LUX + name)
@@ -38,7 +38,7 @@ class Places:
         }
         editions = self.texts.graph.texts(concept, namespaces.LUX + "edition")
         confidence = stated["sectionConfidence"]
-        return Place(
+        return Membership(
             stated["section"] or self.sections.get(concept),
             Confidence(confidence) if confidence in list(Confidence) else None,
             stated["sectionGuess"],
@@ -47,7 +47,9 @@ class Places:
         )
 
 
-def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Scheme, Places]:
+def read(
+    texts: LiteralReader, scheme: Scheme, concepts: Mapping[str, str]
+) -> tuple[Scheme, Memberships]:
     """The scheme with the sections that collections make, and the places of its concepts.
 
     A concept stands in the first collection that names it; further ones are told.
@@ -79,7 +81,7 @@ def read(texts: Reader, scheme: Scheme, concepts: Mapping[str, str]) -> tuple[Sc
                     section=section.id,
                 )
                 report("one-section", member, what)
-    return replace(scheme, sections=tuple(known.values())), Places(texts, sections)
+    return replace(scheme, sections=tuple(known.values())), Memberships(texts, sections)
 
 
 def _members(graph: Graph, collection: str) -> list[str]:
@@ -90,7 +92,7 @@ def _members(graph: Graph, collection: str) -> list[str]:
     ]
 
 
-def _section(texts: Reader, uri: str) -> Section:
+def _section(texts: LiteralReader, uri: str) -> Section:
     title = dict(texts.by_language(uri, namespaces.SKOS + "prefLabel"))
     for name in (namespaces.RDFS + "label", namespaces.DCT + "title"):
         for tag, text in texts.by_language(uri, name).items():

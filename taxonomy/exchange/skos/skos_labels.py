@@ -17,7 +17,7 @@ from taxonomy.entry.model import (
 )
 from taxonomy.entry.schema_fields import LONGEST_TEXT
 from taxonomy.exchange.skos import namespaces
-from taxonomy.exchange.skos.literals import Reader
+from taxonomy.exchange.skos.literals import LiteralReader
 from taxonomy.messages import Message
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -36,7 +36,7 @@ _LAST = 1_000_000  # the place of a term that has none
 class Terms:
     """Reads the terms of concepts; `identify` gives the identifier of a concept's URI."""
 
-    texts: Reader
+    texts: LiteralReader
     identify: Callable[[str], str | None]
 
     def of(self, concept: str) -> tuple[Term, ...]:

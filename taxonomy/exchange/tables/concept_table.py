@@ -13,7 +13,7 @@ from taxonomy.exchange.tables import columns, label_cells, term_table_reader
 from taxonomy.exchange.tables.header import Header
 from taxonomy.exchange.tables.sheet import Row
 from taxonomy.exchange.tables.term_table_writer import Table
-from taxonomy.exchange.vocabulary import Found, Holding, Item
+from taxonomy.exchange.vocabulary import FoundEntry, Holding, Item
 
 _WARNED = "Marked as {} in the table that it was imported from."
 
@@ -72,7 +72,7 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
     return term_table_reader.with_definitions(replace(entry, terms=in_order), base, head)
 
 
-def with_reasons(found: Found) -> tuple[Found, tuple[Violation, ...]]:
+def with_reasons(found: FoundEntry) -> tuple[FoundEntry, tuple[Violation, ...]]:
     """A reason for each term that is newly warned of, for which the layout has no place: told."""
     reported: list[Violation] = []
     made: list[Term] = []

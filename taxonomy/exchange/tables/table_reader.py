@@ -13,7 +13,7 @@ from taxonomy.exchange import normalization
 from taxonomy.exchange.import_report import ImportReport
 from taxonomy.exchange.tables import columns, concept_table, sheet, term_table_reader
 from taxonomy.exchange.tables.sheet import Row, Sheet
-from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.exchange.vocabulary import FoundEntry, Vocabulary
 from taxonomy.messages import Message
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
@@ -79,7 +79,7 @@ class _Reading:
     """What was found in a table so far, what is amiss, and what was fixed or left out."""
 
     def __init__(self, scheme: Scheme, table: Sheet) -> None:
-        self.found: list[Found] = []
+        self.found: list[FoundEntry] = []
         self.refused: list[Violation] = []
         self.report = ImportReport(lambda subject: f"{table.name}, {subject}")
         self._scheme = scheme
@@ -110,7 +110,7 @@ class _Reading:
             malformed = [replace(each, place=at(each.pointer)) for each in error.violations]
             self.refused[malformed_before:malformed_before] = malformed
         else:
-            self.found.append(Found(entry, self._place(rows), _revision(rows)))
+            self.found.append(FoundEntry(entry, self._place(rows), _revision(rows)))
 
     def _entry(self, concept: Entry, rows: list[Row]) -> Entry:
         head = self._table.header

@@ -34,7 +34,7 @@ from taxonomy.exchange.size_limits import Bounded
 from taxonomy.exchange.tbx import data_categories
 from taxonomy.exchange.tbx.tbx_elements import Element, category, language_of, local, parts, text_of
 from taxonomy.exchange.tbx.tbx_terms import read_term
-from taxonomy.exchange.vocabulary import Found, Vocabulary
+from taxonomy.exchange.vocabulary import FoundEntry, Vocabulary
 from taxonomy.messages import Message, Untranslated
 
 _CONCEPTS = {"conceptEntry", "termEntry"}
@@ -59,7 +59,7 @@ def read(file: BinaryIO, name: str, scheme: Scheme) -> Vocabulary:
         except Malformed as error:
             refused += (replace(each, place=place(each.pointer)) for each in error.violations)
         else:
-            found += [Found(entry, place)] if entry is not None else []
+            found += [FoundEntry(entry, place)] if entry is not None else []
     if not found and not refused:
         message = Message("This file has no concepts (conceptEntry, or termEntry in version 2).")
         raise Malformed([Violation("no-concepts", "", message, name)])

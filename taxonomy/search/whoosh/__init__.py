@@ -1,1 +1,1 @@
-"""The embedded engine; nothing outside this folder knows Whoosh."""
+"""The embedded engine on Whoosh; nothing outside this package knows Whoosh."""

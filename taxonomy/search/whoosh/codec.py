@@ -1,4 +1,4 @@
-"""How postings stand in the files of a segment: as compressed sets, read in one piece.
+"""The codec: postings in the files of a segment as compressed bitmaps (Roaring), read in one go.
 
 Whoosh keeps postings in blocks, and takes a step of Python for each to read
 them. Here a token's entry in the dictionary of terms holds the set of its
@@ -180,7 +180,7 @@ class SetsReader(W3TermsReader):
         return BitMap() if found is None else _places(self._file.get(*found))
 
 
-class Segment(W3Segment):
+class SetsSegment(W3Segment):
     """A segment that tells which columns it has."""
 
     columns: Collection[str] = ()
@@ -189,7 +189,7 @@ class Segment(W3Segment):
 class ColumnsWriter(W3PerDocWriter):
     """Writes what is stored of documents."""
 
-    _segment: Segment
+    _segment: SetsSegment
 
     def close(self) -> None:
         """Write the columns, and which there are."""
@@ -205,7 +205,7 @@ class ColumnsReader(W3PerDocReader):
     nothing stored, or what is stored of another document. So all are opened at once.
     """
 
-    def __init__(self, storage: FileStorage, segment: Segment) -> None:
+    def __init__(self, storage: FileStorage, segment: SetsSegment) -> None:
         """Open every column. Raises `FileNotFoundError` where the segment was removed."""
         super().__init__(storage, segment)
         for field in segment.columns:
@@ -225,19 +225,19 @@ class Sets(W3Codec):
 
     length_stats = False
 
-    def new_segment(self, _storage: FileStorage, indexname: str) -> Segment:
+    def new_segment(self, _storage: FileStorage, indexname: str) -> SetsSegment:
         """A segment whose name is its own, though somebody seed Python's random numbers."""
-        return Segment(self, indexname, segid=uuid4().hex)
+        return SetsSegment(self, indexname, segid=uuid4().hex)
 
     def field_writer(self, storage: FileStorage, segment: W3Segment) -> SetsWriter:
         """Where the postings of a segment are written."""
         return SetsWriter(self, storage, segment)
 
-    def per_document_writer(self, storage: FileStorage, segment: Segment) -> ColumnsWriter:
+    def per_document_writer(self, storage: FileStorage, segment: SetsSegment) -> ColumnsWriter:
         """Where the columns of a segment are written."""
         return ColumnsWriter(self, storage, segment)
 
-    def per_document_reader(self, storage: FileStorage, segment: Segment) -> ColumnsReader:
+    def per_document_reader(self, storage: FileStorage, segment: SetsSegment) -> ColumnsReader:
         """Where they are read."""
         return ColumnsReader(storage, segment)
 

@@ -1,4 +1,4 @@
-"""The embedded engine: answers from an index in a folder of this machine."""
+"""The embedded engine: answers queries from an index in a directory of this machine."""
 
 import threading
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ from taxonomy.search.whoosh import (
     query_tiers,
     result_page,
 )
-from taxonomy.search.whoosh.index_reader import Reader, Shared
+from taxonomy.search.whoosh.index_reader import IndexReader, Shared
 from taxonomy.store.database import Store
 from taxonomy.text import fold
 
@@ -44,7 +44,7 @@ class WhooshEngine:
         self._index = index_directory.opened(path)
         self._spelling = Spelling(_label_words(self._index))
         self._threads = threading.local()
-        self._readers: set[Reader] = set()
+        self._readers: set[IndexReader] = set()
         self._guard = threading.Lock()
         self._shared: Shared | None = None
 
@@ -139,13 +139,13 @@ class WhooshEngine:
             self._readers.clear()
         self._index.close()
 
-    def _reader(self) -> Reader:
+    def _reader(self) -> IndexReader:
         """The view of the index as it is now that belongs to the thread."""
-        reader: Reader | None = getattr(self._threads, "reader", None)
+        reader: IndexReader | None = getattr(self._threads, "reader", None)
         if reader is not None and reader.is_current:
             return reader
         with self._guard:
-            fresh = Reader(self._index, self._spelling, self._shared)
+            fresh = IndexReader(self._index, self._spelling, self._shared)
             self._shared = fresh.shared
             self._readers.add(fresh)
             if reader is not None:

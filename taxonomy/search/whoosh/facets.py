@@ -15,18 +15,18 @@ from taxonomy.entry.model import Usage
 from taxonomy.search import query_parser
 from taxonomy.search.contract import Query
 from taxonomy.search.whoosh import query_tiers
-from taxonomy.search.whoosh.index_reader import Reader
-from taxonomy.search.whoosh.query_tiers import Found
+from taxonomy.search.whoosh.index_reader import IndexReader
+from taxonomy.search.whoosh.query_tiers import TieredMatches
 
 Counts = Mapping[str, int]
 
 
 def counted(
-    reader: Reader, query: Query, reading: query_parser.Reading, found: Found
+    reader: IndexReader, query: Query, reading: query_parser.Reading, found: TieredMatches
 ) -> Mapping[str, Counts]:
     """The counts of each facet: its values with the totals of the searches that have them."""
 
-    def without(name: str) -> Found:
+    def without(name: str) -> TieredMatches:
         """What is found without one of the filters."""
         if getattr(query, name) is None:
             return found
@@ -52,7 +52,9 @@ def counted(
     }
 
 
-def _asked_in(reader: Reader, query: Query, reading: query_parser.Reading, found: Found) -> Counts:
+def _asked_in(
+    reader: IndexReader, query: Query, reading: query_parser.Reading, found: TieredMatches
+) -> Counts:
     """The languages in which the words are found; none where close words were looked for."""
     asked = {tag: replace(query, language=tag) for tag in reader.values("lang")}
     if found.words.nearly:
@@ -71,13 +73,13 @@ def _shared(found: BitMap, sets: Mapping[str, BitMap]) -> Counts:
     return {value: count for value, count in counts.items() if count}
 
 
-def _totals(reader: Reader, found: Found, queries: Mapping[str, Query]) -> Counts:
+def _totals(reader: IndexReader, found: TieredMatches, queries: Mapping[str, Query]) -> Counts:
     """How much is found with each of some filters, where something is found as it was typed."""
     counts = {value: _total(reader, found, query) for value, query in queries.items()}
     return {value: count for value, count in counts.items() if count}
 
 
-def _total(reader: Reader, found: Found, query: Query) -> int:
+def _total(reader: IndexReader, found: TieredMatches, query: Query) -> int:
     """How much of what has the words is left by the filters of a query."""
     postings = found.matching
     if found.in_language or found.as_label:

@@ -1,4 +1,4 @@
-"""The folder of an index: opened with care, made anew when it is not one of ours."""
+"""The directory of an index: opened with care, created anew when it is not one of ours."""
 
 import logging
 import shutil

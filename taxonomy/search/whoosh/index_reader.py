@@ -1,4 +1,4 @@
-"""One thread's view of the index, and what all threads share of it while it stays as it is."""
+"""The index reader: one thread’s view of the index, with caches that all threads share."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -70,7 +70,7 @@ class _Leaf:
         return found.shift(self._base) if self._base else found
 
 
-class Reader:
+class IndexReader:
     """A searcher, never shared between threads.
 
     A searcher answers from the state in which it was opened, for ever:

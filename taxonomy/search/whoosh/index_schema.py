@@ -1,4 +1,4 @@
-"""What the index holds: one document a concept, one field a language and kind of text."""
+"""The index schema: one document a concept, one field for each language and kind of text."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from taxonomy.entry.scheme import enclosing
 from taxonomy.search.analysis import content, squashed, stems, whole
 from taxonomy.search.query_parser import KINDS
 from taxonomy.search.whoosh import stored_documents
-from taxonomy.search.whoosh.token_fields import BREAK, Sequenced, Tokens
+from taxonomy.search.whoosh.token_fields import BREAK, Sequenced, TokenField
 from taxonomy.store.records import Published
 from taxonomy.text import fold, words
 
@@ -37,21 +37,21 @@ def schema() -> Schema:
         database=STORED,
         card=COLUMN(VarBytesColumn()),
         headings=COLUMN(VarBytesColumn()),
-        exact=Tokens,
-        whole=Tokens,
-        squashed=Tokens,
-        word=Tokens,
+        exact=TokenField,
+        whole=TokenField,
+        squashed=TokenField,
+        word=TokenField,
         place=NUMERIC(sortable=True),
         scheme=ID,
-        section=Tokens,
+        section=TokenField,
         group=ID,
-        broader=Tokens,
-        related=Tokens,
-        lang=Tokens,
-        usage=Tokens,
-        pair=Tokens,
+        broader=TokenField,
+        related=TokenField,
+        lang=TokenField,
+        usage=TokenField,
+        pair=TokenField,
     )
-    made.add("sized_*", Tokens(), glob=True)
+    made.add("sized_*", TokenField(), glob=True)
     for kind in KINDS:
         made.add(f"{kind}_*", Sequenced(), glob=True)
     return made

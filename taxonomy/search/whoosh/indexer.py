@@ -1,4 +1,4 @@
-"""How the index follows the change log: content and position in one commit."""
+"""The indexer follows the change log: content and position in one commit."""
 
 from collections.abc import Callable, Iterable
 

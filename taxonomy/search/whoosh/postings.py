@@ -1,4 +1,4 @@
-"""Postings as they are gathered while a segment is written."""
+"""Postings, collected while a segment is written."""
 
 from array import array
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which documents fit: the questions that are asked of the index, answered as sets.
+"""Queries as sets: the documents that have given terms, phrases, labels or filters.
 
 Each language is asked in its own stems; what fits in any of them fits.
 """
@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from taxonomy import languages
 from taxonomy.search import query_parser
 from taxonomy.search.analysis import content, squashed, stems, whole
-from taxonomy.search.whoosh.index_reader import Reader
+from taxonomy.search.whoosh.index_reader import IndexReader
 from taxonomy.search.whoosh.index_schema import LONGEST_SIZED
 from taxonomy.stemming import stem
 from taxonomy.text import fold
@@ -24,14 +24,14 @@ _MAX_PREFIXES = 64  # words that a prefix stands for
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class QueryScope:
     """Where words are looked for: in which languages, in which kinds of text."""
 
     languages: tuple[str, ...]
     kinds: tuple[str, ...] = query_parser.KINDS
 
     @classmethod
-    def of(cls, reader: Reader, language: str | None, kind: str | None) -> "Scope":
+    def of(cls, reader: IndexReader, language: str | None, kind: str | None) -> "QueryScope":
         """The languages of an index that are wanted, and one kind of text or all."""
         tags = tuple(tag for tag in reader.languages if languages.matches(tag, language))
         return cls(tags, (kind,) if kind else query_parser.KINDS)
@@ -41,13 +41,13 @@ class Scope:
         """Whether labels are among what is asked."""
         return "label" in self.kinds
 
-    def of_kinds(self, *kinds: str) -> "Scope":
+    def of_kinds(self, *kinds: str) -> "QueryScope":
         """The same in fewer kinds of text."""
-        return Scope(self.languages, tuple(kind for kind in self.kinds if kind in kinds))
+        return QueryScope(self.languages, tuple(kind for kind in self.kinds if kind in kinds))
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class QueryTerm:
     """A word as it was typed, and the words that stand for it: itself, or what is close to it."""
 
     text: str
@@ -63,21 +63,21 @@ class Wanted:
         return tuple(dict.fromkeys(stem(each, base) for each in self.alternatives))
 
 
-def typed(text: str) -> tuple[Wanted, ...]:
+def typed(text: str) -> tuple[QueryTerm, ...]:
     """The words of a text, each once; of a script without spaces, its signs and their pairs."""
     found = dict.fromkeys(text[word.start : word.end] for word in words_of(text))
-    return tuple(Wanted(word, (word,)) for word in islice(found, query_parser.MOST_WORDS))
+    return tuple(QueryTerm(word, (word,)) for word in islice(found, query_parser.MOST_WORDS))
 
 
 Groups = tuple[tuple[str, ...], ...]  # for each word that must be there, the stems that may stand
 
 
-def exactly(reader: Reader, text: str) -> BitMap:
+def exactly(reader: IndexReader, text: str) -> BitMap:
     """Documents with just that label, folded."""
     return reader.postings("exact", fold(text))
 
 
-def whole_label(reader: Reader, text: str, scope: Scope) -> BitMap:
+def whole_label(reader: IndexReader, text: str, scope: QueryScope) -> BitMap:
     """Documents with that label but for inflection, spelling and hyphens."""
     keys = {whole(text, tag) for tag in scope.languages} - {""}
     found = [reader.postings("whole", key) for key in keys]
@@ -86,7 +86,7 @@ def whole_label(reader: Reader, text: str, scope: Scope) -> BitMap:
     return BitMap().union(*found)
 
 
-def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
+def all_words(reader: IndexReader, words: Sequence[QueryTerm], scope: QueryScope) -> list[BitMap]:
     """Documents that have every word, in one language.
 
     First those whose labels have them, then those with help of their
@@ -95,7 +95,7 @@ def all_words(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     return merged(words_by_language(reader, words, scope).values(), scope)
 
 
-def merged(found: Iterable[Sequence[BitMap]], scope: Scope) -> list[BitMap]:
+def merged(found: Iterable[Sequence[BitMap]], scope: QueryScope) -> list[BitMap]:
     """The documents of several languages together, kind of text by kind of text."""
     return [BitMap().union(*sets) for sets in zip(*found, strict=True)] or [
         BitMap() for _ in scope.kinds
@@ -103,7 +103,7 @@ def merged(found: Iterable[Sequence[BitMap]], scope: Scope) -> list[BitMap]:
 
 
 def words_by_language(
-    reader: Reader, words: Sequence[Wanted], scope: Scope
+    reader: IndexReader, words: Sequence[QueryTerm], scope: QueryScope
 ) -> dict[str, list[BitMap]]:
     """For each language in which any has every word, the documents as `all_words` has them."""
     found: dict[str, list[BitMap]] = {}
@@ -124,7 +124,9 @@ def words_by_language(
     return found
 
 
-def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> Iterator[BitMap]:
+def in_labels_of_size(
+    reader: IndexReader, words: Sequence[QueryTerm], scope: QueryScope
+) -> Iterator[BitMap]:
     """Documents that have every word in labels of as many words, then of one more, and so on.
 
     It ends where there are enough for any reader.
@@ -152,7 +154,7 @@ def in_labels_of_size(reader: Reader, words: Sequence[Wanted], scope: Scope) -> 
             break
 
 
-def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[BitMap]:
+def each_word(reader: IndexReader, words: Sequence[QueryTerm], scope: QueryScope) -> list[BitMap]:
     """For each word that says something, the documents that have it in any language."""
     found = []
     for word in words:
@@ -169,13 +171,13 @@ def each_word(reader: Reader, words: Sequence[Wanted], scope: Scope) -> list[Bit
     return found
 
 
-def labels_within(reader: Reader, text: str, scope: Scope) -> BitMap:
+def labels_within(reader: IndexReader, text: str, scope: QueryScope) -> BitMap:
     """Documents with a label that stands, as a whole, somewhere in a text."""
     runs = {run for tag in scope.languages for run in _runs(reader, text, tag)}
     return BitMap().union(*(reader.postings("whole", run) for run in runs))
 
 
-def _runs(reader: Reader, text: str, tag: str) -> Iterator[str]:
+def _runs(reader: IndexReader, text: str, tag: str) -> Iterator[str]:
     """Neighbouring words that could be a label: each stands in some label of the language."""
     tokens = stems(text, tag)[: query_parser.MOST_WORDS]
     known = [bool(reader.postings(f"label_{tag}", token)) for token in tokens]
@@ -186,7 +188,7 @@ def _runs(reader: Reader, text: str, tag: str) -> Iterator[str]:
             yield " ".join(tokens[first : last + 1])
 
 
-def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
+def is_known(reader: IndexReader, word: QueryTerm, scope: QueryScope) -> bool:
     """Whether a word, in one of its forms, stands anywhere in a language."""
     stems_of = {tag: word.stem(tag) for tag in scope.languages}
     return any(
@@ -196,14 +198,14 @@ def is_known(reader: Reader, word: Wanted, scope: Scope) -> bool:
     )
 
 
-def expression(reader: Reader, part: query_parser.Expression, scope: Scope) -> BitMap:
+def expression(reader: IndexReader, part: query_parser.Expression, scope: QueryScope) -> BitMap:
     """Documents that an expression fits, in any language."""
     match part:
-        case query_parser.Word(text):
+        case query_parser.WordQuery(text):
             return all_words(reader, typed(text), scope)[-1]
-        case query_parser.Phrase(text):
+        case query_parser.PhraseQuery(text):
             return _phrase(reader, text, scope)
-        case query_parser.Prefix(text):
+        case query_parser.PrefixQuery(text):
             prefixes = reader.spelling.beginning(fold(text), limit=_MAX_PREFIXES)
             return BitMap().union(*(reader.postings("word", word) for word in prefixes))
         case query_parser.Not(inner):
@@ -215,7 +217,7 @@ def expression(reader: Reader, part: query_parser.Expression, scope: Scope) -> B
             return BitMap.intersection(reader.every, *found)
 
 
-def by_language(words: Sequence[Wanted], scope: Scope) -> Iterator[tuple[str, Groups]]:
+def by_language(words: Sequence[QueryTerm], scope: QueryScope) -> Iterator[tuple[str, Groups]]:
     """For each language, the stems of the words that must be there."""
     text = " ".join(word.text for word in words)
     for tag in scope.languages:
@@ -225,7 +227,7 @@ def by_language(words: Sequence[Wanted], scope: Scope) -> Iterator[tuple[str, Gr
             yield tag, groups
 
 
-def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
+def _phrase(reader: IndexReader, text: str, scope: QueryScope) -> BitMap:
     """Documents with words side by side: in a label or, where no label has them, in other texts."""
     if scope.has_labels:
         found = _in_order(reader, text, scope.of_kinds("label"))
@@ -234,7 +236,7 @@ def _phrase(reader: Reader, text: str, scope: Scope) -> BitMap:
     return _in_order(reader, text, scope.of_kinds("definition", "note"))
 
 
-def _in_order(reader: Reader, text: str, scope: Scope) -> BitMap:
+def _in_order(reader: IndexReader, text: str, scope: QueryScope) -> BitMap:
     found = BitMap()
     for tag in scope.languages:
         tokens = stems(text, tag)
@@ -243,5 +245,5 @@ def _in_order(reader: Reader, text: str, scope: Scope) -> BitMap:
     return found
 
 
-def _fields(tag: str, scope: Scope) -> list[str]:
+def _fields(tag: str, scope: QueryScope) -> list[str]:
     return [f"{kind}_{tag}" for kind in scope.kinds]

@@ -1,4 +1,4 @@
-"""What answers a query: exactly so, in all its words, in some of them, or nearly.
+"""Tiers of matches: exact labels, all words, some words, then words with near spellings.
 
 Answers come in tiers, each a set of documents and better than the next; inside
 a tier they are ranked by how well their labels fit, as far as that is looked at.
@@ -15,16 +15,16 @@ from taxonomy.entry.model import Usage
 from taxonomy.search import query_parser
 from taxonomy.search.contract import Filter, Query
 from taxonomy.search.whoosh import queries
-from taxonomy.search.whoosh.index_reader import Reader
-from taxonomy.search.whoosh.queries import Scope, Wanted
-from taxonomy.search.whoosh.ranking import Words
+from taxonomy.search.whoosh.index_reader import IndexReader
+from taxonomy.search.whoosh.queries import QueryScope, QueryTerm
+from taxonomy.search.whoosh.ranking import QueryWords
 from taxonomy.text import fold
 
 LOOKED_AT = 30  # documents of a tier that is ranked as a whole
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TieredMatches:
     """The documents that answer, tier by tier, no document in two of them.
 
     The rest is what they come from, before the filters, for counting what other filters
@@ -32,8 +32,8 @@ class Found:
     them, `as_label` what has them as a whole label.
     """
 
-    words: Words
-    scope: Scope
+    words: QueryWords
+    scope: QueryScope
     tiers: tuple[BitMap, ...] = ()
     approximate: bool = False
     matching: BitMap = field(default_factory=BitMap)
@@ -58,26 +58,28 @@ def narrowed(query: Query, reading: query_parser.Reading) -> Query:
     )
 
 
-def find(reader: Reader, query: Query, reading: query_parser.Reading) -> Found:
+def find(reader: IndexReader, query: Query, reading: query_parser.Reading) -> TieredMatches:
     """What answers a query whose filters are in place."""
-    scope = Scope.of(reader, query.language, reading.filters.get("in"))
+    scope = QueryScope.of(reader, query.language, reading.filters.get("in"))
     typed = queries.typed(reading.wanted)
     if not reading.is_words_alone or not typed:
         if not reading.filters and not typed:  # a label may be signs alone, as an emoji is
-            words = Words(query, query.text, typed)
+            words = QueryWords(query, query.text, typed)
             return _filtered(reader, words, scope, [queries.exactly(reader, query.text)])
-        words = Words(query, reading.wanted, typed)
+        words = QueryWords(query, reading.wanted, typed)
         fitting = queries.expression(reader, reading.expression, scope)
         return _filtered(reader, words, scope, [fitting])
     text = reading.wanted if reading.filters else query.text
-    words = Words(query, text, typed)
+    words = QueryWords(query, text, typed)
     found = _strictly(reader, words, scope)
     return found if found.tiers else _nearly(reader, words, scope)
 
 
-def _filtered(reader: Reader, words: Words, scope: Scope, *classes: Sequence[BitMap]) -> Found:
+def _filtered(
+    reader: IndexReader, words: QueryWords, scope: QueryScope, *classes: Sequence[BitMap]
+) -> TieredMatches:
     """What some sets come to, class by class, with the filters of the query."""
-    return Found(
+    return TieredMatches(
         words,
         scope,
         _tiers(reader, words.query, *classes),
@@ -85,7 +87,7 @@ def _filtered(reader: Reader, words: Words, scope: Scope, *classes: Sequence[Bit
     )
 
 
-def _strictly(reader: Reader, words: Words, scope: Scope) -> Found:
+def _strictly(reader: IndexReader, words: QueryWords, scope: QueryScope) -> TieredMatches:
     """What has all the words: as a label, in labels, in definitions, in notes."""
     by_language = queries.words_by_language(reader, words.words, scope)
     labels, *others = queries.merged(by_language.values(), scope)
@@ -104,7 +106,7 @@ def _strictly(reader: Reader, words: Words, scope: Scope) -> Found:
     )
 
 
-def _as_label(reader: Reader, words: Words, scope: Scope) -> list[BitMap]:
+def _as_label(reader: IndexReader, words: QueryWords, scope: QueryScope) -> list[BitMap]:
     """What has the words as a label: exactly so, then but for inflection and spelling."""
     if not scope.has_labels:
         return []
@@ -114,7 +116,7 @@ def _as_label(reader: Reader, words: Words, scope: Scope) -> list[BitMap]:
     ]
 
 
-def labelled(reader: Reader, words: Words, found: BitMap) -> BitMap:
+def labelled(reader: IndexReader, words: QueryWords, found: BitMap) -> BitMap:
     """Those of which a term that the filters let through has the words as its label."""
     query = words.query
     if query.language is None and query.usage is None:
@@ -122,7 +124,7 @@ def labelled(reader: Reader, words: Words, found: BitMap) -> BitMap:
     return BitMap(each for each in found if words.is_a_label_of(reader.card(each)))
 
 
-def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
+def _nearly(reader: IndexReader, words: QueryWords, scope: QueryScope) -> TieredMatches:
     """What has what was meant by the words, or some of them."""
     unknown = [word for word in words.words if not queries.is_known(reader, word, scope)]
     meant = tuple(
@@ -130,19 +132,19 @@ def _nearly(reader: Reader, words: Words, scope: Scope) -> Found:
     )
     approximate = meant != words.words
     text = " ".join(word.text for word in meant) if approximate else words.text
-    nearly = Words(words.query, text, meant, nearly=True)
+    nearly = QueryWords(words.query, text, meant, nearly=True)
     for ask in (_in_full, _in_part):
         found = _filtered(reader, nearly, scope, list(ask(reader, nearly, scope)))
         if found.tiers:
             return replace(found, approximate=approximate)
-    return Found(nearly, scope)
+    return TieredMatches(nearly, scope)
 
 
-def _in_full(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
+def _in_full(reader: IndexReader, words: QueryWords, scope: QueryScope) -> Iterable[BitMap]:
     return queries.all_words(reader, words.words, scope)
 
 
-def _in_part(reader: Reader, words: Words, scope: Scope) -> Iterable[BitMap]:
+def _in_part(reader: IndexReader, words: QueryWords, scope: QueryScope) -> Iterable[BitMap]:
     """Every word, in whichever languages; a label among the words; ever fewer of them."""
     every, *fewer = _by_number(queries.each_word(reader, words.words, scope)) or [BitMap()]
     yield every
@@ -160,7 +162,7 @@ def _by_number(sets: Iterable[BitMap]) -> list[BitMap]:
     return at_least[::-1]
 
 
-def _tiers(reader: Reader, query: Query, *classes: Iterable[BitMap]) -> tuple[BitMap, ...]:
+def _tiers(reader: IndexReader, query: Query, *classes: Iterable[BitMap]) -> tuple[BitMap, ...]:
     """The sets without what the filters keep out and what stands in an earlier one.
 
     In each of the classes, vocabularies that give verdicts come first.
@@ -197,7 +199,7 @@ def allowing(query: Query) -> Filter:
     )
 
 
-def _meant(reader: Reader, word: Wanted, *, known: bool) -> tuple[Wanted, ...]:
+def _meant(reader: IndexReader, word: QueryTerm, *, known: bool) -> tuple[QueryTerm, ...]:
     """The word with what is close to it, unless some label has it just so.
 
     A word that is known by its stem alone may be an inflection, or a slip that
@@ -209,8 +211,8 @@ def _meant(reader: Reader, word: Wanted, *, known: bool) -> tuple[Wanted, ...]:
         return (word,)
     close = reader.spelling.near(folded)
     if known:
-        return (Wanted(word.text, (word.text, *close)),)
+        return (QueryTerm(word.text, (word.text, *close)),)
     if parts := () if close else reader.spelling.parts(folded):
-        return tuple(Wanted(part, (part,)) for part in parts)
+        return tuple(QueryTerm(part, (part,)) for part in parts)
     close = close or reader.spelling.containing(folded)
-    return (Wanted(word.text, close or (word.text,)),)
+    return (QueryTerm(word.text, close or (word.text,)),)

@@ -1,4 +1,4 @@
-"""How well a label fits what was asked for."""
+"""Ranking: how well a label matches the words of a query."""
 
 from collections.abc import Sequence
 from copy import copy
@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from taxonomy import languages
 from taxonomy.search.analysis import content, squashed, whole
 from taxonomy.search.contract import Query
-from taxonomy.search.whoosh.queries import Wanted
+from taxonomy.search.whoosh.queries import QueryTerm
 from taxonomy.search.whoosh.stored_documents import Card, CardTerm
 from taxonomy.text import fold
 
@@ -28,11 +28,11 @@ class _InLanguage(NamedTuple):
     whole: str
 
 
-class Words:
+class QueryWords:
     """The words that were asked for; languages are analysed when they are met."""
 
     def __init__(
-        self, query: Query, text: str, words: Sequence[Wanted], *, nearly: bool = False
+        self, query: Query, text: str, words: Sequence[QueryTerm], *, nearly: bool = False
     ) -> None:
         """Keep the words of a query with its filters; `nearly` where slips are forgiven."""
         self.query = query
@@ -44,7 +44,7 @@ class Words:
         self._typed = frozenset(fold(word.text) for word in words)
         self._known: dict[str, _InLanguage] = {}
 
-    def with_filters(self, query: Query) -> "Words":
+    def with_filters(self, query: Query) -> "QueryWords":
         """The same words with the filters of another query."""
         other = copy(self)
         other.query = query

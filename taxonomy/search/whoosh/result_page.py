@@ -1,4 +1,4 @@
-"""From the documents that were found to the page of answers that is shown."""
+"""The result page: matched documents sorted, cut to a page and highlighted."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,9 +11,9 @@ from taxonomy import languages
 from taxonomy.entry.verdicts import SchemeOrder
 from taxonomy.search.contract import Hit, Label, Query, Sort
 from taxonomy.search.highlighting import Pieces, excerpt, pieces
-from taxonomy.search.whoosh.index_reader import Reader
-from taxonomy.search.whoosh.query_tiers import LOOKED_AT, Found
-from taxonomy.search.whoosh.ranking import LabelScore, Words
+from taxonomy.search.whoosh.index_reader import IndexReader
+from taxonomy.search.whoosh.query_tiers import LOOKED_AT, TieredMatches
+from taxonomy.search.whoosh.ranking import LabelScore, QueryWords
 from taxonomy.search.whoosh.stored_documents import Card, CardTerm, named
 
 _HANDFUL = 20  # documents of a large tier that are ranked together
@@ -28,7 +28,7 @@ class LookedAt(NamedTuple):
     label_score: LabelScore
 
 
-def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
+def page(reader: IndexReader, found: TieredMatches, query: Query) -> tuple[Hit, ...]:
     """The answers of the page that is wanted."""
     shown = _Shown(reader, found.words)
     first = (query.page - 1) * query.per_page
@@ -44,7 +44,7 @@ def page(reader: Reader, found: Found, query: Query) -> tuple[Hit, ...]:
     )
 
 
-def _slice(reader: Reader, found: Found, first: int, last: int) -> Iterator[LookedAt]:
+def _slice(reader: IndexReader, found: TieredMatches, first: int, last: int) -> Iterator[LookedAt]:
     """The answers from one place to another, tier by tier."""
     passed = 0
     for tier in found.tiers:
@@ -56,7 +56,7 @@ def _slice(reader: Reader, found: Found, first: int, last: int) -> Iterator[Look
         passed += len(tier)
 
 
-def _ranked(reader: Reader, found: Found, tier: BitMap, most: int) -> list[LookedAt]:
+def _ranked(reader: IndexReader, found: TieredMatches, tier: BitMap, most: int) -> list[LookedAt]:
     """The first documents of a tier, ranked by their labels.
 
     A small tier is ranked as a whole; a large one, whose documents are much
@@ -76,7 +76,7 @@ def _rank(order: SchemeOrder, looked_at: LookedAt) -> tuple[LabelScore, int]:
     return looked_at.label_score, -order.place(looked_at.card.scheme)
 
 
-def _looked_at(reader: Reader, number: int, words: Words) -> LookedAt:
+def _looked_at(reader: IndexReader, number: int, words: QueryWords) -> LookedAt:
     card = reader.card(number)
     return LookedAt(number, card, *words.best(card))
 
@@ -84,7 +84,7 @@ def _looked_at(reader: Reader, number: int, words: Words) -> LookedAt:
 class _Shown:
     """How answers show the words that were asked for."""
 
-    def __init__(self, reader: Reader, words: Words) -> None:
+    def __init__(self, reader: IndexReader, words: QueryWords) -> None:
         """Look into an index for those words."""
         self._reader = reader
         self._words = words

@@ -1,4 +1,4 @@
-"""Which segments of an index are made into one while another is written.
+"""The merge policy: which segments are merged while another is written.
 
 A segment is read anew each time it is merged, so segments of much the same
 size wait for each other: a document is then written some five times among a

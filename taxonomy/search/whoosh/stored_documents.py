@@ -1,4 +1,4 @@
-"""What is stored of a concept: all that an answer shows, and its labels ready to be compared."""
+"""Stored documents: all that a result shows of a concept, and its labels ready to be ranked."""
 
 from collections.abc import Sequence
 from typing import TypeVar

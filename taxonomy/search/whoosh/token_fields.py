@@ -1,4 +1,4 @@
-"""Fields that take tokens as they are: texts are cut into them by `analysis`, once.
+"""Field types that take tokens as they are, since `analysis` tokenizes texts once.
 
 Whoosh's own way through analysers costs as much as all of the rest of indexing.
 No lengths are kept: answers are ranked by their labels, not by their sizes.
@@ -18,7 +18,7 @@ _OFTEN = 1_024  # places at which most tokens stand, once in their text
 _ONCE = tuple((place,) for place in range(_OFTEN))
 
 
-class Tokens(FieldType):
+class TokenField(FieldType):
     """A set of tokens."""
 
     analyzer = None
@@ -38,7 +38,7 @@ class Tokens(FieldType):
             yield token.encode(), 1, 1.0, ()
 
 
-class Sequenced(Tokens):
+class Sequenced(TokenField):
     """Tokens in their order, so that phrases can be found."""
 
     def index(self, value: Sequence[str], **_: object) -> Iterator[Posting]:

@@ -9,7 +9,7 @@ from documents_made import OFFICE, TEXT
 from lxml import etree
 from making import a_scheme, an_entry, discouraged, preferred
 
-from taxonomy.checking import rules
+from taxonomy.checking import rulebook
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.documents import document
 
@@ -24,7 +24,7 @@ def checker():
         discouraged(TERM, replacements=[BETTER]),
         discouraged("pornographie infantile", "fr", reason="Elle cache le crime."),
     )
-    return Checker(rules.of_entry(entry, a_scheme()))
+    return Checker(rulebook.of_entry(entry, a_scheme()))
 
 
 @pytest.fixture(scope="session")

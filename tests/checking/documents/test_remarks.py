@@ -2,15 +2,15 @@
 
 from making import a_scheme, admitted, an_entry, discouraged, preferred
 
-from taxonomy.checking import rules
+from taxonomy.checking import rulebook
 from taxonomy.checking.checker import Checker
 from taxonomy.checking.documents.comment_texts import remark
-from taxonomy.checking.rules import Rulebook
+from taxonomy.checking.rulebook import Rulebook
 
 
 def comment(text, *entries, language="en"):
     """The lines of the comment on the only finding of a text."""
-    books = [rules.of_entry(each, a_scheme()) for each in entries]
+    books = [rulebook.of_entry(each, a_scheme()) for each in entries]
     book = Rulebook(tuple(rule for each in books for rule in each.rules))
     [finding] = Checker(book).check(text, language=language).findings
     return remark(finding)

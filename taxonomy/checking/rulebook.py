@@ -1,4 +1,4 @@
-"""What texts are checked for: the published terms, the names that justify them, the words around.
+"""Rules of the text check: published terms, names that excuse a match, and context words.
 
 A `Rulebook` is plain data, so that it can be kept in a file and used without a
 database. It holds every language; a matcher is made of one.
@@ -18,7 +18,7 @@ Concept = tuple[str, str]  # the identifiers of its scheme and itself
 
 
 @dataclass(frozen=True, slots=True)
-class Replacement:
+class RuleReplacement:
     """A term to use instead; `when` says, by language, in which context alone it fits."""
 
     label: str
@@ -45,7 +45,7 @@ class Rule:
     needs_context: bool = False
     context: tuple[str, ...] = ()
     reason: Mapping[str, str] = field(default_factory=dict)
-    replacements: tuple[Replacement, ...] = ()
+    replacements: tuple[RuleReplacement, ...] = ()
     exceptions: Mapping[str, str] = field(default_factory=dict)
     verified: bool = False
 
@@ -120,7 +120,7 @@ def of_document(document: Document) -> Iterator[Rule]:
             context=tuple(term.get("context", ())),
             reason=term.get("reason", {}),
             replacements=tuple(
-                Replacement(
+                RuleReplacement(
                     each["label"], each["language"], each.get("when", {}), each.get("concept")
                 )
                 for each in term.get("replacements", ())
