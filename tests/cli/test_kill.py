@@ -30,7 +30,7 @@ def tell(number):
         os.kill(os.getpid(), signal.SIGKILL)
 
 termbase = Termbase.open(Settings(data=Path(sys.argv[1])))
-termbase.load(yaml.read(shipped.LUXEMBOURG), by="Ada", at=datetime.now(UTC), tell=tell)
+termbase.load(yaml.read(shipped.LUXEMBOURG), by="Ada", at=datetime.now(UTC), on_progress=tell)
 """
 
 KILLED_BEFORE_THE_INDEX = """
