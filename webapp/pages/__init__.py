@@ -1,32 +1,12 @@
 """What readers see: one module a page, each with its blueprint."""
 
+import sys
+
 from flask import Blueprint, Flask
 
 from taxonomy.search.query_parser import Misread
+from webapp import blueprints
 from webapp.context import termbase
-from webapp.pages import (
-    about,
-    alphabetical_index,
-    avoid,
-    changes,
-    check,
-    citation,
-    concept_tree,
-    concepts,
-    glossary,
-    groups,
-    history,
-    home,
-    language_pairs,
-    privacy,
-    releases,
-    schemes,
-    search,
-    search_help,
-    sections,
-    source,
-    term_lists,
-)
 from webapp.pages.language_pairs import LanguageTag
 from webapp.presenters import page_addresses
 from webapp.presenters.designations import anchor, headline, home_of
@@ -37,39 +17,12 @@ from webapp.presenters.outline import section_name, sections_edition
 from webapp.presenters.page_titles import document_formats, verdicts_of
 from webapp.presenters.section_titles import terms_to_avoid
 
-blueprints = tuple(
-    module.blueprint
-    for module in (
-        home,
-        search,
-        alphabetical_index,
-        avoid,
-        term_lists,
-        about,
-        privacy,
-        search_help,
-        check,
-        schemes,
-        sections,
-        groups,
-        concept_tree,
-        glossary,
-        changes,
-        history,
-        citation,
-        source,
-        releases,
-        concepts,
-        language_pairs,
-    )
-)
-
 
 def register(app: Flask) -> None:
     """Put the readers' pages under `pages.…`, and give templates what they all need."""
     app.url_map.converters["tag"] = LanguageTag
     pages = Blueprint("pages", __name__)
-    for blueprint in blueprints:
+    for blueprint in blueprints.of_package(sys.modules[__name__]):
         pages.register_blueprint(blueprint)
     app.register_blueprint(pages)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
