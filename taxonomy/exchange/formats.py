@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from taxonomy.entry.schema import write_entry
 from taxonomy.entry.scheme import Scheme
@@ -106,7 +106,7 @@ def _rules(name: str, title: Message, suffix: str, write: Writer) -> Format:
     return Format(name, title, _ZIP, suffix, write_rules, needs_verdicts=True)
 
 
-EVERY = (
+FORMATS = (
     _skos("turtle", "Turtle", "text/turtle", RdfSyntax.TURTLE),
     _skos("rdf-xml", "RDF/XML", "application/rdf+xml", RdfSyntax.RDF_XML),
     _skos("json-ld", "JSON-LD", "application/ld+json", RdfSyntax.JSON_LD),
@@ -129,56 +129,93 @@ EVERY = (
 )
 
 # Those of a scheme that gives no verdicts.
-WITHOUT_VERDICTS = tuple(each for each in EVERY if not each.needs_verdicts)
-BY_NAME = {each.name: each for each in EVERY}
-BY_SUFFIX = {each.suffix: each for each in EVERY}
+WITHOUT_VERDICTS = tuple(each for each in FORMATS if not each.needs_verdicts)
+BY_NAME = {each.name: each for each in FORMATS}
+BY_SUFFIX = {each.suffix: each for each in FORMATS}
 # Of two that have the same, the first is what its media type gives; a folder that is packed may
 # be any of several, and is asked for by its address alone.
-BY_MEDIA_TYPE = {each.media_type: each for each in reversed(EVERY) if each.media_type != _ZIP}
+BY_MEDIA_TYPE = {each.media_type: each for each in reversed(FORMATS) if each.media_type != _ZIP}
 
-READ = ("skos", "tbx", "csv", "xlsx")
-_ENDINGS = {
-    **dict.fromkeys((".csv", ".tsv", ".txt"), "csv"),
-    **dict.fromkeys((".tbx", ".dct", ".martif"), "tbx"),
-    ".xlsx": "xlsx",
-}
+
+class ImportOptions(NamedTuple):
+    """How a file is read: which of several schemes, which columns, and who is told how far."""
+
+    wanted: str | None = None
+    columns: Mapping[str, str] = table_reader.AS_CALLED
+    on_progress: Callable[[int], None] = lambda _: None
+
+
+_AS_IT_IS = ImportOptions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFormat:
+    """One way in which vocabularies come in; a file is known by the `endings` of its name.
+
+    A table has columns to choose. One format without endings reads all other files.
+    """
+
+    name: str
+    read: Callable[[BinaryIO, str, Scheme, ImportOptions], Vocabulary]
+    endings: tuple[str, ...] = ()
+    is_table: bool = False
+
+
+def _read_csv(file: BinaryIO, name: str, scheme: Scheme, options: ImportOptions) -> Vocabulary:
+    return in_csv.read(file, name, scheme, options.columns)
+
+
+def _read_xlsx(file: BinaryIO, name: str, scheme: Scheme, options: ImportOptions) -> Vocabulary:
+    return in_xlsx.read(file, name, scheme, options.columns)
+
+
+def _read_tbx(file: BinaryIO, name: str, scheme: Scheme, _: ImportOptions) -> Vocabulary:
+    return tbx_reading.read(file, name, scheme)
+
+
+def _read_skos(file: BinaryIO, name: str, scheme: Scheme, options: ImportOptions) -> Vocabulary:
+    wanted, on_progress = options.wanted, options.on_progress
+    return skos_reading.read(file, name, scheme, wanted=wanted, on_progress=on_progress)
+
+
+IMPORTS = (
+    ImportFormat(name="skos", read=_read_skos),
+    ImportFormat(name="tbx", read=_read_tbx, endings=(".tbx", ".dct", ".martif")),
+    ImportFormat(name="csv", read=_read_csv, endings=(".csv", ".tsv", ".txt"), is_table=True),
+    ImportFormat(name="xlsx", read=_read_xlsx, endings=(".xlsx",), is_table=True),
+)
+IMPORTS_BY_NAME = {each.name: each for each in IMPORTS}
+_BY_ENDING = {ending: each for each in IMPORTS for ending in each.endings}
+_OF_OTHER_NAMES = next(each for each in IMPORTS if not each.endings)
 
 
 def is_table(name: str) -> bool:
     """Whether a file of that name is read as a table, which has columns to choose."""
-    return _by_name(name) in {"csv", "xlsx"}
+    return _by_name(name).is_table
 
 
-def _by_name(name: str) -> str | None:
-    return _ENDINGS.get(name.lower()[name.rfind(".") :])
+def _by_name(name: str) -> ImportFormat:
+    return _BY_ENDING.get(name.lower()[name.rfind(".") :], _OF_OTHER_NAMES)
 
 
-def read(  # noqa: PLR0913 - what, from where, as what
+def read(
     file: BinaryIO,
     name: str,
     scheme: Scheme,
     *,
     form: str | None = None,
-    wanted: str | None = None,
-    columns: Mapping[str, str] = table_reader.AS_CALLED,
-    on_progress: Callable[[int], None] = lambda _: None,
+    options: ImportOptions = _AS_IT_IS,
 ) -> Vocabulary:
-    """A vocabulary in one of the formats of `READ`; its name tells which, where none is given.
+    """A vocabulary in one of the formats of `IMPORTS`; its name tells which, where none is given.
 
     `wanted` and `on_progress` are as for SKOS; `columns` says by our columns what holds each in a
     table: one that is called otherwise, or `@` and what is the same in every row.
 
-    Raises `Malformed` for what is none of them, and `Unclear` for a table that is to be told
-    its columns.
+    Raises `Malformed` for what is none of them, and `Unclear` for a table whose columns
+    must be named.
     """
-    form = form or _by_name(name)
-    if form == "csv":
-        return in_csv.read(file, name, scheme, columns)
-    if form == "xlsx":
-        return in_xlsx.read(file, name, scheme, columns)
-    if columns:
+    chosen = IMPORTS_BY_NAME[form] if form else _by_name(name)
+    if options.columns and not chosen.is_table:
         message = Message("You can choose columns only for tables (CSV and Excel).")
         raise Malformed([Violation("table", "", message, name)])
-    if form == "tbx":
-        return tbx_reading.read(file, name, scheme)
-    return skos_reading.read(file, name, scheme, wanted=wanted, on_progress=on_progress)
+    return chosen.read(file, name, scheme, options)

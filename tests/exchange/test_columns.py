@@ -8,6 +8,7 @@ from making import a_scheme, admitted, an_entry, discouraged, preferred
 from taxonomy.entry.model import Kind
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
+from taxonomy.exchange.formats import ImportOptions
 from taxonomy.exchange.tables.header import Unclear
 
 LIST = "Nr;Begriff;Statut;Bemerkung\nc1;gut;preferred;x\nc1;schlecht;Admitted;y\n"
@@ -16,7 +17,9 @@ CHOSEN = {"concept": "Nr", "Term": "begriff", "usage": "STATUT", "language": "@d
 
 def read(content, name="list.csv", **columns):
     chosen = {ours.replace("_", " "): theirs for ours, theirs in columns.items()}
-    return formats.read(io.BytesIO(content.encode()), name, a_scheme(), columns=chosen)
+    return formats.read(
+        io.BytesIO(content.encode()), name, a_scheme(), options=ImportOptions(columns=chosen)
+    )
 
 
 def malformed(content, name="list.csv", **columns):

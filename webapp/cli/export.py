@@ -10,7 +10,7 @@ from taxonomy.settings import Settings
 from taxonomy.termbase import ExportSelection, Termbase
 from webapp.cli import options
 
-_FORMATS = click.Choice([each.name for each in formats.EVERY])
+_FORMATS = click.Choice([each.name for each in formats.FORMATS])
 
 
 @click.command()

@@ -14,6 +14,7 @@ from taxonomy.curation.loading import Plan
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Violation
 from taxonomy.exchange import formats
+from taxonomy.exchange.formats import ImportOptions
 from taxonomy.exchange.prescription import prescribed
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.exchange.vocabulary import Vocabulary
@@ -44,7 +45,10 @@ def _columns(_: click.Context, option: click.Parameter, given: Iterable[str]) ->
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--scheme", required=True, help="Vocabulary to import into; created if new.")
 @click.option(
-    "--format", "form", type=click.Choice(formats.READ), help="File format. Default: from its name."
+    "--format",
+    "form",
+    type=click.Choice(list(formats.IMPORTS_BY_NAME)),
+    help="File format. Default: from its name.",
 )
 @click.option("--from", "wanted", help="Which vocabulary of the file to import, if it has several.")
 @click.option(
@@ -103,8 +107,8 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     try:
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)
-            asked = {"form": form, "wanted": wanted}
-            vocabulary = _read(file, path.name, known, columns, **asked)
+            options = ImportOptions(wanted, columns, _print_number)
+            vocabulary = _read(file, path.name, known, form, options)
             vocabulary = prescribed(vocabulary, is_new=not known.title, wanted=verdicts)
         plan = termbase.plan(vocabulary)
         del vocabulary  # which is as large as the plan
@@ -119,10 +123,10 @@ def command(  # noqa: PLR0913 - click gives one argument an option
 
 
 def _read(
-    file: BinaryIO, name: str, scheme: Scheme, columns: Mapping[str, str], **asked: str | None
+    file: BinaryIO, name: str, scheme: Scheme, form: str | None, options: ImportOptions
 ) -> Vocabulary:
     try:
-        return formats.read(file, name, scheme, columns=columns, on_progress=_print_number, **asked)
+        return formats.read(file, name, scheme, form=form, options=options)
     except Unclear:
         click.echo("Use --column OURS=THEIRS to name the columns.", err=True)
         raise

@@ -15,6 +15,7 @@ from taxonomy.entry.diff import differences
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Refused, Violation
 from taxonomy.exchange import formats
+from taxonomy.exchange.formats import ImportOptions
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.messages import Message
 from taxonomy.store import published
@@ -90,7 +91,8 @@ def _plan(file: Sent | None) -> tuple[Plan, Titles]:
     wanted = request.form.get("from", "").strip() or None
     content = io.BytesIO(file.content)
     try:
-        vocabulary = formats.read(content, file.name, scheme, wanted=wanted, columns=chosen)
+        options = ImportOptions(wanted, chosen)
+        vocabulary = formats.read(content, file.name, scheme, options=options)
     except Unclear as error:
         return _refusal(scheme, error.violations), error.header
     except Refused as error:

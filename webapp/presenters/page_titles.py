@@ -24,7 +24,7 @@ def verdicts_of(scheme: str) -> bool:
 
 def document_formats(scheme: str) -> tuple[Format, ...]:
     """The formats a scheme can be downloaded in."""
-    return formats.EVERY if verdicts_of(scheme) else formats.WITHOUT_VERDICTS
+    return formats.FORMATS if verdicts_of(scheme) else formats.WITHOUT_VERDICTS
 
 
 def title(term: Term, *, verdicts: bool) -> str:

@@ -104,7 +104,7 @@ class SetsReader(W3TermsReader):
             field, token = self._keydecoder(key)
             yield Posted(field, token, _documents(found), _places(found))
 
-    def side_by_side(self, field: str, tokens: Iterable[bytes]) -> BitMap:
+    def phrase(self, field: str, tokens: Iterable[bytes]) -> BitMap:
         """The documents in which tokens stand next to each other, in that order."""
         found: BitMap | None = None
         for distance, token in enumerate(tokens):

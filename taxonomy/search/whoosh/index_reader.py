@@ -60,9 +60,9 @@ class _Leaf:
         found = self._terms.documents(field, token)
         return BitMap() if found is None else self._counted(found)
 
-    def side_by_side(self, field: str, tokens: Sequence[bytes]) -> BitMap:
+    def phrase(self, field: str, tokens: Sequence[bytes]) -> BitMap:
         """The documents in which tokens stand next to each other."""
-        return self._counted(self._terms.side_by_side(field, tokens))
+        return self._counted(self._terms.phrase(field, tokens))
 
     def _counted(self, found: BitMap) -> BitMap:
         if self._deleted:
@@ -117,10 +117,10 @@ class IndexReader:
             return _NONE
         return _cached(self.shared.sets, (field, token), _MOST_SETS, self._postings)
 
-    def side_by_side(self, field: str, tokens: Sequence[str]) -> BitMap:
+    def phrase(self, field: str, tokens: Sequence[str]) -> BitMap:
         """The documents in which tokens of a field stand next to each other, in that order."""
         encoded = [token.encode() for token in tokens]
-        return BitMap().union(*(each.side_by_side(field, encoded) for each in self._leaves))
+        return BitMap().union(*(each.phrase(field, encoded) for each in self._leaves))
 
     def in_order(self, among: BitMap, language: str | None, *, most: int) -> list[int]:
         """The documents of a set from A to Z, at most so many."""

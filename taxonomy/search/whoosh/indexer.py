@@ -34,7 +34,7 @@ def reached(index: Index, store: Store) -> int | None:
 def catch_up(index: Index, store: Store, on_word: Learn) -> int:
     """Apply what came since; returns the number of changes applied.
 
-    `learn` is told the words of labels. Where another process holds the index,
+    `on_word` is called with the words of labels. Where another process holds the index,
     it is left to that one.
     """
     try:
