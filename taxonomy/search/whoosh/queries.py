@@ -241,7 +241,7 @@ def _in_order(reader: IndexReader, text: str, scope: QueryScope) -> BitMap:
     for tag in scope.languages:
         tokens = stems(text, tag)
         for field in _fields(tag, scope) if tokens else ():
-            found |= reader.side_by_side(field, tokens)
+            found |= reader.phrase(field, tokens)
     return found
 
 
