@@ -1,39 +1,11 @@
 """Words cut down to what their inflections and spellings share, by Snowball."""
 
-import re
 import threading
 from functools import lru_cache
 
 import Stemmer
 
 from taxonomy import languages, text
-
-# What is spelled in two ways is compared in one: British as American, digraphs as umlauts; and
-# plurals that no rule of a stemmer reaches, of the words that this field speaks of most.
-_SPELLINGS = {
-    "ar": ((re.compile("[أا]طفال"), "طفل"), (re.compile("ضحايا"), "ضحية")),
-    "en": (
-        (re.compile(r"^children$"), "child"),
-        (re.compile(r"^(wo)?men$"), r"\1man"),
-        (re.compile(r"^(p)ae(?=d)|(?<=[a-z])(ae(?=[a-z])|oe(?=[dst]|tus))"), r"\1e"),
-        (re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ing$|ations?$|ers?$)"), "iz"),
-        (re.compile(r"(?<=[a-z]{2}[bilnv])our(?=$|s|al|e|i|a)"), "or"),
-        (re.compile(r"(?<=[a-z]{3})ll(?=ed$|ing$|ers?$)"), "l"),
-    ),
-    "nl": ((re.compile(r"^kinderen$"), "kind"),),
-    "ru": ((re.compile("ё"), "е"),),
-    "de": ((re.compile(r"(?<![aeiouq])([aou])e"), r"\1"),),
-}
-
-
-# Letters without which a word is none that the patterns fit: most words have none of them.
-_CONCERNED = {
-    "ar": re.compile("طفال|ضحايا"),
-    "en": re.compile("children|men|ae|oe|is|our|ll"),
-    "nl": re.compile("kinderen"),
-    "ru": re.compile("ё"),
-    "de": re.compile("ae|oe|ue"),
-}
 
 
 @lru_cache(maxsize=65_536)
@@ -70,17 +42,17 @@ def all_cut_down(words: list[str], base: str) -> list[str]:
 
 def spelled(word: str, base: str) -> str:
     """A folded word in the one spelling in which those of a language are compared."""
-    concerned = _CONCERNED.get(base)
-    if concerned is None or concerned.search(word) is None:
+    row = languages.get(base)
+    if row.spelled_otherwise is None or row.spelled_otherwise.search(word) is None:
         return word
-    for pattern, replacement in _SPELLINGS[base]:
+    for pattern, replacement in row.spellings:
         word = pattern.sub(replacement, word)
     return word
 
 
 def all_spelled(words: list[str], base: str) -> list[str]:
     """Many folded words, each as `spelled` gives it, in half the time."""
-    concerned = _CONCERNED.get(base)
+    concerned = languages.get(base).spelled_otherwise
     if concerned is None:
         return words
     return [word if concerned.search(word) is None else spelled(word, base) for word in words]

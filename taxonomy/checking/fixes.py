@@ -7,11 +7,6 @@ from taxonomy.checking.rulebook import Rule
 from taxonomy.entry.model import Usage
 from taxonomy.text import fold
 
-# Languages in which no other word of a sentence follows a noun's gender.
-_WITHOUT_GENDER = frozenset(
-    {"en", "fi", "hu", "et", "tr", "ja", "ko", "th", "zh", "id", "vi", "fa"}
-)
-_HEAD_FIRST = frozenset({"fr", "es", "pt", "it", "ca", "ro", "ar", "he"})
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _VOWELS = "aeiou"
 
@@ -40,9 +35,9 @@ def fix(text: str, start: int, end: int, rule: Rule) -> str | None:
 
 
 def _agrees(label: str, other: str, base: str) -> bool:
-    if base in _WITHOUT_GENDER:
+    if languages.get(base).genderless:
         return base != "en" or _is_plural(label) == _is_plural(other)
-    place = 0 if base in _HEAD_FIRST else -1
+    place = 0 if languages.get(base).head_first else -1
     return fold(label).split()[place] == fold(other).split()[place]
 
 

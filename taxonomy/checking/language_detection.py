@@ -28,7 +28,7 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+(?:\n\s*)?")
 _SHORT = 60  # characters below which a paragraph is taken for the language of its text
 _LOOKED_AT = 5_000  # characters of a text
 _SURE = 0.9
-_CALLED = {"nb": "no"}  # what the model calls otherwise
+_OF_NAME = {row.detected_as: tag for tag, row in languages.LANGUAGES.items() if row.detected_as}
 
 
 def paragraphs(text: str, among: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -73,7 +73,7 @@ def _own(paragraph: str, known: tuple[str, ...], whole: str) -> str:
 
 def _classified(text: str, among: tuple[str, ...]) -> tuple[str, float]:
     language, sure = _identifier(among).classify(text[:_LOOKED_AT])
-    return next((tag for tag, name in _CALLED.items() if name == language), language), sure
+    return _OF_NAME.get(language, language), sure
 
 
 @cache
@@ -148,4 +148,4 @@ def _as_array(numbers: "NDArray[np.uint32]") -> "array[int]":
 
 def _named(tag: str) -> str:
     """A language as the model calls it."""
-    return _CALLED.get(tag, tag)
+    return languages.get(tag).detected_as or tag

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from taxonomy import languages
+
 # What there is a dictionary of, among the languages that have a row of ours.
-LEMMATISED = frozenset(
-    "bg ca cs da de el en es et fi fr hi hu id it lt nb nl nn pl pt ro ru sv tr uk".split()  # noqa: SIM905
-)
+LEMMATISED = frozenset(tag for tag, row in languages.LANGUAGES.items() if row.lemmatised)
 # Languages whose endings tell all that a guess would, for words no dictionary has: it costs time,
 # and is of use where words are compounded. A guess wants the whole dictionary, so that a table
 # serves these languages alone.
-NOT_GUESSED = frozenset({"ca", "en", "es", "fr", "it", "pt"})
+NOT_GUESSED = frozenset(tag for tag in LEMMATISED if not languages.LANGUAGES[tag].guessed)
 
 
 class Lemmas(Protocol):

@@ -8,13 +8,11 @@ from itertools import chain
 from taxonomy import languages
 from taxonomy.checking.rulebook import Concept, Rule, Rulebook
 
-_SAME = {"no": "nb", "nn": "nb"}  # Norwegian is written in the words of Bokmål here
-
 
 def base(tag: str) -> str:
     """The language whose texts the terms of a tag are looked for in."""
     found = languages.base(tag)
-    return _SAME.get(found, found)
+    return languages.get(found).written_as or found
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,13 @@ from taxonomy.checking.lemmas import (
     LemmaSource,
     LemmaTable,
 )
+from taxonomy.languages import Language
 from taxonomy.stemming import all_cut_down, all_spelled, cut_down, spelled, stem, stem_of_text
 from taxonomy.text import fold, fold_anew
 
 _STEM = "~"  # begins the key of a word that tells what a text is about
 AS_WRITTEN = "="  # begins the key of an abbreviation, which counts in its own case alone
 
-# Words that stand for each other inside a term: articles, and prepositions melted into one.
-_ALIKE = {
-    "fr": {"d": "de", "du": "de", "des": "de", "l": "le", "la": "le", "les": "le", "aux": "au"},
-    "es": {"del": "de", "la": "el", "los": "el", "las": "el"},
-    "pt": {"do": "de", "da": "de", "dos": "de", "das": "de", "os": "o", "as": "o", "a": "o"},
-    "it": dict.fromkeys(("d", "del", "dello", "della", "dell", "dei", "degli", "delle"), "di"),
-    "ca": {"d": "de", "del": "de", "dels": "de"},
-}
 # Arabic writes conjunctions, prepositions and the article on to the word.
 _ARABIC_BEFORE = (
     re.compile("^[وف](?=.{3})"),
@@ -41,7 +34,6 @@ _ARABIC_BEFORE = (
     re.compile("^[وف]?[بكل](?=.{3})"),
 )
 _NOT_LATIN = re.compile("[^\x00-\u024f]")
-_PLURAL_IN_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "pt"})
 
 Keys = tuple[str, ...]
 
@@ -58,7 +50,7 @@ class WordKeys:
     ) -> None:
         """Begin without any words, or with those of labels."""
         self._base = languages.base(language)
-        self._is_latin = languages.get(self._base).latin
+        self._row = languages.get(self._base)
         self._dictionaries = source.dictionaries
         self._table = source.table if self._base in LEMMATISED else NO_LEMMAS
         self._labels = labels or LabelWords()
@@ -133,7 +125,7 @@ class WordKeys:
         stemmed in a third of the time.
         """
         table = self._table
-        if table is None or not self._is_latin:
+        if table is None or not self._row.latin:
             return words
         some = list(words)
         folded = _all_folded(some)
@@ -148,14 +140,14 @@ class WordKeys:
             if root in roots
             or as_own in forms
             or plain in lemmatised
-            or (plain[-1] == "s" and not forms.isdisjoint(_singulars(plain, base)))
+            or (plain[-1] == "s" and not forms.isdisjoint(_singulars(plain, self._row)))
             or (word != plain and (word in written or word.removesuffix("s") in written))
             or (not word.isascii() and word.lower() in lemmatised)
         ]
 
     @cached_property
     def _leading_forms(self) -> frozenset[str]:
-        return frozenset((*self._labels.keys, *self._labels.by_form, *_ALIKE.get(self._base, ())))
+        return frozenset((*self._labels.keys, *self._labels.by_form, *self._row.equivalent))
 
     @cached_property
     def _leading_stems(self) -> frozenset[str]:
@@ -181,8 +173,8 @@ class WordKeys:
         if folded in forms:
             found.append(forms[folded])
         if folded[-1:] == "s":
-            found += [forms[each] for each in _singulars(folded, base) if each in forms]
-        stems = (cut_down(own, base),) if self._is_latin else _stems(word, base, stem_of_text)
+            found += [forms[each] for each in _singulars(folded, self._row) if each in forms]
+        stems = (cut_down(own, base),) if self._row.latin else _stems(word, base, stem_of_text)
         if base not in LEMMATISED or not known:
             for each in stems:
                 found += labels.by_stem.get(each, ())
@@ -199,9 +191,8 @@ class WordKeys:
         `own` is the word itself, folded and in the one spelling.
         """
         base = self._base
-        alike = _ALIKE.get(base)
-        if alike is not None and own in alike:
-            return alike[own], True
+        if own in self._row.equivalent:
+            return self._row.equivalent[own], True
         if base not in LEMMATISED:
             return own, False
         found = lemmas.lemma(word, base)
@@ -238,11 +229,11 @@ def _all_folded(words: list[str]) -> list[str]:
     return [fold_anew(word) for word in words]
 
 
-def _singulars(folded: str, base: str) -> Iterator[str]:
+def _singulars(folded: str, row: Language) -> Iterator[str]:
     """What a plural in -s comes from, loan words included, that no dictionary has."""
-    if base in _PLURAL_IN_S:
+    if row.plural_in_s:
         yield folded[:-1]
-    if base == "pt" and folded.endswith(("oes", "aes")):
+    if row.tag == "pt" and folded.endswith(("oes", "aes")):
         yield f"{folded[:-3]}ao"
 
 

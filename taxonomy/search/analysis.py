@@ -6,18 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from taxonomy import languages, text
-from taxonomy.search.stopwords import STOPWORDS
 from taxonomy.stemming import stem
 
-# Articles and the like that lose their vowel before another: l'enfant, dell'abuso.
-_ELIDED = {
-    "fr": frozenset({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"}),
-    "it": frozenset({"l", "d", "un", "all", "dell", "dall", "nell", "sull", "coll", "quell"}),
-    "ca": frozenset({"l", "d", "m", "n", "s", "t"}),
-}
 _APOSTROPHES = "'’ʼ`´"
 
-_CUTS_PREFIXES = frozenset({"ar", "id", "nl"})  # stemmers: ال, mem-, ge-
 _SHORT = 100  # characters of a text that is likely to come again: a label, a query
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -33,7 +25,7 @@ class Token(NamedTuple):
 def tokens(given: str, language: str) -> Iterator[Token]:
     """The tokens of a text in a language (BCP 47); stemmed where there is a stemmer."""
     base = languages.base(language)
-    elided = _ELIDED.get(base, frozenset())
+    elided = languages.get(base).elided
     for word in text.words(given):
         if word.folded in elided and given[word.end : word.end + 1] in _APOSTROPHES:
             continue
@@ -59,7 +51,7 @@ def squashed(given: str) -> str:
 def content(given: str, language: str) -> tuple[str, ...]:
     """The tokens of a text without its function words, unless it has no others; each once."""
     base = languages.base(language)
-    left_out = STOPWORDS.get(base, frozenset())
+    left_out = languages.get(base).stopwords
     significant = dict.fromkeys(
         token.stem
         for token in tokens(given, base)
@@ -70,7 +62,8 @@ def content(given: str, language: str) -> tuple[str, ...]:
 
 def prefixes(sought: Iterable[str], base: str) -> frozenset[str] | None:
     """The first letters that words with some stems may have, folded; None where it may be any."""
-    if base in _CUTS_PREFIXES or languages.get(base).stemmer is None:
+    row = languages.get(base)
+    if row.stemmer_cuts_prefixes or row.stemmer is None:
         return None
     return frozenset(each[:1] for each in sought)
 
@@ -81,6 +74,6 @@ def _stems(given: str, base: str) -> tuple[str, ...]:
 
 
 def _each_stem(given: str, base: str) -> Iterator[str]:
-    if base in _ELIDED:
+    if languages.get(base).elided:
         return (token.stem for token in tokens(given, base))
     return filter(None, (stem(word, base) for word, _ in text.written(given)))
