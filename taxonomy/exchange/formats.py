@@ -1,21 +1,22 @@
 """The formats by which schemes go out and come in: who writes them, and who reads them."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from taxonomy.entry.schema import write_entry
 from taxonomy.entry.scheme import Scheme
 from taxonomy.entry.scheme_schema import write_scheme
 from taxonomy.errors import Malformed, NotPossible, Violation
 from taxonomy.exchange import yaml
+from taxonomy.exchange.import_options import AS_IT_IS, ImportOptions
 from taxonomy.exchange.linters import autocorrect, languagetool, prh, vale
 from taxonomy.exchange.skos import rdf_reader as skos_reading
 from taxonomy.exchange.skos import rdf_serializer as skos
 from taxonomy.exchange.skos.rdf_serializer import RdfSyntax
-from taxonomy.exchange.tables import concept_table, in_csv, in_xlsx, table_reader
+from taxonomy.exchange.tables import concept_table, in_csv, in_xlsx
 from taxonomy.exchange.tbx import styles
 from taxonomy.exchange.tbx import tbx_reader as tbx_reading
 from taxonomy.exchange.tbx import tbx_writer as tbx
@@ -137,17 +138,6 @@ BY_SUFFIX = {each.suffix: each for each in FORMATS}
 BY_MEDIA_TYPE = {each.media_type: each for each in reversed(FORMATS) if each.media_type != _ZIP}
 
 
-class ImportOptions(NamedTuple):
-    """How a file is read: which of several schemes, which columns, and who is told how far."""
-
-    wanted: str | None = None
-    columns: Mapping[str, str] = table_reader.AS_CALLED
-    on_progress: Callable[[int], None] = lambda _: None
-
-
-_AS_IT_IS = ImportOptions()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFormat:
     """One way in which vocabularies come in; a file is known by the `endings` of its name.
@@ -204,7 +194,7 @@ def read(
     scheme: Scheme,
     *,
     form: str | None = None,
-    options: ImportOptions = _AS_IT_IS,
+    options: ImportOptions = AS_IT_IS,
 ) -> Vocabulary:
     """A vocabulary in one of the formats of `IMPORTS`; its name tells which, where none is given.
 

@@ -8,7 +8,7 @@ from making import a_scheme, admitted, an_entry, discouraged, preferred
 from taxonomy.entry.model import Kind
 from taxonomy.errors import Malformed
 from taxonomy.exchange import formats
-from taxonomy.exchange.formats import ImportOptions
+from taxonomy.exchange.import_options import ImportOptions
 from taxonomy.exchange.tables.header import Unclear
 
 LIST = "Nr;Begriff;Statut;Bemerkung\nc1;gut;preferred;x\nc1;schlecht;Admitted;y\n"

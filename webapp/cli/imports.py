@@ -14,7 +14,7 @@ from taxonomy.curation.loading import Plan
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import NotFound, Violation
 from taxonomy.exchange import formats
-from taxonomy.exchange.formats import ImportOptions
+from taxonomy.exchange.import_options import ImportOptions
 from taxonomy.exchange.prescription import prescribed
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.exchange.vocabulary import Vocabulary

@@ -15,7 +15,7 @@ from taxonomy.entry.diff import differences
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Refused, Violation
 from taxonomy.exchange import formats
-from taxonomy.exchange.formats import ImportOptions
+from taxonomy.exchange.import_options import ImportOptions
 from taxonomy.exchange.tables.header import Unclear
 from taxonomy.messages import Message
 from taxonomy.store import published
