@@ -21,7 +21,7 @@ def rules_page() -> str:
     """Every rule with its standard."""
     lines = ["# Rules", "", "Readers only see an entry that follows these rules."]
     lines += ["", "| rule | what it asks for |", "| --- | --- |"]
-    lines += [f"| `{_kebab(rule)}` | {_first(rule)} |" for rule in rules.EVERY]
+    lines += [f"| `{_kebab(rule)}` | {_first(rule)} |" for rule in rules.RULES]
     lines += [
         "",
         "A vocabulary follows these rules.",
@@ -29,7 +29,7 @@ def rules_page() -> str:
         "| rule | what it asks for |",
         "| --- | --- |",
     ]
-    lines += [f"| `{_kebab(rule)}` | {_first(rule)} |" for rule in scheme_rules.EVERY]
+    lines += [f"| `{_kebab(rule)}` | {_first(rule)} |" for rule in scheme_rules.RULES]
     return _page(lines)
 
 

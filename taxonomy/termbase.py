@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -45,9 +45,9 @@ _log = logging.getLogger(__name__)
 
 
 class Termbase:
-    """A database, the index that follows its change log, and the shelf that readers browse.
+    """A database, the index that follows its change log, and the catalogue that readers browse.
 
-    Reads of `search` and `shelf` touch no database. `position` is the place in
+    Reads of `search` and `catalogue` touch no database. `position` is the place in
     the change log that both reflect at least.
     """
 
@@ -64,12 +64,16 @@ class Termbase:
         self._catching_up = threading.Lock()
         self._stop = threading.Event()
         self._follower: threading.Thread | None = None
+        self._reserved: Collection[str] = ()
 
     @classmethod
-    def open(cls, settings: Settings, *, caught_up: bool = True) -> "Termbase":
+    def open(
+        cls, settings: Settings, *, caught_up: bool = True, reserved: Collection[str] = ()
+    ) -> "Termbase":
         """Open what the settings name, making folder and tables where there are none yet.
 
-        The index is brought up to date, unless `caught_up` says not to.
+        The index is brought up to date, unless `caught_up` says not to. No scheme may be
+        called by a `reserved` word: whoever has addresses of its own names them.
 
         Raises `Unavailable` where folder or database cannot be used, and
         `DatabaseBehind` where the tables are not those of this version.
@@ -85,6 +89,7 @@ class Termbase:
             WhooshEngine(settings.index, store),
             Suggestions(settings.index / "suggestions.sqlite", store),
         )
+        termbase._reserved = reserved
         if caught_up:
             termbase.catch_up()
         return termbase
@@ -149,7 +154,7 @@ class Termbase:
         with the number of entries, as they are written.
         """
         with self.transaction() as session:
-            plan = loading.plan(session, vocabulary)
+            plan = loading.plan(session, vocabulary, reserved=self._reserved)
             if not plan.refused:
                 loading.apply(session, plan, by=by, at=at, on_progress=on_progress)
         return plan
@@ -165,7 +170,7 @@ class Termbase:
     def plan(self, vocabulary: Vocabulary) -> loading.Plan:
         """What loading a vocabulary would do; changes nothing."""
         with self.reading() as session:
-            return loading.plan(session, vocabulary)
+            return loading.plan(session, vocabulary, reserved=self._reserved)
 
     @contextmanager
     def holding(self, scheme: str, wanted: ExportSelection, *, base: str) -> Iterator[Holding]:

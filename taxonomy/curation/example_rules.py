@@ -31,4 +31,4 @@ def examples_hold(entry: Entry, around: RuleContext) -> Iterator[Violation]:
         yield Violation("examples-hold", f"/terms/{each.term}/{each.field}/{each.place}", message)
 
 
-EVERY: tuple[Rule, ...] = (examples_hold,)
+RULES: tuple[Rule, ...] = (examples_hold,)

@@ -1,6 +1,6 @@
 """Bulk loading: first `plan`, which changes nothing, then `apply`, all or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -46,8 +46,11 @@ class Plan:
         return len(self.added) + len(self.changed)
 
 
-def plan(session: Session, vocabulary: Vocabulary) -> Plan:
-    """Compare a vocabulary with what is published, and check every rule on the outcome."""
+def plan(session: Session, vocabulary: Vocabulary, *, reserved: Collection[str] = ()) -> Plan:
+    """Compare a vocabulary with what is published, and check every rule on the outcome.
+
+    `reserved` are words that no scheme may be called by.
+    """
     scheme = vocabulary.scheme
     current = {each.entry.concept: each for each in published.entries(session, scheme.id)}
     conflicts: list[tuple[str, Conflict]] = []
@@ -63,7 +66,7 @@ def plan(session: Session, vocabulary: Vocabulary) -> Plan:
         *vocabulary.refused,
         *_twice(vocabulary),
         *_misshapen(vocabulary),
-        *scheme_rules.violations(scheme, vocabulary.scheme_place),
+        *scheme_rules.violations(scheme, vocabulary.scheme_place, reserved),
         *_violations(scheme, current, given),
     ]
     return Plan(

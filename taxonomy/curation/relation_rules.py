@@ -137,7 +137,7 @@ def nothing_leads_to_the_retired(entry: Entry, around: RuleContext) -> Iterator[
             )
 
 
-EVERY: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     relations_resolve,
     broader_has_no_cycle,
     related_is_not_broader,

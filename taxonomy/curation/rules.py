@@ -1,7 +1,7 @@
 """What an entry must satisfy before readers see it: one function a rule.
 
 A rule takes an entry and its surroundings and yields what needs fixing.
-`EVERY` lists the rules in the order in which they are reported.
+`RULES` lists the rules in the order in which they are reported.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ def require(entry: Entry, around: RuleContext) -> None:
 
 def violations(entry: Entry, around: RuleContext) -> Iterator[Violation]:
     """All that needs fixing, or a look, in an entry, rule by rule."""
-    for rule in EVERY:
+    for rule in RULES:
         yield from rule(entry, around)
 
 
@@ -125,7 +125,7 @@ def places_are_known(entry: Entry, around: RuleContext) -> Iterator[Violation]:
                 yield _unknown("edition", pointer, verdict.edition)
 
 
-EVERY: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     an_entry_has_a_term,
     one_preferred_term_a_language,
     no_term_twice,
@@ -133,9 +133,9 @@ EVERY: tuple[Rule, ...] = (
     warnings_give_a_reason,
     languages_are_known,
     places_are_known,
-    *relation_rules.EVERY,
-    *text_rules.EVERY,
-    *example_rules.EVERY,
+    *relation_rules.RULES,
+    *text_rules.RULES,
+    *example_rules.RULES,
 )
 
 _WHY: Mapping[Usage, Message] = {

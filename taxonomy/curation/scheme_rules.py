@@ -1,7 +1,7 @@
 """What a scheme itself must satisfy, before its entries are looked at."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from taxonomy import languages
@@ -11,43 +11,17 @@ from taxonomy.errors import Violation
 from taxonomy.messages import Message
 from taxonomy.text import UNSEEN
 
-# First parts of addresses that the faces use; a test holds them to what they do use.
-RESERVED = frozenset(
-    [
-        ".well-known",
-        "about",
-        "api",
-        "avoid",
-        "changes",
-        "changes.atom",
-        "changes.jsonl",
-        "check",
-        "desk",
-        "embed.js",
-        "favicon.ico",
-        "health",
-        "help",
-        "letters",
-        "opensearch.xml",
-        "privacy",
-        "problems",
-        "reconcile",
-        "robots.txt",
-        "search",
-        "site.webmanifest",
-        "sitemap",
-        "sitemap.xml",
-        "static",
-        "v2",
-    ]
-)
 
+def violations(
+    scheme: Scheme, place: Callable[[str], str], reserved: Collection[str] = ()
+) -> Iterator[Violation]:
+    """All that needs fixing in a scheme; `place` gives file and line of a pointer.
 
-def violations(scheme: Scheme, place: Callable[[str], str]) -> Iterator[Violation]:
-    """All that needs fixing in a scheme; `place` gives file and line of a pointer."""
-    for rule in EVERY:
-        for violation in rule(scheme):
-            yield replace(violation, place=place(violation.pointer))
+    No scheme may be called by a `reserved` word, since its addresses begin with its identifier.
+    """
+    found = (violation for rule in _OF_SCHEME for violation in rule(scheme))
+    for violation in (*found, *identifier_is_free(scheme, reserved)):
+        yield replace(violation, place=place(violation.pointer))
 
 
 def parts_stand_once(scheme: Scheme) -> Iterator[Violation]:
@@ -102,9 +76,9 @@ def current_edition_is_known(scheme: Scheme) -> Iterator[Violation]:
         )
 
 
-def identifier_is_free(scheme: Scheme) -> Iterator[Violation]:
+def identifier_is_free(scheme: Scheme, reserved: Collection[str]) -> Iterator[Violation]:
     """A vocabulary’s identifier is not an address that the service uses (our own rule)."""
-    if scheme.id in RESERVED:
+    if scheme.id in reserved:
         message = Message(
             "“%(identifier)s” is an address of this service. Choose another identifier.",
             identifier=scheme.id,
@@ -169,13 +143,13 @@ NAMES_AND_WORDS: tuple[Callable[[Scheme], Iterator[Violation]], ...] = (
     names_and_words_stand_once,
 )
 
-EVERY: tuple[Callable[[Scheme], Iterator[Violation]], ...] = (
+_OF_SCHEME: tuple[Callable[[Scheme], Iterator[Violation]], ...] = (
     parts_stand_once,
     languages_are_known,
     current_edition_is_known,
-    identifier_is_free,
     *NAMES_AND_WORDS,
 )
+RULES: tuple[Callable[..., Iterator[Violation]], ...] = (*_OF_SCHEME, identifier_is_free)
 
 
 def _phrases(scheme: Scheme) -> Iterator[tuple[str, str, str]]:

@@ -150,7 +150,7 @@ def nothing_unseen_in_words(entry: Entry, _: RuleContext) -> Iterator[Violation]
                 break
 
 
-EVERY: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     labels_are_evenly_spaced,
     labels_differ_in_more_than_case,
     texts_say_something,

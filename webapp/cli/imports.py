@@ -21,6 +21,7 @@ from taxonomy.exchange.vocabulary import Vocabulary
 from taxonomy.settings import Settings
 from taxonomy.store import schemes
 from taxonomy.termbase import Termbase
+from webapp.addresses import RESERVED
 from webapp.cli import options
 
 _NOBODY = "luxterm import"
@@ -103,7 +104,7 @@ def command(  # noqa: PLR0913 - click gives one argument an option
     Concepts that are only in the database stay there. Everything is published in
     one step, or nothing is; you can undo the import as one set at the desk.
     """
-    termbase = Termbase.open(settings)
+    termbase = Termbase.open(settings, reserved=RESERVED)
     try:
         with path.open("rb") as file:
             known = _scheme(termbase, scheme, language)

@@ -10,6 +10,7 @@ from taxonomy.curation.loading import Plan
 from taxonomy.exchange import shipped, yaml
 from taxonomy.settings import Settings
 from taxonomy.termbase import Termbase
+from webapp.addresses import RESERVED
 from webapp.cli import options
 
 BY = "luxterm load"
@@ -25,7 +26,7 @@ def command(settings: Settings, path: Path, *, dry_run: bool) -> None:
     Without PATH, loads the vocabulary that comes with Luxterm. Concepts that
     are only in the database stay there. If any entry is refused, nothing changes.
     """
-    termbase = Termbase.open(settings)
+    termbase = Termbase.open(settings, reserved=RESERVED)
     try:
         plan = termbase.plan(yaml.read(path)) if dry_run else load(termbase, path)
     finally:

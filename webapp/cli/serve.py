@@ -15,6 +15,7 @@ from taxonomy.exchange import shipped
 from taxonomy.settings import Settings
 from taxonomy.store import accounts
 from taxonomy.termbase import Termbase
+from webapp.addresses import RESERVED
 from webapp.app import create_app
 from webapp.cli import load, options
 
@@ -45,7 +46,7 @@ def command(settings: Settings) -> None:
     _print(f"Luxterm {version('luxterm')}")
     with _listening(settings) as listener:
         _print(f"Data in {settings.data}")
-        termbase = Termbase.open(settings)
+        termbase = Termbase.open(settings, reserved=RESERVED)
         try:
             _load_first(termbase)
             _mention_accounts(termbase)
