@@ -21,7 +21,6 @@ from taxonomy import languages
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
     from py3langid.langid import LanguageIdentifier
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+(?:\n\s*)?")
@@ -141,7 +140,7 @@ def _store(path: Path, model: dict[str, Any]) -> None:
         return
 
 
-def _as_array(numbers: "NDArray[np.uint32]") -> "array[int]":
+def _as_array(numbers: "np.ndarray[Any, np.dtype[np.uint32]]") -> "array[int]":
     """Numbers of numpy’s as an array of Python’s, which is quicker to walk."""
     return array(numbers.dtype.char, numbers.tobytes())
 
