@@ -1,5 +1,6 @@
 """Print into `docs/` what the code itself knows: `python docs/printed.py`."""
 
+import ast
 import configparser
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -65,6 +66,53 @@ def errors_page() -> str:
     return _page(lines)
 
 
+def architecture_picture() -> str:
+    """The packages and what each imports, for Mermaid; what follows from others is left out."""
+    arrows = {name: _imports(name) for name in _DRAWN}
+    shown = [
+        f"    {name} --> {target}"
+        for name, targets in arrows.items()
+        for target in sorted(targets, key=list(arrows).index)
+        if not any(target in _reached(each, arrows) for each in targets - {target})
+    ]
+    lines = ["```mermaid", "flowchart TD"]
+    for face, names in (("webapp", _FACES), ("taxonomy", _DOMAIN)):
+        lines += [f"    subgraph {face}", f"        {' ~~~ '.join(names)}", "    end"]
+    return "\n".join([*lines, *shown, "```"])
+
+
+_FACES = ("cli", "app", "pages", "desk", "api", "integrations", "presenters", "auth", "context")
+_DOMAIN = ("termbase", "curation", "search", "checking", "store", "exchange", "entry")
+_ROOTS = {"taxonomy", "webapp"}
+_DRAWN = (*_FACES, *_DOMAIN)
+
+
+def _imports(name: str) -> set[str]:
+    """The drawn packages that the modules of a package import."""
+    face = "webapp" if name in _FACES else "taxonomy"
+    place = DOCS.parent / face / name
+    files = sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+    found: set[str] = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in _ROOTS:
+                dotted = [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+                found |= {part for each in dotted for part in each.split(".")[1:2]}
+    return (found & set(_DRAWN)) - {name}
+
+
+def _reached(name: str, arrows: Mapping[str, set[str]]) -> set[str]:
+    """What a package leads to, over any number of arrows."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = arrows[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+PICTURE = re.compile(r"```mermaid\n.*?```", re.DOTALL)
 PAGES: Mapping[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "settings.md": settings_page,
@@ -105,3 +153,6 @@ def _page(lines: list[str]) -> str:
 if __name__ == "__main__":
     for name, page in PAGES.items():
         (DOCS / name).write_text(page(), encoding="utf-8")
+    architecture = DOCS / "architecture.md"
+    drawn = PICTURE.sub(lambda _: architecture_picture(), architecture.read_text(encoding="utf-8"))
+    architecture.write_text(drawn, encoding="utf-8")

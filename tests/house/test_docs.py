@@ -20,6 +20,12 @@ def test_a_printed_page_says_what_the_code_says(page):
     assert text == printed.PAGES[page](), "Run “python docs/printed.py”."
 
 
+def test_the_picture_of_the_architecture_is_drawn_from_the_imports():
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+
+    assert printed.PICTURE.search(text)[0] == printed.architecture_picture()
+
+
 # What a home, a terminal or a language of somebody else's would do to a help text.
 ELSEWHERE = {
     "HOME": "/home/people/somebody-with-a-rather-long-name",
