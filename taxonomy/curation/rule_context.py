@@ -22,6 +22,10 @@ class RuleContext:
             self._known[concept] = self.look_up(concept)
         return self._known[concept]
 
+    def add(self, concept: str, entry: Entry | None) -> None:
+        """Know another entry of the scheme already, or that there is none."""
+        self._known[concept] = entry
+
     def above(self, entry: Entry) -> Iterator[str]:
         """The concepts that are broader, at any distance, each once (`broaderTransitive`)."""
         seen: set[str] = set()

@@ -10,6 +10,7 @@ step raises `NotAllowed` where the actor's role does not take in the step, and
 `NotFound` for a scheme, concept or revision that there is not.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -222,6 +223,20 @@ def context_of(session: Session, scheme: str) -> RuleContext:
             return None
 
     return RuleContext(schemes.get(session, scheme), look_up)
+
+
+def contexts_of(session: Session, entries: Sequence[Entry]) -> dict[str, RuleContext]:
+    """The scheme of each entry, with the concepts that the entries name read at once."""
+    contexts = {each.scheme: context_of(session, each.scheme) for each in _one_a_scheme(entries)}
+    named = {(each.scheme, concept) for each in entries for concept in each.concepts}
+    found = {each.entry.identity: each.entry for each in published.several(session, named)}
+    for scheme, concept in named:
+        contexts[scheme].add(concept, found.get((scheme, concept)))
+    return contexts
+
+
+def _one_a_scheme(entries: Sequence[Entry]) -> Iterable[Entry]:
+    return {each.scheme: each for each in entries}.values()
 
 
 def _take(session: Session, number: int, to: State, *states: State) -> None:

@@ -231,6 +231,14 @@ class Entry:
         return self.scheme, self.concept
 
     @property
+    def concepts(self) -> frozenset[str]:
+        """The other concepts that it names: relations, replacements, successors."""
+        replacements = (each.concept for term in self.terms for each in term.replacements)
+        successors = self.retirement.replaced_by if self.retirement else ()
+        named = (*self.broader, *self.related, *replacements, *successors)
+        return frozenset(each for each in named if each is not None)
+
+    @property
     def preferred(self) -> dict[str, str]:
         """The preferred label of each language that has one."""
         return {term.language: term.label for term in self.terms if term.usage is Usage.PREFERRED}

@@ -86,17 +86,23 @@ def in_states(
     session: Session,
     states: Collection[State],
     *,
-    scheme: str | None = None,
     author: str | None = None,
+    first: int = 0,
     limit: int = 200,
 ) -> tuple[Revision, ...]:
-    """The revisions in some states, newest first, at most `limit`."""
+    """The revisions in some states, newest first, at most `limit`; `first` are passed over."""
     statement = select(RevisionRow).where(RevisionRow.state.in_(states))
-    if scheme is not None:
-        statement = statement.where(RevisionRow.scheme_id == scheme)
     if author is not None:
         statement = statement.where(RevisionRow.author == author)
-    return _values(session, statement.order_by(RevisionRow.number.desc()).limit(limit))
+    return _values(
+        session, statement.order_by(RevisionRow.number.desc()).offset(first).limit(limit)
+    )
+
+
+def count_in_states(session: Session, states: Collection[State]) -> int:
+    """How many revisions are in some states."""
+    counted = select(func.count()).where(RevisionRow.state.in_(states))
+    return session.scalars(counted).one()
 
 
 def in_batch(session: Session, batch: int) -> tuple[Revision, ...]:

@@ -1,5 +1,6 @@
 """Drafts: begun, revised and read; each version of an entry is a revision."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,28 +8,31 @@ from flask import Response, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from taxonomy.curation import rules, workflow
+from taxonomy.curation.rule_context import RuleContext
 from taxonomy.entry.diff import differences
 from taxonomy.entry.model import Ending, Retirement
 from taxonomy.entry.schema import write_entry
-from taxonomy.errors import BadQuestion, Malformed, NotFound, NotPossible, Violation
+from taxonomy.errors import Malformed, NotFound, NotPossible, Violation
 from taxonomy.messages import Message
 from taxonomy.store import comments, published, revisions
 from taxonomy.store.database import Session
-from taxonomy.store.records import Revision, State
-from webapp.api import request_bodies, serializers
+from taxonomy.store.records import Comment, Revision, State
+from webapp.api import paging, request_bodies, serializers
 from webapp.api.openapi_blueprint import SCHEME, ResourceBlueprint, in_path, protected
+from webapp.api.revision_parameters import (
+    RevisionListParams,
+    RevisionListSchema,
+    RevisionPageSchema,
+)
 from webapp.api.schemas import AccountSchema, DifferencesSchema, DraftSchema, RevisionSchema
 from webapp.auth import account, actor
 from webapp.context import termbase
 from webapp.messages import translate
-from webapp.parameter_types import one_of
 
 blueprint = ResourceBlueprint("revisions", Message("Drafts: write and revise entries"))
 
 CONCEPT = in_path("concept", Message("The identifier of a concept in it"), "csam")
 NUMBER = in_path("number", Message("The number of a revision"), "7", kind="integer")
-
-_MOST = 200
 
 
 @blueprint.get("/account")
@@ -111,29 +115,31 @@ def retire(scheme: str, concept: str) -> Response:
 
 @blueprint.get("/revisions")
 @protected()
+@blueprint.arguments(RevisionListSchema, location="query")
 @blueprint.response(200, RevisionSchema(many=True))
-def listed() -> ResponseReturnValue:
+def listed(asked: RevisionListParams) -> ResponseReturnValue:
     """List the open revisions, newest first, or those in one state (`?state=in review`)."""
-    asked = request.args.get("state")
-    if asked is not None and asked not in set(State):
-        message = one_of(State)
-        raise BadQuestion([Violation("state", "state", message)])
-    states = [State(asked)] if asked else [state for state in State if state.is_open]
+    states = [asked.state] if asked.state else [state for state in State if state.is_open]
     with termbase().reading() as session:
-        found = revisions.in_states(session, states, limit=_MOST)
-        return jsonify([serialize(session, each) for each in found])
+        total = revisions.count_in_states(session, states)
+        found = revisions.in_states(session, states, first=asked.first, limit=asked.per_page)
+        paging.link(total=total, page=asked.page, per_page=asked.per_page)
+        return jsonify(serialize_all(session, found))
 
 
 @blueprint.get("/concepts/<scheme>/<concept>/revisions", parameters=[SCHEME, CONCEPT])
 @protected()
+@blueprint.arguments(RevisionPageSchema, location="query")
 @blueprint.response(200, RevisionSchema(many=True))
-def of_concept(scheme: str, concept: str) -> ResponseReturnValue:
+def of_concept(asked: RevisionListParams, scheme: str, concept: str) -> ResponseReturnValue:
     """List every revision of a concept, newest first."""
     with termbase().reading() as session:
         found = revisions.of_concept(session, scheme, concept)
         if not found:
             raise NotFound("concept", f"{scheme}/{concept}")
-        return jsonify([serialize(session, each) for each in found])
+        paging.link(total=len(found), page=asked.page, per_page=asked.per_page)
+        shown = found[asked.first : asked.first + asked.per_page]
+        return jsonify(serialize_all(session, shown))
 
 
 @blueprint.get("/revisions/<int:number>", parameters=[NUMBER])
@@ -198,7 +204,24 @@ def differing(number: int) -> ResponseReturnValue:
 
 def serialize(session: Session, revision: Revision) -> dict[str, Any]:
     """A revision as the API gives it."""
-    around = workflow.context_of(session, revision.entry.scheme)
+    return serialize_all(session, [revision])[0]
+
+
+def serialize_all(session: Session, some: Sequence[Revision]) -> list[dict[str, Any]]:
+    """Revisions as the API gives them, with what is around all of them read at once."""
+    contexts = workflow.contexts_of(session, [each.entry for each in some])
+    by_revision: dict[int, list[Comment]] = {}
+    for each in comments.of_revisions(session, tuple(each.number for each in some)):
+        by_revision.setdefault(each.revision, []).append(each)
+    return [
+        _serialize(each, contexts[each.entry.scheme], by_revision.get(each.number, ()))
+        for each in some
+    ]
+
+
+def _serialize(
+    revision: Revision, around: RuleContext, written: Iterable[Comment]
+) -> dict[str, Any]:
     return {
         "number": revision.number,
         "state": revision.state.value,
@@ -221,7 +244,7 @@ def serialize(session: Session, revision: Revision) -> dict[str, Any]:
         ],
         "comments": [
             {"by": each.by, "at": each.at.isoformat(), "text": each.text, "step": each.step}
-            for each in comments.of_revisions(session, (revision.number,))
+            for each in written
         ],
     }
 
