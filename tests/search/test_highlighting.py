@@ -54,3 +54,62 @@ def test_an_excerpt_begins_shortly_before_the_first_match(filler):
     assert [piece for piece, is_marked in found if is_marked] == ["abuse"]
     assert found[0][0] == found[-1][0] == "…"
     assert sum(len(piece) for piece, _ in found[1:-1]) == EXCERPT
+
+
+def test_a_short_text_is_shown_whole():
+    text = "x " * (EXCERPT // 2 - 3) + "abuse."
+
+    assert len(text) == EXCERPT
+    assert excerpt(text, "en", {"abus"}) == ((text[:-6], False), ("abuse", True), (".", False))
+
+
+def test_a_text_without_a_match_is_shown_from_its_beginning():
+    text = "word " * 100
+
+    assert excerpt(text, "en", {"abus"}) == ((text[:EXCERPT], False), ("…", False))
+
+
+def test_a_match_near_the_beginning_needs_no_cut_before_it():
+    text = "Of abuse. " + "word " * 100
+
+    found = excerpt(text, "en", {"abus"})
+
+    assert found[:2] == (("Of ", False), ("abuse", True))
+    assert found[-1] == ("…", False)
+
+
+def test_an_excerpt_at_the_end_has_no_cut_behind_it():
+    text = "word " * 100 + "abuse"
+
+    found = excerpt(text, "en", {"abus"})
+
+    assert found == (("…", False), (text[500 - EXCERPT // 2 : 500], False), ("abuse", True))
+
+
+def test_a_match_that_the_excerpt_cuts_is_marked_as_far_as_it_goes():
+    text = "abuse " + "x" * (EXCERPT - 9) + " abused and more"
+
+    found = excerpt(text, "en", {"abus"})
+
+    assert found[-2:] == (("ab", True), ("…", False))
+    assert sum(len(piece) for piece, _ in found[:-1]) == EXCERPT
+
+
+def test_a_match_behind_the_excerpt_is_not_shown():
+    text = "abuse " + "word " * 100 + "abuse"
+
+    assert [piece for piece, marked in excerpt(text, "en", {"abus"}) if marked] == ["abuse"]
+
+
+def test_overlapping_words_are_marked_once():
+    found = pieces("虐待児", "zh", {"虐待", "待児", "待"})
+
+    assert found == (("虐待", True), ("児", True))
+
+
+def test_a_match_right_behind_the_excerpt_leaves_no_empty_mark():
+    text = "abuse " + "x" * (EXCERPT - 7) + " abused and more"
+
+    found = excerpt(text, "en", {"abus"})
+
+    assert found[-2:] == ((text[5:EXCERPT], False), ("…", False))

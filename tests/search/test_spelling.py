@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taxonomy.search.spelling import Spelling
+from taxonomy.search.spelling import Spelling, tolerance
 
 WORDS = [
     "abuse",
@@ -66,3 +66,77 @@ def test_close_words_are_of_the_vocabulary_and_begin_alike(words, typed):
     for near in spelling.near(typed):
         assert near in spelling
         assert near[0] == typed[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slips"), [("sex", 0), ("kids", 1), ("child", 1), ("abused", 2), ("pornography", 2)]
+)
+def test_longer_words_may_have_more_slips(typed, slips):
+    assert tolerance(typed) == slips
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "near"),
+    [
+        (
+            ["abuser", "abusers", "abusive"],
+            "abusee",
+            ("abuser", "abusers", "abusive"),
+        ),  # one slip, then two
+        (["minors", "minor", "minora"], "minort", ("minor", "minora", "minors")),  # shorter first
+        (["child", "chile"], "chil", ("child", "chile")),
+        (["childhood", "chidl"], "child", ("childhood", "chidl")),  # a beginning before a slip
+        (["chilt", "childs"], "child", ("childs", "chilt")),  # even where it is a slip as well
+        (["abcaa", "abcz"], "abc", ("abcz", "abcaa")),  # shorter before the alphabet
+        (["chat", "chats"], "cha", ("chat", "chats")),  # three letters begin a word
+        (["chat", "chats"], "ch", ()),  # two do not
+        (["abcdef"], "abcxyf", ("abcdef",)),  # two slips in six letters
+        (["abcde"], "abxye", ()),  # and not in five
+        (
+            [f"abcde{letter}" for letter in "ghijklmn"],
+            "abcdex",
+            tuple(f"abcde{x}" for x in "ghijkl"),
+        ),
+        (["a" * 64 + "b"], "a" * 64, ("a" * 64 + "b",)),
+        (["a" * 65 + "b"], "a" * 65, ()),  # longer than any word
+    ],
+)
+def test_close_words_come_closest_first_and_few(words, typed, near):
+    assert Spelling(words).near(typed) == near
+
+
+def test_compounds_come_shortest_first_and_few():
+    spelling = Spelling(["xxabcxx", "abc", "xabc", *(f"{letter}abcyyyyyy" for letter in "pqrstu")])
+
+    assert spelling.containing("abc") == (
+        "abc",
+        "xabc",
+        "xxabcxx",
+        *(f"{x}abcyyyyyy" for x in "pqr"),
+    )
+    assert spelling.containing("ab") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("sexsex", ("sex", "sex")),
+        ("tourismsex", ("tourism", "sex")),
+        ("abchild", None),  # “ab” is too short to be a part
+        ("childab", None),
+        ("sexxsex", None),
+    ],
+)
+def test_parts_have_three_letters_or_more(typed, parts):
+    assert Spelling(["ab", "sex", "child", "tourism"]).parts(typed) == parts
+
+
+def test_words_that_begin_alike_come_in_their_order():
+    spelling = Spelling(["chat", "children", "child", "chile", "abuse"])
+    spelling.add(["childhood", "child"])
+
+    assert spelling.beginning("chil", limit=3) == ("child", "childhood", "children")
+    assert spelling.beginning("chil", limit=9) == ("child", "childhood", "children", "chile")
+    assert spelling.beginning("x", limit=3) == ()
+    assert "chil" not in spelling
+    assert "childhood" in spelling
