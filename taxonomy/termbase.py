@@ -1,4 +1,4 @@
-"""The front door: opens store, index and shelf once, and keeps them together."""
+"""The facade: opens store, index and catalogue once, and keeps them together."""
 
 import logging
 import threading
@@ -205,7 +205,7 @@ class Termbase:
                 since = some[-1].position
 
     def catch_up(self) -> int:
-        """Bring index and shelf to the end of the change log; return the changes applied."""
+        """Bring index and catalogue to the end of the change log; return the changes applied."""
         with self._catching_up:
             with self.reading() as session:
                 # Read first: what is published meanwhile is reflected earlier than it is told.

@@ -1,1 +1,1 @@
-"""Finding terms in running text, and judging what each means there."""
+"""Finding terms in running text, and whether each is meant there."""

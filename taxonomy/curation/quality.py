@@ -126,7 +126,7 @@ class _Survey:
             self._covered[language, part].add(entry.concept)
         if not any(term.usage.warns for term in entry.terms):
             self._unwarned.add(entry.concept)
-        # Surroundings of its own for each, so that not all of a large scheme is kept.
+        # A context of its own for each, so that not all of a large scheme is kept.
         self._looks += _rules(entry, RuleContext(self._scheme, self._look_up))
         self._looks += _unverified(entry)
         self._looks += _outdated(entry, self._outdated(entry.concept))

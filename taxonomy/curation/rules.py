@@ -1,6 +1,6 @@
 """What an entry must satisfy before readers see it: one function a rule.
 
-A rule takes an entry and its surroundings and yields what needs fixing.
+A rule takes an entry and its context and yields what needs fixing.
 `RULES` lists the rules in the order in which they are reported.
 """
 

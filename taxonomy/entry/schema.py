@@ -144,7 +144,7 @@ _ENTRY = EntrySchema()
 def read_entry(document: object) -> model.Entry:
     """The entry that a document holds.
 
-    Raises `Malformed` with a violation for every field that is amiss.
+    Raises `Malformed` with a violation for every field that is wrong.
     """
     return cast("model.Entry", schema_fields.read(_ENTRY, document))
 

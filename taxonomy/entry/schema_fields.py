@@ -116,7 +116,7 @@ class ValueSchema(Schema):
 def read(schema: Schema, document: object) -> object:
     """The value that a document holds.
 
-    Raises `Malformed` with a violation for every field that is amiss.
+    Raises `Malformed` with a violation for every field that is wrong.
     """
     if not isinstance(document, Mapping):
         raise Malformed([Violation("shape", "", A_MAPPING)])

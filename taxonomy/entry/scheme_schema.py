@@ -141,7 +141,7 @@ _NAMES_AND_WORDS = NamesAndWordsSchema()
 def read_scheme(document: object) -> scheme.Scheme:
     """The scheme that a document holds.
 
-    Raises `Malformed` with a violation for every field that is amiss.
+    Raises `Malformed` with a violation for every field that is wrong.
     """
     return cast("scheme.Scheme", schema_fields.read(_SCHEME, document))
 
@@ -154,7 +154,7 @@ def write_scheme(value: scheme.Scheme) -> Document:
 def read_names_and_words(document: object) -> scheme.NamesAndWords:
     """The names and words that a document holds.
 
-    Raises `Malformed` with a violation for every field that is amiss.
+    Raises `Malformed` with a violation for every field that is wrong.
     """
     return cast("scheme.NamesAndWords", schema_fields.read(_NAMES_AND_WORDS, document))
 

@@ -1,4 +1,4 @@
-"""Judging lists of terms, each by itself."""
+"""The verdict on each term of a list."""
 
 from typing import Any, cast
 

@@ -52,7 +52,7 @@ def file() -> Sent:
 
 @contextmanager
 def about(pointer: str) -> Iterator[None]:
-    """Let what is refused be told as amiss at a place of what was sent."""
+    """Let what is refused be reported at a place of what was sent."""
     try:
         yield
     except Malformed as error:

@@ -43,7 +43,7 @@ def ask() -> str:
 
 @blueprint.post("")
 def read() -> ResponseReturnValue:
-    """Tell what a file would change; hand it in where that is wished and nothing is amiss."""
+    """Tell what a file would change; hand it in where that is wished and nothing is wrong."""
     if request.form.get("verdicts") in _VERDICTS and "set_verdicts" in request.form:
         return _set_verdicts(request.form["scheme"], _VERDICTS[request.form["verdicts"]])
     file = uploads.sent()
@@ -76,7 +76,7 @@ def _set_verdicts(scheme: str, prescriptive: bool) -> ResponseReturnValue:  # no
 
 
 def _may_be_handed_in(plan: Plan) -> bool:
-    """Whether there is something to review, and nothing amiss; the page tells what is."""
+    """Whether there is something to review, and nothing wrong; the page says what is."""
     fits = 0 < plan.steps <= _MOST and not plan.scheme_changes
     return fits and not plan.refused and (not plan.conflicts or "overwrite" in request.form)
 

@@ -1,4 +1,4 @@
-"""Which concepts of a scheme are broader than which, and which are related, fixed where amiss."""
+"""The hierarchy of a scheme: broader and related concepts, repaired where they contradict."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -69,7 +69,7 @@ def read(given: Sequence[str], chosen: Mapping[str, str], name: str) -> Header:
 
 
 class _Matching:
-    """Their columns and ours, matched step by step, and what is amiss."""
+    """Their columns and ours, matched step by step, and what is wrong."""
 
     def __init__(self, theirs: Sequence[str]) -> None:
         self._theirs = theirs

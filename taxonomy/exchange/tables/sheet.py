@@ -1,4 +1,4 @@
-"""The rows of a table by our columns, and the places at which something is amiss in them."""
+"""The rows of a table by our columns, and the places at which something is wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from taxonomy.messages import Message
 MOST_ROWS = 200_000
 
 Row = tuple[int, Mapping[str, str]]  # its number, as spreadsheets count
-Report = Callable[[int, str, Message], None]  # of a row and its column, what is amiss
+Report = Callable[[int, str, Message], None]  # of a row and its column, what is wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def whole(file: BinaryIO, name: str) -> bytes:
 
 
 class _Reading:
-    """What was found in a table so far, what is amiss, and what was fixed or left out."""
+    """What was found in a table so far, what is wrong, and what was fixed or left out."""
 
     def __init__(self, scheme: Scheme, table: Sheet) -> None:
         self.found: list[FoundEntry] = []
