@@ -10,7 +10,7 @@ from webapp.auth import account
 from webapp.context import termbase
 from webapp.desk import entry_form
 
-blueprint = Blueprint("autosaves", __name__, url_prefix="/unsaved")
+blueprint = Blueprint("autosaves", __name__, url_prefix="/autosaves")
 
 
 @blueprint.post("/<scheme>/<concept>")

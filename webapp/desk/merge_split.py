@@ -31,7 +31,7 @@ def show(scheme: str, concept: str) -> str:
         entry = published.get(session, scheme, concept).entry
         target = published.get(session, scheme, into).entry if into else None
     return render_template(
-        "desk/reshaping/show.html",
+        "desk/merge_split/show.html",
         scheme=scheme,
         entry=entry,
         into=target,

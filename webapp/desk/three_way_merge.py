@@ -17,7 +17,7 @@ from taxonomy.store.records import Published, Revision
 from webapp.auth import actor
 from webapp.context import termbase
 
-blueprint = Blueprint("three_way_merge", __name__, url_prefix="/drafts/<int:number>/carrying")
+blueprint = Blueprint("three_way_merge", __name__, url_prefix="/drafts/<int:number>/merge")
 
 
 @blueprint.get("")
@@ -27,7 +27,7 @@ def show(number: int) -> str:
         draft, base, current = _sides(session, number)
     carried = carry(base.entry, draft.entry, current.entry)
     return render_template(
-        "desk/drafts/carrying.html",
+        "desk/drafts/merge.html",
         draft=draft,
         current=current,
         carried=carried,

@@ -198,9 +198,9 @@ def test_a_draft_is_carried_over_what_was_published_since(termbase, edda):
 
     page = edda.get(f"/desk/drafts/{behind}")
     assert "The entry has changed since" in page.text
-    page = edda.get(f"/desk/drafts/{behind}/carrying")
+    page = edda.get(f"/desk/drafts/{behind}/merge")
     assert "CSAM (admitted)" in html.unescape(page.text)
-    page = edda.post(f"/desk/drafts/{behind}/carrying")
+    page = edda.post(f"/desk/drafts/{behind}/merge")
 
     assert "<del>" in page.text
     assert "The entry has changed since" not in page.text
