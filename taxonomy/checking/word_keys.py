@@ -140,7 +140,7 @@ class WordKeys:
             if root in roots
             or as_own in forms
             or plain in lemmatised
-            or (plain[-1] == "s" and not forms.isdisjoint(_singulars(plain, self._row)))
+            or (plain[-1:] == "s" and not forms.isdisjoint(_singulars(plain, self._row)))
             or (word != plain and (word in written or word.removesuffix("s") in written))
             or (not word.isascii() and word.lower() in lemmatised)
         ]
@@ -206,15 +206,23 @@ class WordKeys:
         return lemma, found is not None
 
     def table(self, dictionary: Mapping[str, str]) -> LemmaTable:
-        """The table of these words by the dictionary of their language, one of `NOT_GUESSED`."""
-        words = frozenset(self._labels.words)
-        lemmas = self._dictionaries()
-        needed = {word.lower() for word in words}
-        needed |= {
-            word.lower()
-            for word in dictionary
-            if self._keys(word, lemmas)[0] != self._keys(word, NO_LEMMAS)[0]
-        }
+        """The table of these words by the dictionary of their language, one of `NOT_GUESSED`.
+
+        It has every word that leads to a key of one of these words, whichever others there
+        are: it serves each part of the vocabulary as well as all of it.
+        """
+        words, lemmas, base = frozenset(self._labels.words), self._dictionaries(), self._base
+
+        def own_and_lemma(word: str) -> tuple[str, str]:
+            own = spelled(fold_anew(word), base)
+            return own, self._lemma(word, own, lemmas)[0]
+
+        keys = {each for word in words for each in own_and_lemma(word)} | {*self._labels.by_form}
+        needed = set[str]()
+        for word in dictionary:
+            own, lemma = own_and_lemma(word)
+            if own in keys or lemma in keys or cut_down(own, base) in self._labels.by_stem:
+                needed.add(word.lower())
         chosen = {word: lemma for word, lemma in dictionary.items() if word.lower() in needed}
         return LemmaTable(words, chosen)
 

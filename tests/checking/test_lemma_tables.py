@@ -1,6 +1,7 @@
 """A table of lemmas leads to what the dictionary leads to, for every word that there is."""
 
 import importlib.util
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,31 @@ def test_every_word_of_a_dictionary_has_the_same_keys_by_the_shipped_table(langu
     assert len(leading) > 500
     assert by_table.look_up(words)[0] == leading
     assert by_table.look_up(forms)[0] == by_dictionary.look_up(forms)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_of_the_vocabulary_has_the_same_keys_as_well(language):
+    chosen = random.Random(language)
+    words = list(dictionaries.for_texts().dictionary(language))
+    pool = list(Checker(shipped(), DICTIONARIES).matcher(language).words.look_up(words)[0])
+    for share in (0.1, 0.5) * 8:
+        rules = tuple(rule for rule in shipped().rules if chosen.random() < share)
+        part = replace(shipped(), rules=rules)
+        by_table = Checker(part).matcher(language).words
+        by_dictionary = Checker(part, DICTIONARIES).matcher(language).words
+
+        assert by_table.has_table
+        assert by_table.look_up(pool)[0] == by_dictionary.look_up(pool)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(text=st.text() | st.text("aeés \u0640\u0301\u00adßŉ½ﷺ漢-\n"))
+@example(text="a child \u0640 and \u0640\u0640")
+@FEW
+def test_any_text_is_read_by_a_table_as_by_the_dictionary(language, text):
+    found = Checker(shipped()).check(text, language=language)
+
+    assert found == Checker(shipped(), DICTIONARIES).check(text, language=language)
 
 
 @st.composite
