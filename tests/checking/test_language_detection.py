@@ -20,7 +20,7 @@ def cache(tmp_path, monkeypatch):
 
 
 def _forget():
-    language_detection._model.cache_clear()
+    language_detection._of_all_languages.cache_clear()
     language_detection._identifier.cache_clear()
 
 
@@ -37,6 +37,14 @@ def test_every_sentence_of_the_corpus_is_in_the_same_language(cache):
     assert classified() == expected  # unpacked
     assert len(list(cache.iterdir())) == 1
     assert classified() == expected  # as stored
+
+
+def test_a_language_that_has_no_row_of_ours_is_found_as_well(cache):
+    for _ in range(2):  # unpacked, then as stored
+        _forget()
+        found = language_detection.of_text("Watoto wote wana haki ya kulindwa.", ("en", "sw"))
+        assert found == "sw"
+    assert len(list(cache.iterdir())) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no model at all"])
