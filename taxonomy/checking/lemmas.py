@@ -23,10 +23,10 @@ NOT_GUESSED = frozenset(tag for tag in LEMMATISED if not languages.LANGUAGES[tag
 
 
 class Lemmas(Protocol):
-    """What tells the lemmas of words."""
+    """A source of lemmas."""
 
     def lemma(self, word: str, base: str) -> str | None:
-        """The lemma of a word as it is written; None for a word that is not there."""
+        """The lemma of a word, in its own case first; None for a word that is not there."""
 
     def guess(self, word: str, base: str) -> str | None:
         """The lemma that a word which is not there is likely to have."""

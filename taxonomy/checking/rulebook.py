@@ -103,7 +103,7 @@ def of_entry(entry: Entry, scheme: Scheme) -> Rulebook:
 def trial(book: Rulebook, scheme: Scheme) -> Rulebook:
     """The terms that a book has of a scheme, with the names and words that it has here."""
     rules = tuple(rule for rule in book.rules if rule.scheme == scheme.id)
-    return replace(of_schemes([scheme]), rules=rules)
+    return replace(of_schemes([scheme]), rules=rules, lemmas=book.lemmas)
 
 
 def of_document(document: Document) -> Iterator[Rule]:

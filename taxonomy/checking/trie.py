@@ -136,7 +136,7 @@ class RuleTrie(NamedTuple):
                 self.trie.change(keys, partial(TrieEnd.with_context, word=word))
 
     def remove(self, rule: Rule) -> None:
-        """Remove a rule, with its words and its context, so far as no other has them."""
+        """Remove a rule, with the words and the context that no other rule has."""
         for each in _written(rule):
             keys = _keys(each, self.words.remove, rule)
             self.trie.change(keys, lambda ending: ending.without_rule(rule))

@@ -19,7 +19,7 @@ _FREE_TRIES = 5  # before guessing is slowed down
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(minutes=15)
 _WRONG = Message("The name or the password is wrong.")
-_USE_PRECISION = timedelta(minutes=1)  # how exactly a token's last use is told
+_USE_PRECISION = timedelta(minutes=1)  # how exactly a token's last use is stored
 
 
 def add(session: Session, name: str, role: Role, *, by: Actor, at: datetime) -> str:

@@ -74,15 +74,15 @@ def texts_say_something(entry: Entry, _: RuleContext) -> Iterator[Violation]:
     """No text is empty; no definition or note is there twice in a language (our own rule)."""
     seen: set[tuple[str, str]] = set()
     for pointer, text, language in (*_labels(entry), *_texts(entry)):
-        text_of = language, text.strip()
-        if not text_of[1]:
+        same = language, text.strip()
+        if not same[1]:
             message = Message("This is empty. Fill it in or remove it.")
             yield Violation("texts-say-something", pointer, message)
         elif pointer.startswith(("/definitions", "/notes")):
-            if text_of in seen:
+            if same in seen:
                 message = Message("This text is here twice. Remove one.")
                 yield Violation("texts-say-something", pointer, message)
-            seen.add(text_of)
+            seen.add(same)
 
 
 def references_name_an_instrument(entry: Entry, _: RuleContext) -> Iterator[Violation]:

@@ -101,8 +101,8 @@ def _term(term: Term, target: str, given: Given) -> Term:
     )
 
 
-def _texts(placed: Texts, target: str, wording: str | None) -> Texts:
+def _texts(texts: Texts, target: str, wording: str | None) -> Texts:
     if wording is None:
-        return placed
-    others = {language: text for language, text in placed.items() if language != target}
+        return texts
+    others = {language: text for language, text in texts.items() if language != target}
     return {**others, target: wording} if wording else others

@@ -41,11 +41,11 @@ def texts(entry: Entry) -> Iterator[KeyedText]:
             yield KeyedText(text, f"/{name}/{place}/text", row.text)
     for place, term in enumerate(entry.terms):
         here = f"/terms/{place}"
-        yield from _placed(of_term("reason", term), f"{here}/reason", term.reason)
-        yield from _placed(of_term("exceptions", term), f"{here}/exceptions", term.exceptions)
+        yield from _keyed(of_term("reason", term), f"{here}/reason", term.reason)
+        yield from _keyed(of_term("exceptions", term), f"{here}/exceptions", term.exceptions)
         for number, each in enumerate(term.replacements):
             subject = of_term("when", term, each.label)
-            yield from _placed(subject, f"{here}/replacements/{number}/when", each.when)
+            yield from _keyed(subject, f"{here}/replacements/{number}/when", each.when)
 
 
 def of_rows(rows: Rows) -> Iterator[TextKey]:
@@ -85,6 +85,6 @@ def outdated(ages: Ages, source: str) -> frozenset[TextKey]:
     )
 
 
-def _placed(subject: str, pointer: str, placed: Texts) -> Iterator[KeyedText]:
-    for language, wording in placed.items():
+def _keyed(subject: str, pointer: str, texts: Texts) -> Iterator[KeyedText]:
+    for language, wording in texts.items():
         yield KeyedText(TextKey(subject, language), f"{pointer}/{language}", wording)

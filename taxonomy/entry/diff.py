@@ -16,7 +16,7 @@ Json = Any
 
 TEXTS = frozenset({"reason", "exceptions", "when"})  # fields that hold texts by language
 
-_SHOWN_APART = frozenset({"language", "kind"})  # what is told of a text beside the text itself
+_SHOWN_APART = frozenset({"language", "kind"})  # not part of a text’s wording
 # What is not worth telling of a term that has come or is gone: that it is as most are.
 _AS_MOST = {each.name: each.default for each in fields(Term) if isinstance(each.default, StrEnum)}
 

@@ -7,7 +7,7 @@ from taxonomy.exchange.tables import table_reader
 
 
 class ImportOptions(NamedTuple):
-    """How a file is read: which of several schemes, which columns, and who is told how far."""
+    """How a file is read: which of several schemes, which columns, and what to call on progress."""
 
     wanted: str | None = None
     columns: Mapping[str, str] = table_reader.AS_CALLED

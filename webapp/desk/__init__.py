@@ -1,7 +1,5 @@
 """What curators see: one module a page or a step, each with its blueprint."""
 
-import sys
-
 from flask import Blueprint, Flask
 
 from taxonomy.curation import permissions
@@ -23,7 +21,7 @@ from webapp.presenters.value_labels import (
 def register(app: Flask) -> None:
     """Put the desk under `desk.…`, and give its templates what they all need."""
     desk = Blueprint("desk", __name__, url_prefix=DESK)
-    for blueprint in blueprints.of_package(sys.modules[__name__]):
+    for blueprint in blueprints.of_package(__name__):
         desk.register_blueprint(blueprint)
     app.register_blueprint(desk)
     app.jinja_env.globals.update(

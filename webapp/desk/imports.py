@@ -30,7 +30,7 @@ blueprint = Blueprint("imports", __name__, url_prefix="/import")
 
 _MOST = 2_000  # entries that are handed in at once; more are for the command line
 _VERDICTS = {"yes": True, "no": False}
-_MAX_SHOWN = 200  # of each kind of thing that is told
+_MAX_SHOWN = 200  # of each kind of thing that is listed
 
 Titles = Sequence[str]  # of a table's columns
 

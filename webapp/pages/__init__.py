@@ -1,7 +1,5 @@
 """What readers see: one module a page, each with its blueprint."""
 
-import sys
-
 from flask import Blueprint, Flask
 
 from taxonomy.search.query_parser import Misread
@@ -22,7 +20,7 @@ def register(app: Flask) -> None:
     """Put the readers' pages under `pages.…`, and give templates what they all need."""
     app.url_map.converters["tag"] = LanguageTag
     pages = Blueprint("pages", __name__)
-    for blueprint in blueprints.of_package(sys.modules[__name__]):
+    for blueprint in blueprints.of_package(__name__):
         pages.register_blueprint(blueprint)
     app.register_blueprint(pages)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

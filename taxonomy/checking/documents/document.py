@@ -220,5 +220,5 @@ def _placed(segment: Segment, finding: Finding) -> ReportedFinding:
         return ReportedFinding(finding, place)
     written = segment.file.text[place.start : place.end]
     fix = finding.fix if written == finding.match else None
-    unexcused = finding._replace(start=place.start, end=place.end, match=written, fix=fix)
-    return ReportedFinding(unexcused, place)
+    placed = finding._replace(start=place.start, end=place.end, match=written, fix=fix)
+    return ReportedFinding(placed, place)

@@ -61,9 +61,9 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
 
     Labels of a verdict and language that the table has no column for stay.
     """
-    reported = {term_table_reader.key(term) for term in given.terms}
+    in_file = {term_table_reader.key(term) for term in given.terms}
     stay = (each for each in base.terms if _column(each) not in head.names)
-    every = (*given.terms, *(each for each in stay if term_table_reader.key(each) not in reported))
+    every = (*given.terms, *(each for each in stay if term_table_reader.key(each) not in in_file))
     absent = () if columns.SECTION in head.names else (Loss("section", "there is no column"),)
     entry = losses.completed(
         replace(given, terms=every), base, (*columns.LOSSES_OF_CONCEPTS, *absent)
@@ -74,17 +74,17 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
 
 def with_reasons(found: FoundEntry) -> tuple[FoundEntry, tuple[Violation, ...]]:
     """A reason for each term that is newly warned of, for which the layout has no place: told."""
-    reported: list[Violation] = []
+    warnings: list[Violation] = []
     made: list[Term] = []
     for number, term in enumerate(found.entry.terms):
         if term.usage.warns and not term.reason:
             made.append(replace(term, reason={"en": _WARNED.format(term.usage)}))
             what = WITHOUT_REASON.with_params(label=term.label, usage=term.usage.value)
             where = found.place(f"/terms/{number}/reason")
-            reported.append(Violation("reason-missing", "", what, where, Severity.WARNING))
+            warnings.append(Violation("reason-missing", "", what, where, Severity.WARNING))
         else:
             made.append(term)
-    return replace(found, entry=replace(found.entry, terms=tuple(made))), tuple(reported)
+    return replace(found, entry=replace(found.entry, terms=tuple(made))), tuple(warnings)
 
 
 def _languages(items: Iterable[Item]) -> set[str]:

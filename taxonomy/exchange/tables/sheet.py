@@ -11,7 +11,7 @@ from taxonomy.messages import Message
 MOST_ROWS = 200_000
 
 Row = tuple[int, Mapping[str, str]]  # its number, as spreadsheets count
-Report = Callable[[int, str, Message], None]  # of a row and its column, what is wrong
+ReportProblem = Callable[[int, str, Message], None]  # in a row and a column
 
 
 @dataclass(frozen=True, slots=True)

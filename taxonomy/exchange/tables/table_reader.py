@@ -18,7 +18,7 @@ from taxonomy.messages import Message
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file
 MOST_ROWS = sheet.MOST_ROWS
-_MAX_ERRORS = 1_000  # cells that are told of a file
+_MAX_ERRORS = 1_000  # cells that are reported of a file
 
 _NOT_READ = Message("The column “%(title)s” was ignored.")
 AS_CALLED: Mapping[str, str] = {}  # columns, where none is called otherwise
@@ -151,5 +151,5 @@ class _Reading:
 
 def _revision(rows: list[Row]) -> int | None:
     """The revision that the rows were exported from, where they agree on one."""
-    reported = {row[columns.REVISION] for _, row in rows if row.get(columns.REVISION)}
-    return int(one) if len(reported) == 1 and (one := reported.pop()).isdecimal() else None
+    numbers = {row[columns.REVISION] for _, row in rows if row.get(columns.REVISION)}
+    return int(one) if len(numbers) == 1 and (one := numbers.pop()).isdecimal() else None

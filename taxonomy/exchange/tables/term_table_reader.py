@@ -11,7 +11,7 @@ from taxonomy.exchange import losses, normalization
 from taxonomy.exchange.losses import Loss
 from taxonomy.exchange.tables import columns
 from taxonomy.exchange.tables.header import Header
-from taxonomy.exchange.tables.sheet import Report, Row
+from taxonomy.exchange.tables.sheet import ReportProblem, Row
 from taxonomy.messages import Message
 
 _INSTEAD = re.compile(r"(.*) \[([A-Za-z0-9-]+)\](?: → (\S+))?")
@@ -22,10 +22,10 @@ _DIFFERS = Message("Row %(row)s has a different value for the same concept. Keep
 _INSTEAD_AS = Message("Write “label [en]” or “label [en] → concept”, not “%(value)s”.")
 
 Choice = TypeVar("Choice", Usage, Kind, Confidence)
-ReportCell = Callable[[str, Message], None]
+ReportCellProblem = Callable[[str, Message], None]
 
 
-def entry(concept: Entry, rows: list[Row], head: Header, report: Report) -> Entry:
+def entry(concept: Entry, rows: list[Row], head: Header, report: ReportProblem) -> Entry:
     """The concept, which has a name alone as yet, with what its rows say."""
     once = partial(_once, rows, report=report)
     return replace(
@@ -54,8 +54,8 @@ def over(given: Entry, base: Entry, head: Header) -> Entry:
     A table whose language or verdict is the same in every row is about that alone:
     other terms stay. Its columns have no order of definitions.
     """
-    reported = {key(term) for term in given.terms}
-    stay = [term for term in base.terms if _is_beyond(term, head) and key(term) not in reported]
+    in_file = {key(term) for term in given.terms}
+    stay = [term for term in base.terms if _is_beyond(term, head) and key(term) not in in_file]
     if stay:
         every = losses.in_order_of(base.terms, (*given.terms, *stay), key)
         given = replace(given, terms=every)
@@ -95,7 +95,7 @@ def _without_column(base: Entry, head: Header) -> Iterator[Loss]:
                 yield Loss(f"{path}/{tag}", why)
 
 
-def _term(row: Mapping[str, str], head: Header, report: ReportCell) -> Term:
+def _term(row: Mapping[str, str], head: Header, report: ReportCellProblem) -> Term:
     return Term(
         normalization.label(row[columns.TERM]),
         normalization.language(row[columns.LANGUAGE]) or row[columns.LANGUAGE],
@@ -116,7 +116,7 @@ def _texts(row: Mapping[str, str], head: Header, kind: str) -> dict[str, str]:
     return {tag: text for tag, text in texts.items() if text}
 
 
-def _once(rows: list[Row], name: str, *, report: Report) -> str | None:
+def _once(rows: list[Row], name: str, *, report: ReportProblem) -> str | None:
     """What the rows say of the concept, which is once, or each time the same."""
     first: tuple[int, str] | None = None
     for number, row in rows:
@@ -130,7 +130,9 @@ def _once(rows: list[Row], name: str, *, report: Report) -> str | None:
     return first[1] if first else None
 
 
-def _choice(row: Mapping[str, str], column: str, otherwise: Choice, report: ReportCell) -> Choice:
+def _choice(
+    row: Mapping[str, str], column: str, otherwise: Choice, report: ReportCellProblem
+) -> Choice:
     cell_text = row.get(column, "").lower()
     if not cell_text and column not in columns.NEEDED:
         return otherwise
@@ -145,7 +147,7 @@ def _choice(row: Mapping[str, str], column: str, otherwise: Choice, report: Repo
         return otherwise
 
 
-def _is_yes(cell_text: str, report: ReportCell) -> bool:
+def _is_yes(cell_text: str, report: ReportCellProblem) -> bool:
     if cell_text.lower() not in _YES | _NO:
         report(
             columns.NEEDS_CONTEXT, Message("Write “yes” or “no”, not “%(value)s”.", value=cell_text)
@@ -153,7 +155,7 @@ def _is_yes(cell_text: str, report: ReportCell) -> bool:
     return cell_text.lower() in _YES
 
 
-def _instead(cell: str, report: ReportCell) -> Iterator[Replacement]:
+def _instead(cell: str, report: ReportCellProblem) -> Iterator[Replacement]:
     for line in filter(None, map(str.strip, cell.splitlines())):
         found = _INSTEAD.fullmatch(line)
         tag = normalization.language(found[2]) if found else None
