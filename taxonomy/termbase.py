@@ -52,7 +52,13 @@ class Termbase:
     """
 
     def __init__(
-        self, settings: Settings, store: Store, search: SearchEngine, suggestions: Suggestions
+        self,
+        settings: Settings,
+        store: Store,
+        search: SearchEngine,
+        suggestions: Suggestions,
+        *,
+        reserved: Collection[str] = (),
     ) -> None:
         """Put the parts together; `open` is what callers want."""
         self.settings = settings
@@ -64,7 +70,7 @@ class Termbase:
         self._catching_up = threading.Lock()
         self._stop = threading.Event()
         self._follower: threading.Thread | None = None
-        self._reserved: Collection[str] = ()
+        self._reserved = reserved
 
     @classmethod
     def open(
@@ -88,8 +94,8 @@ class Termbase:
             store,
             WhooshEngine(settings.index, store),
             Suggestions(settings.index / "suggestions.sqlite", store),
+            reserved=reserved,
         )
-        termbase._reserved = reserved
         if caught_up:
             termbase.catch_up()
         return termbase

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from taxonomy.entry.diff import Difference, WordChange, differences
+from taxonomy.entry.diff import Difference, DiffKind, differences
 from taxonomy.entry.model import (
     Confidence,
     Ending,
@@ -56,7 +56,7 @@ def left_out(into: Entry, other: Entry) -> tuple[Difference, ...]:
     return tuple(
         each
         for each in differences(_coming(into, other), merged(into, other))
-        if each.before and each.change is not WordChange.MOVED
+        if each.before and each.change is not DiffKind.MOVED
     )
 
 

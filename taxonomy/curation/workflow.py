@@ -228,7 +228,7 @@ def context_of(session: Session, scheme: str) -> RuleContext:
 def contexts_of(session: Session, entries: Sequence[Entry]) -> dict[str, RuleContext]:
     """The scheme of each entry, with the concepts that the entries name read at once."""
     contexts = {each.scheme: context_of(session, each.scheme) for each in _one_a_scheme(entries)}
-    named = {(each.scheme, concept) for each in entries for concept in each.concepts}
+    named = {(each.scheme, concept) for each in entries for concept in each.named_concepts}
     found = {each.entry.identity: each.entry for each in published.several(session, named)}
     for scheme, concept in named:
         contexts[scheme].add(concept, found.get((scheme, concept)))

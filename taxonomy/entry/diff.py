@@ -21,7 +21,7 @@ _SHOWN_APART = frozenset({"language", "kind"})  # not part of a text’s wording
 _AS_MOST = {each.name: each.default for each in fields(Term) if isinstance(each.default, StrEnum)}
 
 
-class WordChange(StrEnum):
+class DiffKind(StrEnum):
     """What became of a piece of text, or of a whole value."""
 
     UNCHANGED = "kept"
@@ -35,7 +35,7 @@ class WordChange(StrEnum):
 class DiffPiece:
     """Some words of a text that was kept, added or removed."""
 
-    change: WordChange
+    change: DiffKind
     text: str
 
 
@@ -49,7 +49,7 @@ class Difference:
     `pieces` tells, word by word, the way from one text to the other.
     """
 
-    change: WordChange
+    change: DiffKind
     field: str
     of: str
     language: str | None
@@ -166,7 +166,7 @@ def _moved(before: Sequence[Json], after: Sequence[Json], where: Where) -> Diffe
     field, one, other = where.field, text_of(before, where.field), text_of(after, where.field)
     if field == "terms":
         field, one, other = "order", _labels(before), _labels(after)
-    return Difference(WordChange.MOVED, field, where.of, where.language, one, other, where.pointer)
+    return Difference(DiffKind.MOVED, field, where.of, where.language, one, other, where.pointer)
 
 
 def _labels(terms: Sequence[Json]) -> str:
@@ -175,11 +175,7 @@ def _labels(terms: Sequence[Json]) -> str:
 
 def _difference(before: str, after: str, where: Where) -> Difference:
     change = (
-        WordChange.CHANGED
-        if before and after
-        else WordChange.REMOVED
-        if before
-        else WordChange.ADDED
+        DiffKind.CHANGED if before and after else DiffKind.REMOVED if before else DiffKind.ADDED
     )
     return Difference(change, where.field, where.of, where.language, before, after, where.pointer)
 
@@ -194,7 +190,7 @@ def _pieces(before: str, after: str) -> Iterator[DiffPiece]:
         new = "".join(other[step.dest_start : step.dest_end])
         if step.tag == "equal" and (old.strip() or number in {0, len(steps) - 1}):
             yield from _changed(gone, come)
-            yield DiffPiece(WordChange.UNCHANGED, old)
+            yield DiffPiece(DiffKind.UNCHANGED, old)
             gone = come = ""
         else:
             gone, come = gone + old, come + new
@@ -203,9 +199,9 @@ def _pieces(before: str, after: str) -> Iterator[DiffPiece]:
 
 def _changed(gone: str, come: str) -> Iterator[DiffPiece]:
     if gone:
-        yield DiffPiece(WordChange.REMOVED, gone)
+        yield DiffPiece(DiffKind.REMOVED, gone)
     if come:
-        yield DiffPiece(WordChange.ADDED, come)
+        yield DiffPiece(DiffKind.ADDED, come)
 
 
 def _cut(text: str) -> list[str]:

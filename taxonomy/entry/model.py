@@ -231,7 +231,7 @@ class Entry:
         return self.scheme, self.concept
 
     @property
-    def concepts(self) -> frozenset[str]:
+    def named_concepts(self) -> frozenset[str]:
         """The other concepts that it names: relations, replacements, successors."""
         replacements = (each.concept for term in self.terms for each in term.replacements)
         successors = self.retirement.replaced_by if self.retirement else ()

@@ -9,7 +9,7 @@ from making import admitted, an_entry, discouraged, preferred
 from strategies import ENTRIES, UNHURRIED, VERSIONS, WORDS
 
 from taxonomy.entry import model
-from taxonomy.entry.diff import Difference, WordChange, differences
+from taxonomy.entry.diff import Difference, DiffKind, differences
 from taxonomy.entry.model import Definition, Note, NoteKind, Replacement, Source, Usage
 
 WHOLE = model.Entry(
@@ -107,7 +107,7 @@ def test_a_relabelled_term_reads_as_a_change_of_its_label():
     after = an_entry(preferred("child"), discouraged("child pornography"))
 
     assert only(before, after) == Difference(
-        WordChange.CHANGED,
+        DiffKind.CHANGED,
         "label",
         "child pornography",
         "en",
@@ -123,7 +123,7 @@ def test_a_new_term_is_told_with_all_that_is_said_of_it():
 
     told = differences(an_entry(preferred("child")), an_entry(preferred("child"), term))
 
-    assert {each.change for each in told} == {WordChange.ADDED}
+    assert {each.change for each in told} == {DiffKind.ADDED}
     assert [(each.field, each.language, each.after, each.pointer) for each in told] == [
         ("term", "en", "kid (discouraged)", "/terms/1"),
         ("reason", "en", "Slang.", "/terms/1/reason/en"),
@@ -148,7 +148,7 @@ def test_a_language_that_is_gone_is_told_as_gone():
     before = an_entry(definition="A record.")
     told = only(before, replace(before, definitions=()))
 
-    assert (told.change, told.field, told.language) == (WordChange.REMOVED, "definitions", "en")
+    assert (told.change, told.field, told.language) == (DiffKind.REMOVED, "definitions", "en")
 
 
 def test_terms_in_another_order_are_told_to_be_moved():
@@ -156,15 +156,15 @@ def test_terms_in_another_order_are_told_to_be_moved():
     told = only(before, replace(before, terms=before.terms[::-1]))
 
     assert (told.change, told.before, told.after) == (
-        WordChange.MOVED,
+        DiffKind.MOVED,
         "one (en), two (en)",
         "two (en), one (en)",
     )
 
 
 def pieces(before, after):
-    marks = {WordChange.UNCHANGED: "", WordChange.REMOVED: "-", WordChange.ADDED: "+"}
-    told = Difference(WordChange.CHANGED, "text", "", None, before, after, "")
+    marks = {DiffKind.UNCHANGED: "", DiffKind.REMOVED: "-", DiffKind.ADDED: "+"}
+    told = Difference(DiffKind.CHANGED, "text", "", None, before, after, "")
     return [f"{marks[each.change]}{each.text}" for each in told.pieces]
 
 
@@ -185,10 +185,10 @@ def test_words_that_were_changed_are_told_in_reading_order(before, after, told):
 
 @given(st.lists(WORDS).map(" ".join), st.lists(WORDS).map(" ".join))
 def test_the_pieces_are_the_way_from_one_text_to_the_other(before, after):
-    told = Difference(WordChange.CHANGED, "text", "", None, before, after, "").pieces
+    told = Difference(DiffKind.CHANGED, "text", "", None, before, after, "").pieces
 
-    assert "".join(each.text for each in told if each.change is not WordChange.ADDED) == before
-    assert "".join(each.text for each in told if each.change is not WordChange.REMOVED) == after
+    assert "".join(each.text for each in told if each.change is not DiffKind.ADDED) == before
+    assert "".join(each.text for each in told if each.change is not DiffKind.REMOVED) == after
 
 
 def test_the_longest_texts_are_compared_at_once():

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from flask_babel import gettext, ngettext
 
-from taxonomy.entry.diff import Difference, differences
-from taxonomy.entry.diff import WordChange as Kind
+from taxonomy.entry.diff import Difference, DiffKind, differences
 from taxonomy.entry.model import Entry, Usage
 from taxonomy.store import revisions
 from taxonomy.store.database import Session
@@ -88,9 +87,9 @@ def _sentence(each: Difference, *, verdicts: bool) -> str:
     if each.field == "usage" and each.before in _USAGES and each.after in _USAGES:
         return _verdict_changed(each)
     field, about = field_name(each.field), _about(each)
-    if each.change is Kind.ADDED:
+    if each.change is DiffKind.ADDED:
         text = gettext("%(field)s added", field=field)
-    elif each.change is Kind.REMOVED:
+    elif each.change is DiffKind.REMOVED:
         text = gettext("%(field)s removed", field=field)
     else:
         text = gettext("%(field)s changed", field=field)

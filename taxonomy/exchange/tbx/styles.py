@@ -9,7 +9,9 @@ _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
 
 Attributes = Mapping[str, str]
-Saying = Callable[[Category], tuple[str, Attributes]]  # the element of a category, and its own
+CategoryForm = Callable[
+    [Category], tuple[str, Attributes]
+]  # the element of a category, and its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Style:
     concept: str
     language: str
     term: str
-    stated: Saying
+    category_form: CategoryForm
     constraints: str | None = None
 
 
@@ -37,9 +39,9 @@ def _in_the_name(category: Category) -> tuple[str, Attributes]:
     return f"{category.module}:{category.name}", {}
 
 
-def _of_version_3(style: str, modules: Attributes, stated: Saying) -> Style:
+def _of_version_3(style: str, modules: Attributes, category_form: CategoryForm) -> Style:
     root = {"type": "TBX-Basic", "style": style, "xmlns": _NAMESPACE, **modules}
-    return Style("tbx", root, "tbxHeader", "conceptEntry", "langSec", "termSec", stated)
+    return Style("tbx", root, "tbxHeader", "conceptEntry", "langSec", "termSec", category_form)
 
 
 # ISO 30042:2019: data categories as attributes, or as tags in the namespaces of modules.

@@ -54,8 +54,8 @@ class _Out:
 
     def category(self, category: Category, text: str, **attributes: str) -> None:
         """A data category, as the style says it."""
-        name, stated = self.style.stated(category)
-        self.element(name, text, **stated, **attributes)
+        name, form = self.style.category_form(category)
+        self.element(name, text, **form, **attributes)
 
     def taken(self) -> bytes:
         """What was written since the last time."""

@@ -33,7 +33,7 @@ def counted(
         left_out: dict[str, Any] = {name: None}
         return query_tiers.find(reader, replace(query, **left_out), reading)
 
-    def postings(field: str) -> Counts:
+    def counts_of(field: str) -> Counts:
         """The counts of a field that decides by itself, whatever the words."""
         sets = {value: reader.postings(field, value) for value in reader.values(field) if value}
         return _shared(without(field).every, sets)
@@ -47,8 +47,8 @@ def counted(
         "usage": _totals(
             reader, without("usage"), {each.value: replace(query, usage=each) for each in Usage}
         ),
-        "section": postings("section"),
-        "scheme": postings("scheme"),
+        "section": counts_of("section"),
+        "scheme": counts_of("scheme"),
     }
 
 
@@ -81,7 +81,7 @@ def _totals(reader: IndexReader, found: TieredMatches, queries: Mapping[str, Que
 
 def _total(reader: IndexReader, found: TieredMatches, query: Query) -> int:
     """How much of what has the words is left by the filters of a query."""
-    postings = found.matching
+    matching = found.matching
     if found.in_language or found.as_label:
         spoken = (
             with_words
@@ -89,6 +89,6 @@ def _total(reader: IndexReader, found: TieredMatches, query: Query) -> int:
             if languages.matches(tag, query.language)
         )
         words = found.words.with_filters(query)
-        postings = query_tiers.labelled(reader, words, found.as_label).union(*spoken)
+        matching = query_tiers.labelled(reader, words, found.as_label).union(*spoken)
     allowed = reader.allowed(query_tiers.allowing(query))
-    return len(postings if allowed is None else postings & allowed)
+    return len(matching if allowed is None else matching & allowed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from making import EDDA, NOON, an_entry, discouraged, preferred, published
-from sqlalchemy import event
+from statements import counted
 
 from taxonomy.curation import workflow
 
@@ -34,16 +34,9 @@ def drafts(termbase, many):
             workflow.comment(session, draft.number, f"Comment {at}", by=EDDA, at=NOON)
 
 
-def counted(termbase, client, url):
-    statements = []
-
-    def note(_connection, _cursor, statement, *_):
-        if statement != "BEGIN":
-            statements.append(statement)
-
-    event.listen(termbase.store.engine, "before_cursor_execute", note)
-    answer = client.get(url)
-    event.remove(termbase.store.engine, "before_cursor_execute", note)
+def listed(termbase, client, url):
+    with counted(termbase.store.engine) as statements:
+        answer = client.get(url)
     assert answer.status_code == 200
     return answer.json, len(statements)
 
@@ -51,8 +44,8 @@ def counted(termbase, client, url):
 def test_forty_drafts_cost_as_few_statements_as_two(termbase, edda):
     drafts(termbase, MANY)
 
-    two, few = counted(termbase, edda, "/revisions?per_page=2")
-    forty, as_few = counted(termbase, edda, f"/revisions?per_page={MANY}")
+    two, few = listed(termbase, edda, "/revisions?per_page=2")
+    forty, as_few = listed(termbase, edda, f"/revisions?per_page={MANY}")
 
     assert (len(two), len(forty)) == (2, MANY)
     assert [each["comments"][0]["text"] for each in forty[:2]] == ["Comment 39", "Comment 38"]
