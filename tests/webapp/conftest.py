@@ -4,12 +4,16 @@ from datetime import UTC, datetime
 from functools import cache
 
 import pytest
+from flask import Flask
 from making import ADA
+from page_client import PageClient
 from webapp_cast import NAMES, PASSWORD, Curator, Software
 
 from taxonomy.curation import accounts, passwords
 from taxonomy.store import accounts as stored
 from taxonomy.store.records import Scope
+
+Flask.test_client_class = PageClient  # of every application in the tests below
 
 
 @cache

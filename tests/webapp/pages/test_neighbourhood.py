@@ -36,7 +36,7 @@ def _family(termbase):
 
 
 def pictures(page):
-    return re.findall(r'<svg class="graph.*?</svg>\n', page, re.DOTALL)
+    return re.findall(r'<svg\s+class="graph.*?</svg>\n', page, re.DOTALL)
 
 
 def addresses(page):
