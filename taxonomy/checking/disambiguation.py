@@ -168,12 +168,12 @@ class _Bench:
         rules = self._closest(match)
         others = () if len(rules) == 1 else [each for each in rules if each is not gravest]
         return Finding(
-            start,
-            end,
-            self._text[start:end],
-            self._matcher.language,
-            gravest,
-            (gravest, *others),
+            start=start,
+            end=end,
+            match=self._text[start:end],
+            language=self._matcher.language,
+            rule=gravest,
+            readings=(gravest, *others),
             justified=self._excusing(start, end),
             quoted=self._sentences.are_quoted(start, end),
             fix=fixes.fix(self._text, start, end, gravest),

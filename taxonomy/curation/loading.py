@@ -118,7 +118,16 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
         batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
     number = batch.number if batch else None
     drafts = (
-        Revision(0, entry, by, at, imported or "Loaded", based_on, State.DRAFT, batch=number)
+        Revision(
+            number=0,
+            entry=entry,
+            author=by,
+            at=at,
+            comment=imported or "Loaded",
+            based_on=based_on,
+            state=State.DRAFT,
+            batch=number,
+        )
         for entry, based_on in (*((entry, None) for entry in plan.added), *plan.changed)
     )
     while some := tuple(islice(drafts, _AT_ONCE)):

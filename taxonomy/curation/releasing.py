@@ -77,7 +77,9 @@ def make(  # noqa: PLR0913 - what, why, who and when
     if not releases.revisions_at(session, scheme, changes.position(session)):
         raise NotPossible(Message("Nothing is published yet, so there is nothing to release."))
     line = changes.append(session, ChangeKind.RELEASED, scheme=scheme, by=by.name, at=at)
-    release = Release(scheme, name, line.position, comment, by.name, at)
+    release = Release(
+        scheme=scheme, name=name, position=line.position, comment=comment, by=by.name, at=at
+    )
     releases.add(session, release, known)
     audit.append(session, Happening.RELEASED, f"{scheme}/{name}", by=by.name, at=at)
     return release

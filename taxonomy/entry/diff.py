@@ -166,7 +166,15 @@ def _moved(before: Sequence[Json], after: Sequence[Json], where: Where) -> Diffe
     field, one, other = where.field, text_of(before, where.field), text_of(after, where.field)
     if field == "terms":
         field, one, other = "order", _labels(before), _labels(after)
-    return Difference(DiffKind.MOVED, field, where.of, where.language, one, other, where.pointer)
+    return Difference(
+        change=DiffKind.MOVED,
+        field=field,
+        of=where.of,
+        language=where.language,
+        before=one,
+        after=other,
+        pointer=where.pointer,
+    )
 
 
 def _labels(terms: Sequence[Json]) -> str:
@@ -177,7 +185,15 @@ def _difference(before: str, after: str, where: Where) -> Difference:
     change = (
         DiffKind.CHANGED if before and after else DiffKind.REMOVED if before else DiffKind.ADDED
     )
-    return Difference(change, where.field, where.of, where.language, before, after, where.pointer)
+    return Difference(
+        change=change,
+        field=where.field,
+        of=where.of,
+        language=where.language,
+        before=before,
+        after=after,
+        pointer=where.pointer,
+    )
 
 
 def _pieces(before: str, after: str) -> Iterator[DiffPiece]:

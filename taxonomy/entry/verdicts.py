@@ -134,12 +134,12 @@ def judge(
     senses = sorted(meant, key=lambda each: (-each.usage.rank, order.place(each.scheme)))
     others = [each for each in judged if each not in meant]
     return Answer(
-        label,
-        language,
-        advice([each.usage for each in senses]),
-        tuple(senses),
-        tuple(sorted(others, key=lambda each: (-each.usage.rank, each.language))),
-        tuple(_spoken(neutral, language)),
+        label=label,
+        language=language,
+        advice=advice([each.usage for each in senses]),
+        senses=tuple(senses),
+        others=tuple(sorted(others, key=lambda each: (-each.usage.rank, each.language))),
+        neutral=tuple(_spoken(neutral, language)),
     )
 
 

@@ -81,7 +81,14 @@ def _skos(name: str, syntax: str, media_type: str, form: RdfSyntax) -> Format:
 def _tbx(name: str, title: str, parameter: str, suffix: str, style: Style) -> Format:
     media_type = f"application/x-tbx{parameter}"
     ending = "" if suffix == "tbx" else "tbx"
-    return Format(name, title, media_type, suffix, partial(tbx.write, style=style), ending)
+    return Format(
+        name=name,
+        title=title,
+        media_type=media_type,
+        suffix=suffix,
+        write=partial(tbx.write, style=style),
+        ending=ending,
+    )
 
 
 def _table(name: str, title: str, media_type: str, write: Callable[..., Iterator[bytes]]) -> Format:

@@ -91,7 +91,7 @@ class ListedTerm(msgspec.Struct, frozen=True, gc=False):
     usage: Usage
 
 
-class TermHit(msgspec.Struct, frozen=True, gc=False):
+class TermHit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A term as a reader must see it: the verdict, the reason, what to say instead.
 
     It is a `taxonomy.entry.verdicts.Sense`; `preferred` and `definitions` are those of

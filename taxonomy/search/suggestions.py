@@ -131,14 +131,14 @@ def openings(entry: Entry) -> Iterator[Opening]:
         inside = dict.fromkeys(folded.find(word.folded) for word in words(term.label))
         places = [place for place in inside if place > 0]
         yield Opening(
-            entry.scheme,
-            entry.concept,
-            term.label,
-            term.language,
-            term.usage.value,
-            languages.base(term.language),
-            sort_key(term.label, term.language)[0],
-            initial(term.label, term.language),
-            term.usage.rank,
-            ((folded, False), *((folded[place:], True) for place in places)),
+            scheme=entry.scheme,
+            concept=entry.concept,
+            label=term.label,
+            language=term.language,
+            usage=term.usage.value,
+            base=languages.base(term.language),
+            place=sort_key(term.label, term.language)[0],
+            letter=initial(term.label, term.language),
+            rank=term.usage.rank,
+            prefixes=((folded, False), *((folded[place:], True) for place in places)),
         )

@@ -16,7 +16,16 @@ def add(session: Session, name: str, role: Role, *, at: datetime) -> Account:
     """Make an account without a password. Raises `NotPossible` where there is one of that name."""
     if session.get(AccountRow, name) is not None:
         raise NotPossible(Message("There is already an account “%(name)s”.", name=name))
-    account = Account(name, role, None, False, 0, 0, None, at)  # noqa: FBT003 - not disabled
+    account = Account(
+        name=name,
+        role=role,
+        password=None,
+        disabled=False,
+        epoch=0,
+        failures=0,
+        locked_until=None,
+        at=at,
+    )
     session.execute(
         insert(AccountRow).values(
             name=name, role=role, password=None, disabled=False, epoch=0, failures=0, at=at
@@ -87,12 +96,12 @@ def use_link(session: Session, secret: str, *, at: datetime) -> str | None:
 
 def _value(row: AccountRow) -> Account:
     return Account(
-        row.name,
-        row.role,
-        row.password,
-        row.disabled,
-        row.epoch,
-        row.failures,
-        row.locked_until,
-        row.at,
+        name=row.name,
+        role=row.role,
+        password=row.password,
+        disabled=row.disabled,
+        epoch=row.epoch,
+        failures=row.failures,
+        locked_until=row.locked_until,
+        at=row.at,
     )

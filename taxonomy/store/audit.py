@@ -61,5 +61,13 @@ def lines(  # noqa: PLR0913 - each narrows what is told
         statement = statement.where(AuditRow.number < before)
     rows = session.scalars(statement.order_by(AuditRow.number.desc()).limit(limit))
     return tuple(
-        AuditLine(row.number, row.at, row.by, row.what, row.subject, row.detail) for row in rows
+        AuditLine(
+            number=row.number,
+            at=row.at,
+            by=row.by,
+            what=row.what,
+            subject=row.subject,
+            detail=row.detail,
+        )
+        for row in rows
     )

@@ -26,7 +26,9 @@ def add(  # noqa: PLR0913 - what, where, why, who and when
         .values(kind=kind, scheme_id=scheme, comment=comment, by=by, at=at, undoes=undoes)
         .returning(BatchRow.number)
     ).one()
-    return Batch(number, kind, scheme, comment, by, at, undoes)
+    return Batch(
+        number=number, kind=kind, scheme=scheme, comment=comment, by=by, at=at, undoes=undoes
+    )
 
 
 def get(session: Session, number: int) -> Batch:
@@ -50,4 +52,12 @@ def undoing(session: Session, number: int) -> Batch | None:
 
 
 def _value(row: BatchRow) -> Batch:
-    return Batch(row.number, row.kind, row.scheme_id, row.comment, row.by, row.at, row.undoes)
+    return Batch(
+        number=row.number,
+        kind=row.kind,
+        scheme=row.scheme_id,
+        comment=row.comment,
+        by=row.by,
+        at=row.at,
+        undoes=row.undoes,
+    )

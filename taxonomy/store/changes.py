@@ -20,7 +20,10 @@ def lock(session: Session) -> None:
 
 def append(session: Session, kind: ChangeKind, *, scheme: str, by: str, at: datetime) -> Change:
     """Add a line on a scheme at the end of the log; returns it with its position."""
-    return _extend(session, [Change(0, kind, scheme, None, None, by, at)])[0]
+    return _extend(
+        session,
+        [Change(position=0, kind=kind, scheme=scheme, concept=None, revision=None, by=by, at=at)],
+    )[0]
 
 
 def published(
@@ -105,4 +108,12 @@ def count(session: Session, *, scheme: str | None = None) -> int:
 
 
 def _value(row: ChangeRow) -> Change:
-    return Change(row.position, row.kind, row.scheme_id, row.concept, row.revision, row.by, row.at)
+    return Change(
+        position=row.position,
+        kind=row.kind,
+        scheme=row.scheme_id,
+        concept=row.concept,
+        revision=row.revision,
+        by=row.by,
+        at=row.at,
+    )

@@ -18,7 +18,7 @@ def add(  # noqa: PLR0913 - who said what of which, when
         .values(revision=revision, by=by, at=at, text=text, step=step)
         .returning(CommentRow.number)
     ).one()
-    return Comment(number, revision, by, at, text, step)
+    return Comment(number=number, revision=revision, by=by, at=at, text=text, step=step)
 
 
 def of_revisions(session: Session, numbers: tuple[int, ...]) -> tuple[Comment, ...]:
@@ -27,5 +27,13 @@ def of_revisions(session: Session, numbers: tuple[int, ...]) -> tuple[Comment, .
         select(CommentRow).where(CommentRow.revision.in_(numbers)).order_by(CommentRow.number)
     )
     return tuple(
-        Comment(row.number, row.revision, row.by, row.at, row.text, row.step) for row in rows
+        Comment(
+            number=row.number,
+            revision=row.revision,
+            by=row.by,
+            at=row.at,
+            text=row.text,
+            step=row.step,
+        )
+        for row in rows
     )

@@ -27,7 +27,14 @@ def get(session: Session, account: str, key: str) -> Receipt | None:
     row = session.get(ReceiptRow, (account, key))
     if row is None:
         return None
-    return Receipt(row.account, row.key, row.fingerprint, row.status, row.headers, row.body)
+    return Receipt(
+        account=row.account,
+        key=row.key,
+        fingerprint=row.fingerprint,
+        status=row.status,
+        headers=row.headers,
+        body=row.body,
+    )
 
 
 def keep(session: Session, receipt: Receipt, *, at: datetime) -> None:

@@ -37,7 +37,16 @@ def add(  # noqa: PLR0913 - what is suggested, of what, when
         )
         .returning(ProposalRow.number)
     ).one()
-    return Proposal(number, scheme, concept, language, text, contact, at, word=word)
+    return Proposal(
+        number=number,
+        scheme=scheme,
+        concept=concept,
+        language=language,
+        text=text,
+        contact=contact,
+        at=at,
+        word=word,
+    )
 
 
 def get(session: Session, number: int) -> Proposal:
@@ -90,17 +99,17 @@ def close(  # noqa: PLR0913 - who closed it, when, and with what
 
 def _value(row: ProposalRow) -> Proposal:
     return Proposal(
-        row.number,
-        row.scheme_id,
-        row.concept,
-        row.language,
-        row.text,
-        row.contact,
-        row.at,
-        row.state,
-        row.revision,
-        row.answer,
-        row.answered_by,
-        row.answered_at,
-        row.word,
+        number=row.number,
+        scheme=row.scheme_id,
+        concept=row.concept,
+        language=row.language,
+        text=row.text,
+        contact=row.contact,
+        at=row.at,
+        state=row.state,
+        revision=row.revision,
+        answer=row.answer,
+        answered_by=row.answered_by,
+        answered_at=row.answered_at,
+        word=row.word,
     )

@@ -131,7 +131,7 @@ class ChangeKind(StrEnum):
     RELEASED = "released"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One immutable version of an entry.
 
@@ -172,7 +172,7 @@ class ProposalState(StrEnum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What a reader suggests or reports about a concept, and what became of it.
 

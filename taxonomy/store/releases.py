@@ -97,4 +97,11 @@ def _row(session: Session, scheme: str, name: str) -> ReleaseRow:
 
 
 def _value(row: ReleaseRow) -> Release:
-    return Release(row.scheme_id, row.name, row.position, row.comment, row.by, row.at)
+    return Release(
+        scheme=row.scheme_id,
+        name=row.name,
+        position=row.position,
+        comment=row.comment,
+        by=row.by,
+        at=row.at,
+    )

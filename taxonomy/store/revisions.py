@@ -28,7 +28,17 @@ def add(  # noqa: PLR0913 - who, when and why are told at each call
     batch: int | None = None,
 ) -> Revision:
     """Keep a new draft of an entry."""
-    draft = Revision(0, entry, by, at, comment, based_on, State.DRAFT, follows, batch)
+    draft = Revision(
+        number=0,
+        entry=entry,
+        author=by,
+        at=at,
+        comment=comment,
+        based_on=based_on,
+        state=State.DRAFT,
+        follows=follows,
+        batch=batch,
+    )
     return add_all(session, [draft])[0]
 
 
@@ -167,15 +177,15 @@ def _values(session: Session, statement: Select[Any]) -> tuple[Revision, ...]:
 
 def _value(row: RevisionRow) -> Revision:
     return Revision(
-        row.number,
-        revive_entry(row.document),
-        row.author,
-        row.at,
-        row.comment,
-        row.based_on,
-        row.state,
-        row.follows,
-        row.batch,
-        row.published_by,
-        row.published_at,
+        number=row.number,
+        entry=revive_entry(row.document),
+        author=row.author,
+        at=row.at,
+        comment=row.comment,
+        based_on=row.based_on,
+        state=row.state,
+        follows=row.follows,
+        batch=row.batch,
+        published_by=row.published_by,
+        published_at=row.published_at,
     )

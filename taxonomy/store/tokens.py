@@ -26,7 +26,16 @@ def add(  # noqa: PLR0913 - whose, what for, how long
         .values(account=account, secret=secret, purpose=purpose, scope=scope, at=at, until=until)
         .returning(TokenRow.number)
     ).one()
-    return ApiToken(number, account, purpose, scope, at, until, None, None)
+    return ApiToken(
+        number=number,
+        account=account,
+        purpose=purpose,
+        scope=scope,
+        at=at,
+        until=until,
+        used_at=None,
+        revoked_at=None,
+    )
 
 
 def of_account(session: Session, account: str) -> tuple[ApiToken, ...]:
@@ -68,12 +77,12 @@ def revoke(session: Session, number: int, *, account: str, at: datetime) -> None
 
 def _value(row: TokenRow) -> ApiToken:
     return ApiToken(
-        row.number,
-        row.account,
-        row.purpose,
-        row.scope,
-        row.at,
-        row.until,
-        row.used_at,
-        row.revoked_at,
+        number=row.number,
+        account=row.account,
+        purpose=row.purpose,
+        scope=row.scope,
+        at=row.at,
+        until=row.until,
+        used_at=row.used_at,
+        revoked_at=row.revoked_at,
     )

@@ -36,7 +36,15 @@ SUBJECTS = [
 def published(*entries):
     """Revisions 1, 2, 3… of a concept, as they were published."""
     return [
-        Revision(number, entry, "Edda", NOON, "", None, State.PUBLISHED)
+        Revision(
+            number=number,
+            entry=entry,
+            author="Edda",
+            at=NOON,
+            comment="",
+            based_on=None,
+            state=State.PUBLISHED,
+        )
         for number, entry in enumerate(entries, 1)
     ]
 

@@ -93,16 +93,16 @@ def operations(document: Part, tag: str) -> list[Operation]:
     """The operations of one resource, in the order in which they are declared."""
     return [
         Operation(
-            method.upper(),
-            path,
-            _text(operation.get("summary", "")),
-            _text(operation.get("description", "")),
-            sorted(
+            method=method.upper(),
+            path=path,
+            summary=_text(operation.get("summary", "")),
+            description=_text(operation.get("description", "")),
+            parameters=sorted(
                 map(_described, [*methods.get("parameters", []), *operation.get("parameters", [])]),
                 key=lambda each: not each["required"],
             ),
-            _answer(operation),
-            "security" in operation,
+            answer=_answer(operation),
+            is_protected="security" in operation,
         )
         for path, methods in document["paths"].items()
         for method, operation in methods.items()

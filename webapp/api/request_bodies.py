@@ -119,7 +119,14 @@ def once(make: Callable[[Session], Made]) -> Response:
                 return _again(known, fingerprint)
         answer, address = make(session)
         text = orjson.dumps(answer).decode()
-        receipt = Receipt(actor().name, key, fingerprint, 201, {"Location": address}, text)
+        receipt = Receipt(
+            account=actor().name,
+            key=key,
+            fingerprint=fingerprint,
+            status=201,
+            headers={"Location": address},
+            body=text,
+        )
         if key:
             idempotency.keep(session, receipt, at=datetime.now(UTC))
     return _response(receipt)

@@ -163,7 +163,9 @@ def wide(centre: Node, groups: Sequence[GraphGroup], *, from_right: bool = False
         *_curves(box, sides[0], lambda each: (box.x, each.x + each.width)),
         *_curves(box, sides[1], lambda each: (box.x + box.width, each.x)),
     )
-    picture = Picture("wide", WIDE, height, box, sides[0] + sides[1], edges)
+    picture = Picture(
+        name="wide", width=WIDE, height=height, centre=box, boxes=sides[0] + sides[1], edges=edges
+    )
     return _mirrored(picture) if from_right else picture
 
 
@@ -176,7 +178,14 @@ def narrow(centre: Node, groups: Sequence[GraphGroup], *, from_right: bool = Fal
     start = box.y + box.height + _GROUP_GAP
     boxes = above.moved(_EDGE) + below.moved(start)
     height = start + below.height + _EDGE
-    picture = Picture("narrow", NARROW, height, box, boxes, tuple(_elbows(box, boxes)))
+    picture = Picture(
+        name="narrow",
+        width=NARROW,
+        height=height,
+        centre=box,
+        boxes=boxes,
+        edges=tuple(_elbows(box, boxes)),
+    )
     return _mirrored(picture) if from_right else picture
 
 
@@ -212,7 +221,7 @@ def _box(node: Node, x: float, y: float, wide: float) -> Box:
     label = wrapped(node.label, size=SIZE, most=room, lines=LINES)
     note = wrapped(node.note, size=SMALL, most=room, lines=2)
     height = 2 * _PADDING + LINE * (len(label) + len(note))
-    return Box(node, x, y, wide, height, label, note)
+    return Box(node=node, x=x, y=y, width=wide, height=height, label=label, note=note)
 
 
 def _before_text(node: Node) -> float:

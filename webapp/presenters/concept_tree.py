@@ -83,12 +83,12 @@ def by_section(catalogue: Catalogue, scheme: str) -> tuple[Branch, ...]:
     def branch(heading: Heading) -> Branch:
         section = heading.section
         return Branch(
-            section.title,
-            url_for("pages.sections.show", scheme=scheme, section=section.id),
-            heading.all_concepts,
-            leaves(section.id),
-            tuple(map(branch, heading.within)),
-            section.id,
+            title=section.title,
+            address=url_for("pages.sections.show", scheme=scheme, section=section.id),
+            total=heading.all_concepts,
+            concepts=leaves(section.id),
+            within=tuple(map(branch, heading.within)),
+            place=section.id,
         )
 
     return tuple(map(branch, outline(catalogue.sections(scheme))))

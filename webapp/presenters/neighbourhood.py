@@ -77,12 +77,12 @@ def _of_others(mapped: Elsewhere) -> Node:
 
 def _node(scheme: str, name: Designation, *, address: str, note: str = "") -> Node:
     return Node(
-        name.label,
-        name.language,
-        address,
-        name.usage if verdicts_of(scheme) else None,
-        note,
-        languages.get(name.language).right_to_left,
+        label=name.label,
+        language=name.language,
+        address=address,
+        usage=name.usage if verdicts_of(scheme) else None,
+        note=note,
+        right_to_left=languages.get(name.language).right_to_left,
     )
 
 

@@ -71,12 +71,12 @@ class Senses:
         """A sense with its texts in the reader's language."""
         concept = self._concept(sense.scheme, sense.concept)
         return ShownSense(
-            sense,
-            in_my_language(concept.preferred if concept else {}, sense.language),
-            _gist(concept.definitions if concept else {}, sense.language),
-            in_my_language(sense.reason, sense.language),
-            in_my_language(sense.exceptions, sense.language),
-            tuple(
+            term=sense,
+            name=in_my_language(concept.preferred if concept else {}, sense.language),
+            gist=_gist(concept.definitions if concept else {}, sense.language),
+            reason=in_my_language(sense.reason, sense.language),
+            exceptions=in_my_language(sense.exceptions, sense.language),
+            replacements=tuple(
                 ShownInstead(
                     each.label,
                     each.language,

@@ -44,17 +44,17 @@ def rows(
         answer = each.answer
         others, neutral = senses.of(answer.others).senses, senses.of(answer.neutral).senses
         yield TermListRow(
-            each.term,
-            each.languages,
-            each.advice,
-            senses.of(answer.senses).senses,
-            (
+            term=each.term,
+            tags=each.languages,
+            advice=each.advice,
+            senses=senses.of(answer.senses).senses,
+            elsewhere=(
                 *((sense, language_name(sense.term.language)) for sense in others),
                 *((sense, _title(sense.term.scheme)) for sense in neutral),
             ),
-            tuple(near(each)),
-            each.is_part,
-            bool(neutral) and not others and not answer.senses,
+            near=tuple(near(each)),
+            is_part=each.is_part,
+            is_neutral=bool(neutral) and not others and not answer.senses,
         )
 
 

@@ -123,13 +123,13 @@ def _keep_the_gravest(known: dict[str, LinterTerm], advice: LinterTerm) -> None:
 def _advice(holding: Holding, entry: Entry, term: Term, label: str) -> LinterTerm:
     base = languages.base(term.language)
     return LinterTerm(
-        base,
-        label,
-        entry.concept,
-        holding.uri(entry.concept),
-        term.usage,
-        _in(base, term.reason),
-        tuple(_options(term.replacements, base)),
+        language=base,
+        label=label,
+        concept=entry.concept,
+        uri=holding.uri(entry.concept),
+        usage=term.usage,
+        reason=_in(base, term.reason),
+        options=tuple(_options(term.replacements, base)),
         cased=term.kind is Kind.ABBREVIATION and label != label.lower(),
         needs_context=term.needs_context,
         excepted=bool(term.exceptions),

@@ -121,13 +121,13 @@ class _Matching:
             has = [_HEADER.with_params(columns=_quoted(titles))] if titles else []
             raise Unclear([*self._problems, *has], titles, place)
         return Header(
-            len(self._theirs),
-            self._places,
-            self._constants,
-            (*sorted(self._places, key=self._places.__getitem__), *self._constants),
-            frozenset(self._chosen),
-            tuple(each for each in self._others if each),
-            of_concepts,
+            width=len(self._theirs),
+            places=self._places,
+            constants=self._constants,
+            names=(*sorted(self._places, key=self._places.__getitem__), *self._constants),
+            chosen=frozenset(self._chosen),
+            left_out=tuple(each for each in self._others if each),
+            of_concepts=of_concepts,
         )
 
     def _require(self, there: set[str], *, of_concepts: bool) -> None:

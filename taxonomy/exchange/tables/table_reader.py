@@ -54,12 +54,14 @@ def read(
         raise Malformed([Violation("table", "", Message("This table has no rows."), name)])
     of_concepts = table.header.of_concepts
     vocabulary = Vocabulary(
-        scheme if scheme.title else replace(scheme, title={"en": scheme.id}),
-        lambda _: name,
-        tuple(reading.found),
-        tuple(reading.refused),
-        reading.report.all(),
-        partial(concept_table.over if of_concepts else term_table_reader.over, head=table.header),
+        scheme=scheme if scheme.title else replace(scheme, title={"en": scheme.id}),
+        scheme_place=lambda _: name,
+        entries=tuple(reading.found),
+        refused=tuple(reading.refused),
+        repaired=reading.report.all(),
+        over=partial(
+            concept_table.over if of_concepts else term_table_reader.over, head=table.header
+        ),
     )
     return replace(vocabulary, filled=concept_table.with_reasons) if of_concepts else vocabulary
 

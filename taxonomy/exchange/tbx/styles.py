@@ -41,7 +41,15 @@ def _in_the_name(category: Category) -> tuple[str, Attributes]:
 
 def _of_version_3(style: str, modules: Attributes, category_form: CategoryForm) -> Style:
     root = {"type": "TBX-Basic", "style": style, "xmlns": _NAMESPACE, **modules}
-    return Style("tbx", root, "tbxHeader", "conceptEntry", "langSec", "termSec", category_form)
+    return Style(
+        root="tbx",
+        attributes=root,
+        header="tbxHeader",
+        concept="conceptEntry",
+        language="langSec",
+        term="termSec",
+        category_form=category_form,
+    )
 
 
 # ISO 30042:2019: data categories as attributes, or as tags in the namespaces of modules.
@@ -52,12 +60,12 @@ DCT = _of_version_3(
 
 # ISO 30042:2008. No DTD is named: a reader without one would go looking for it, and fail.
 MARTIF = Style(
-    "martif",
-    {"type": "TBX-Basic"},
-    "martifHeader",
-    "termEntry",
-    "langSet",
-    "tig",
-    _in_an_attribute,
+    root="martif",
+    attributes={"type": "TBX-Basic"},
+    header="martifHeader",
+    concept="termEntry",
+    language="langSet",
+    term="tig",
+    category_form=_in_an_attribute,
     constraints="TBXBasicXCSV02.xcs",
 )

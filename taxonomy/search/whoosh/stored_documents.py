@@ -22,7 +22,7 @@ class Keys(msgspec.Struct, frozen=True, array_like=True, gc=False):
     content: tuple[str, ...]
 
 
-class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class CardTerm(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """A term as it is compared, and what answers show of it."""
 
     label: str
@@ -53,31 +53,31 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def shown(self) -> ListedConcept:
         """The concept as lists show it."""
         return ListedConcept(
-            self.scheme,
-            self.concept,
-            self.section,
-            self.group,
-            self.preferred,
-            self.definitions,
-            tuple(self.hit(term) for term in self.terms),
+            scheme=self.scheme,
+            concept=self.concept,
+            section=self.section,
+            group=self.group,
+            preferred=self.preferred,
+            definitions=self.definitions,
+            terms=tuple(self.hit(term) for term in self.terms),
         )
 
     def hit(self, term: CardTerm) -> TermHit:
         """One of its terms as answers show it."""
         return TermHit(
-            self.scheme,
-            self.concept,
-            term.label,
-            term.language,
-            term.usage,
-            term.reason,
-            tuple(Alternative(*each) for each in term.replacements),
-            term.verified,
-            term.exceptions,
-            term.needs_context,
-            self.preferred,
-            self.definitions,
-            tuple(CitedRuling(*each) for each in term.cited),
+            scheme=self.scheme,
+            concept=self.concept,
+            label=term.label,
+            language=term.language,
+            usage=term.usage,
+            reason=term.reason,
+            replacements=tuple(Alternative(*each) for each in term.replacements),
+            verified=term.verified,
+            exceptions=term.exceptions,
+            needs_context=term.needs_context,
+            preferred=self.preferred,
+            definitions=self.definitions,
+            rulings=tuple(CitedRuling(*each) for each in term.cited),
         )
 
 
@@ -94,13 +94,13 @@ def write(entry: Entry) -> bytes:
     """The card of an entry, as it is stored."""
     return _ENCODER.encode(
         Card(
-            entry.scheme,
-            entry.concept,
-            entry.section,
-            entry.group,
-            entry.preferred,
-            {each.language: each.text for each in entry.definitions},
-            tuple(_term(term) for term in _best_first(entry)),
+            scheme=entry.scheme,
+            concept=entry.concept,
+            section=entry.section,
+            group=entry.group,
+            preferred=entry.preferred,
+            definitions={each.language: each.text for each in entry.definitions},
+            terms=tuple(_term(term) for term in _best_first(entry)),
         )
     )
 
@@ -145,19 +145,19 @@ def _term(term: Term) -> CardTerm:
         content(term.label, term.language),
     )
     return CardTerm(
-        term.label,
-        term.language,
-        term.usage,
-        term.usage.rank,
-        keys,
-        dict(term.reason),
-        tuple(
+        label=term.label,
+        language=term.language,
+        usage=term.usage,
+        rank=term.usage.rank,
+        keys=keys,
+        reason=dict(term.reason),
+        replacements=tuple(
             (each.label, each.language, dict(each.when), each.concept) for each in term.replacements
         ),
-        term.confidence.verified,
-        dict(term.exceptions),
-        term.needs_context,
-        tuple(
+        verified=term.confidence.verified,
+        exceptions=dict(term.exceptions),
+        needs_context=term.needs_context,
+        cited=tuple(
             (each.edition, each.ruling.value, each.source.title, each.source.url)
             for each in term.verdicts
         ),
