@@ -15,9 +15,9 @@ from taxonomy.entry.scheme import stands_within
 from taxonomy.entry.verdicts import scheme_order
 from taxonomy.errors import NotFound, TermbaseError, Unavailable
 from taxonomy.exchange.vocabulary import Holding, Item, Vocabulary
+from taxonomy.search.autocomplete.suggestions import Suggestions
 from taxonomy.search.catalogue import Catalogue
 from taxonomy.search.contract import SearchEngine
-from taxonomy.search.suggestions import Suggestions
 from taxonomy.search.whoosh.engine import WhooshEngine
 from taxonomy.settings import Settings
 from taxonomy.store import changes, published, releases, schemes

@@ -1,17 +1,43 @@
-"""Uploads: a file that was sent travels with the page about it, so that it is chosen once."""
+"""Uploads: which views take files and how large; a file travels with the page about it."""
 
 import base64
 import binascii
 import io
 import zlib
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from flask import Response, request, send_file
+from flask import Flask, Response, current_app, request, send_file
 
-MAX_CARRIED = 3 * 1024 * 1024  # characters of what goes along; the application takes little more
-_LARGEST = 16 * 1024 * 1024  # bytes, unfolded
+LARGEST_BODY = 1024 * 1024  # bytes, of a request without files
+LARGEST_FILE = 16 * 1024 * 1024  # bytes, of a file and of what goes along when it is unfolded
+MAX_CARRIED = 3 * 1024 * 1024  # characters of what goes along
+_LARGEST_FORM = 4 * 1024 * 1024  # bytes of a form that has a file going along
+_MARK = "takes_files"
+
+View = TypeVar("View", bound=Callable[..., Any])
 _NAME, _CONTENT = "carried_name", "carried"  # fields of the form
+
+
+def install(app: Flask) -> None:
+    """Take small requests only, but for the views that take files."""
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
+    app.before_request(_let_files_in)
+
+
+def takes_files(view: View) -> View:
+    """Mark a view as one that takes files; the decorator next to the function."""
+    vars(view)[_MARK] = True
+    return view
+
+
+def _let_files_in() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if hasattr(view, _MARK):
+        request.max_content_length = LARGEST_FILE
+        request.max_form_memory_size = _LARGEST_FORM
 
 
 class Sent(NamedTuple):
@@ -67,7 +93,7 @@ def _unfolded(carried: str) -> bytes | None:
     """What went along; None where nothing did, or nothing that we sent."""
     unfolding = zlib.decompressobj()
     try:
-        content = unfolding.decompress(base64.b64decode(carried, validate=True), _LARGEST)
+        content = unfolding.decompress(base64.b64decode(carried, validate=True), LARGEST_FILE)
     except (binascii.Error, zlib.error, ValueError):
         return None
     return content if unfolding.eof else None

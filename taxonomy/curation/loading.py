@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 
 from taxonomy.curation import rules, scheme_rules
@@ -116,20 +117,10 @@ def apply(  # noqa: PLR0913 - what, who, when, and how it is told
     if imported is not None and plan.steps:
         kind, scheme = BatchKind.IMPORT, plan.scheme.id
         batch = batches.add(session, kind, scheme, comment=imported, by=by, at=at)
-    number = batch.number if batch else None
-    drafts = (
-        Revision(
-            number=0,
-            entry=entry,
-            author=by,
-            at=at,
-            comment=imported or "Loaded",
-            based_on=based_on,
-            state=State.DRAFT,
-            batch=number,
-        )
-        for entry, based_on in (*((entry, None) for entry in plan.added), *plan.changed)
-    )
+    number, comment = batch.number if batch else None, imported or "Loaded"
+    draft = partial(Revision, number=0, author=by, at=at, comment=comment, state=State.DRAFT)
+    every = (*((entry, None) for entry in plan.added), *plan.changed)
+    drafts = (draft(entry=entry, based_on=based, batch=number) for entry, based in every)
     while some := tuple(islice(drafts, _AT_ONCE)):
         publishing.publish(session, revisions.add_all(session, some), by=by, at=at)
         on_progress(len(some))

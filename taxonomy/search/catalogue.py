@@ -9,6 +9,8 @@ from taxonomy import languages
 from taxonomy.entry.scheme import Group, Scheme, Section
 from taxonomy.entry.verdicts import UNORDERED, Answer, SchemeOrder, judge
 from taxonomy.errors import NotFound
+from taxonomy.search.autocomplete.suggestion_file import LabelsWanted
+from taxonomy.search.autocomplete.suggestions import Suggestions
 from taxonomy.search.contract import (
     Filter,
     Hits,
@@ -19,8 +21,6 @@ from taxonomy.search.contract import (
     TermHit,
     Tie,
 )
-from taxonomy.search.suggestions import Suggestions
-from taxonomy.store.suggestions import LabelsWanted
 from taxonomy.text import fold
 
 _SPARE = 3  # suggestions that are read for one that is shown: a label may have several senses

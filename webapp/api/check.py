@@ -12,6 +12,7 @@ from taxonomy.checking.rulebook import Rule
 from taxonomy.entry import schema_fields
 from taxonomy.messages import Message
 from taxonomy.search.contract import ListedConcept
+from webapp import uploads
 from webapp.api import request_bodies
 from webapp.api.check_schemas import CheckOptionsSchema, CheckTextSchema, FindingsSchema
 from webapp.api.openapi_blueprint import ResourceBlueprint
@@ -47,6 +48,7 @@ def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is u
 @_takes(_TEXT_OR_FILE)
 @blueprint.response(200, FindingsSchema)
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@uploads.takes_files
 def check() -> Response:
     """Find every term to avoid or take care with in a text or document.
 
@@ -71,6 +73,7 @@ def check() -> Response:
 @_takes(FILE)
 @blueprint.response(200, _BYTES, content_type=_ANY, description="The document with comments")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@uploads.takes_files
 def commented() -> Response:
     """Return a DOCX or ODT with a comment at each term to avoid or take care with.
 
@@ -86,6 +89,7 @@ def commented() -> Response:
 @_takes(FILE)
 @blueprint.response(200, _BYTES, content_type=_ANY, description="The corrected document")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@uploads.takes_files
 def fixed() -> Response:
     """Return a document with terms to avoid replaced, wherever the replacement fits as it is.
 

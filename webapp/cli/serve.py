@@ -18,9 +18,9 @@ from taxonomy.termbase import Termbase
 from webapp.addresses import RESERVED
 from webapp.app import create_app
 from webapp.cli import load, options
+from webapp.uploads import LARGEST_FILE
 
 LONGEST_HEADER = 2 * 1024 * 1024  # bytes; so that our own, clearer refusal of a long query is seen
-LARGEST_BODY = 16 * 1024 * 1024  # of a file that is imported; the application takes less elsewhere
 
 
 @click.command()
@@ -65,7 +65,7 @@ def _serve(termbase: Termbase, listener: socket.socket) -> None:
         threads=settings.threads,
         ident="luxterm",
         max_request_header_size=LONGEST_HEADER,
-        max_request_body_size=LARGEST_BODY,
+        max_request_body_size=LARGEST_FILE,
     )
     host, port = listener.getsockname()[:2]
     _print(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")

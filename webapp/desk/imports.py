@@ -42,6 +42,7 @@ def ask() -> str:
 
 
 @blueprint.post("")
+@uploads.takes_files
 def read() -> ResponseReturnValue:
     """Tell what a file would change; hand it in where that is wished and nothing is wrong."""
     if request.form.get("verdicts") in _VERDICTS and "set_verdicts" in request.form:

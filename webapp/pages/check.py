@@ -36,6 +36,7 @@ def ask() -> Response:
 
 
 @blueprint.post("/check")
+@uploads.takes_files
 def check() -> Response:
     """Show a text or a document with what was found in it, or give the document back with it.
 

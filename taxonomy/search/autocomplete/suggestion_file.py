@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from taxonomy.errors import Unavailable
-from taxonomy.store import label_tables
-from taxonomy.store.label_tables import Head, Opened, Opening
+from taxonomy.search.autocomplete import label_tables
+from taxonomy.search.autocomplete.label_tables import LabelRow, ReflectedPosition, SuggestedLabel
 
 _LAST = "\U0010ffff"
 _BUSY_SECONDS = 30
@@ -47,27 +47,27 @@ class SuggestionFile:
             if not self._is_ours():
                 self.clear()
 
-    def head(self) -> Head | None:
+    def reflected(self) -> ReflectedPosition | None:
         """What is reflected; None for nothing yet."""
         with self._plain_errors():
             row = self._connection().execute("SELECT position, identity FROM head").fetchone()
-        return Head(*row) if row else None
+        return ReflectedPosition(*row) if row else None
 
-    def fill(self, openings: Iterable[Opening], *, position: int, identity: str) -> None:
+    def fill(self, rows: Iterable[LabelRow], *, position: int, identity: str) -> None:
         """Make the content anew, in one transaction."""
         with self._writing() as connection:
             connection.execute("DELETE FROM label")
             connection.execute("DELETE FROM beginning")
             for name in label_tables.INDEXES:
                 connection.execute(f"DROP INDEX {name}")
-            _insert(connection, openings)
+            _insert(connection, rows)
             _index(connection)
             _mark(connection, position, identity)
 
     def replace(
         self,
         concepts: Iterable[tuple[str, str]],
-        openings: Iterable[Opening],
+        rows: Iterable[LabelRow],
         *,
         position: int,
         identity: str,
@@ -81,12 +81,12 @@ class SuggestionFile:
                     concept,
                 )
                 connection.execute("DELETE FROM label WHERE scheme = ? AND concept = ?", concept)
-            _insert(connection, openings)
+            _insert(connection, rows)
             _mark(connection, position, identity)
 
     def beginning(
         self, letters: str, *, most: int, languages: tuple[str, ...] | None
-    ) -> list[Opened]:
+    ) -> list[SuggestedLabel]:
         """Labels that begin with some letters, then those with a word that does; best first.
 
         The preferred and the short come first. Of a long beginning that very many
@@ -99,7 +99,7 @@ class SuggestionFile:
             "read": most * _SPARE,
             "languages": None if languages is None else json.dumps(languages),
         }
-        return [Opened(*row) for row in self._rows(label_tables.ranked(letters), values)]
+        return [SuggestedLabel(*row) for row in self._rows(label_tables.ranked(letters), values)]
 
     def letters(self, base: str, languages: Sequence[str]) -> dict[str, int]:
         """The letters of a language in their order, and how many labels stand under each."""
@@ -108,10 +108,10 @@ class SuggestionFile:
 
     def in_order(
         self, base: str, languages: Sequence[str], *, first: int, most: int
-    ) -> list[Opened]:
+    ) -> list[SuggestedLabel]:
         """The labels of a language, or of some varieties of it, from A to Z."""
         values = {"base": base, "languages": json.dumps(languages), "first": first, "most": most}
-        return [Opened(*row) for row in self._rows(label_tables.IN_ORDER, values)]
+        return [SuggestedLabel(*row) for row in self._rows(label_tables.IN_ORDER, values)]
 
     def avoided(self, wanted: LabelsWanted) -> dict[str, int]:
         """How many labels are discouraged in each language, whichever languages are wanted."""
@@ -121,10 +121,10 @@ class SuggestionFile:
         """The letters under which labels are discouraged, and how many."""
         return dict(self._rows(label_tables.AVOIDED_LETTERS, _values(wanted)))
 
-    def to_avoid(self, wanted: LabelsWanted, *, first: int, most: int) -> list[Opened]:
+    def to_avoid(self, wanted: LabelsWanted, *, first: int, most: int) -> list[SuggestedLabel]:
         """The discouraged labels, language by language, from A to Z."""
         values = {**_values(wanted), "first": first, "most": most}
-        return [Opened(*row) for row in self._rows(label_tables.TO_AVOID, values)]
+        return [SuggestedLabel(*row) for row in self._rows(label_tables.TO_AVOID, values)]
 
     def clear(self) -> None:
         """An empty file in place of whatever was there."""
@@ -201,8 +201,8 @@ def _values(wanted: LabelsWanted) -> dict[str, object]:
     }
 
 
-def _insert(connection: sqlite3.Connection, openings: Iterable[Opening]) -> None:
-    for each in openings:
+def _insert(connection: sqlite3.Connection, rows: Iterable[LabelRow]) -> None:
+    for each in rows:
         label = connection.execute(
             "INSERT INTO label VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", each[:8]
         ).lastrowid

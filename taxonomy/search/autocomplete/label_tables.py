@@ -90,11 +90,11 @@ def ranked(letters: str) -> str:
     return _RANKED.format(found=SHORT.get(len(letters), _LONGER))
 
 
-class Opening(NamedTuple):
+class LabelRow(NamedTuple):
     """A label with all that it is found by.
 
     `base` is its language without script and region, whose alphabet has it at
-    `place`, under `letter`; `beginnings` are `(letters, whether inside the label)`.
+    `place`, under `letter`; `prefixes` are `(letters, whether inside the label)`.
     """
 
     scheme: str
@@ -109,7 +109,7 @@ class Opening(NamedTuple):
     prefixes: tuple[tuple[str, bool], ...]
 
 
-class Opened(NamedTuple):
+class SuggestedLabel(NamedTuple):
     """A label that was found."""
 
     scheme: str
@@ -119,7 +119,7 @@ class Opened(NamedTuple):
     usage: str
 
 
-class Head(NamedTuple):
+class ReflectedPosition(NamedTuple):
     """The position that is reflected, and of which log."""
 
     position: int

@@ -6,11 +6,11 @@ from pathlib import Path
 from taxonomy import languages
 from taxonomy.alphabet import initial, sort_key
 from taxonomy.entry.model import Entry, Usage
+from taxonomy.search.autocomplete.label_tables import LabelRow, SuggestedLabel
+from taxonomy.search.autocomplete.suggestion_file import LabelsWanted, SuggestionFile
 from taxonomy.search.contract import ListedTerm
 from taxonomy.store import changes, published
 from taxonomy.store.database import Store
-from taxonomy.store.label_tables import Opened, Opening
-from taxonomy.store.suggestions import LabelsWanted, SuggestionFile
 from taxonomy.text import fold, words
 
 _BATCH = 500  # changes a transaction
@@ -27,8 +27,8 @@ class Suggestions:
     @property
     def position(self) -> int:
         """The position in the change log that is reflected; 0 for none. Asks no database."""
-        head = self._file.head()
-        return head.position if head else 0
+        reached = self._file.reflected()
+        return reached.position if reached else 0
 
     def beginning(
         self, text: str, *, limit: int, among: tuple[str, ...] | None = None
@@ -82,7 +82,7 @@ class Suggestions:
             # Read before the entries: what is published meanwhile is applied once more later.
             position, identity = changes.position(session), changes.identity(session)
             entries = (each.entry for each in published.entries(session))
-            found = (opening for entry in entries for opening in openings(entry))
+            found = (row for entry in entries for row in label_rows(entry))
             self._file.fill(found, position=position, identity=identity)
 
     def close(self) -> None:
@@ -91,11 +91,11 @@ class Suggestions:
 
     def _reached(self) -> int | None:
         with self._store.reading() as session:
-            head = self._file.head()
-            if head is None or head.identity != changes.identity(session):
+            reached = self._file.reflected()
+            if reached is None or reached.identity != changes.identity(session):
                 return None
             # Ahead of the log: the database was put back to an earlier state.
-            return head.position if head.position <= changes.position(session) else None
+            return reached.position if reached.position <= changes.position(session) else None
 
     def _apply(self) -> bool:
         position = self._reached() or 0
@@ -105,9 +105,9 @@ class Suggestions:
                 return False
             concepts = {(each.scheme, each.concept) for each in batch if each.concept}
             found = [
-                opening
+                row
                 for each in published.several(session, concepts)
-                for opening in openings(each.entry)
+                for row in label_rows(each.entry)
             ]
             self._file.replace(
                 concepts, found, position=batch[-1].position, identity=changes.identity(session)
@@ -115,14 +115,14 @@ class Suggestions:
         return True
 
 
-def _listed(found: Iterable[Opened]) -> tuple[ListedTerm, ...]:
+def _listed(found: Iterable[SuggestedLabel]) -> tuple[ListedTerm, ...]:
     return tuple(
         ListedTerm(each.scheme, each.concept, each.label, each.language, Usage(each.usage))
         for each in found
     )
 
 
-def openings(entry: Entry) -> Iterator[Opening]:
+def label_rows(entry: Entry) -> Iterator[LabelRow]:
     """The labels of an entry, each with what it is found by; none where it is retired."""
     if entry.retirement is not None:
         return
@@ -130,7 +130,7 @@ def openings(entry: Entry) -> Iterator[Opening]:
         folded = fold(term.label)
         inside = dict.fromkeys(folded.find(word.folded) for word in words(term.label))
         places = [place for place in inside if place > 0]
-        yield Opening(
+        yield LabelRow(
             scheme=entry.scheme,
             concept=entry.concept,
             label=term.label,
