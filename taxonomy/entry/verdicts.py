@@ -113,6 +113,12 @@ class Answer:
         """Whether any vocabulary has the label."""
         return bool(self.senses or self.others or self.neutral)
 
+    @property
+    def verified(self) -> bool:
+        """Whether every sense that the answer shows first was seen in a source."""
+        shown = self.senses or self.neutral
+        return bool(shown) and all(each.verified for each in shown)
+
 
 def judge(
     label: str,

@@ -28,10 +28,7 @@ class SenseSchema(NamedSchema):
         required=True,
         metadata=described_fields.described("Whether it is an everyday word elsewhere"),
     )
-    verified = fields.Boolean(
-        required=True,
-        metadata=described_fields.described("Whether the term was checked against a source"),
-    )
+    verified = described_fields.verified()
 
 
 class AnswerSchema(Schema):
@@ -96,6 +93,7 @@ class SuggestionSchema(NamedSchema):
     """A term that begins with the text, once for all concepts that have it."""
 
     verdict = described_fields.verdict()
+    verified = described_fields.verified()
     scheme_title = described_fields.text(
         "The vocabulary's title, in the reader's language if it can be"
     )

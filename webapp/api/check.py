@@ -37,6 +37,10 @@ FILE = {
         }
     }
 }
+_REPORTS = {
+    "application/json": {"schema": FindingsSchema},
+    reports.SARIF: {"schema": {"type": "object", "description": "A SARIF 2.1.0 log"}},
+}
 _TEXT_OR_FILE = {"application/json": {"schema": CheckTextSchema}, **FILE}
 
 
@@ -47,6 +51,7 @@ def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is u
 @blueprint.post("/check")
 @_takes(_TEXT_OR_FILE)
 @blueprint.response(200, FindingsSchema)
+@blueprint.doc(responses={"200": {"content": _REPORTS}})
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 @uploads.takes_files
 def check() -> Response:

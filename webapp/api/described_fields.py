@@ -59,6 +59,13 @@ def verdict() -> fields.Enum[Advice]:
     )
 
 
+def verified() -> fields.Boolean:
+    """Whether the evidence for a term or verdict was found."""
+    return fields.Boolean(
+        required=True, metadata=described("Whether it was checked against a source")
+    )
+
+
 def described(about: str, example: str | None = None) -> dict[str, str]:
     """What the OpenAPI document tells of a field."""
     return {"description": about, **({"example": example} if example else {})}

@@ -1,7 +1,8 @@
 """The shapes of answers, for the OpenAPI document; `bodies` makes the answers themselves.
 
 Answers are made by hand because dumping through a schema is half the cost of a
-search. A test holds every answer to these shapes.
+search. The tests' client holds every answer of the API, of reads and of writes, to these
+shapes, and refuses fields that they do not have.
 """
 
 from marshmallow import Schema, fields
@@ -29,6 +30,16 @@ class ProblemSchema(Schema):
     status = described_fields.count("The HTTP status")
     detail = described_fields.text("What happened this time")
     errors = fields.List(fields.Nested(ViolationSchema))
+    based_on = described_fields.optional_number(
+        "If the entry has changed: the revision you worked from", required=False
+    )
+    current = described_fields.optional_number(
+        "If the entry has changed: the revision that is published now", required=False
+    )
+    changed = fields.List(
+        fields.String(),
+        metadata=described_fields.described("If the entry has changed: what differs between them"),
+    )
 
 
 class AccountSchema(Schema):
@@ -165,6 +176,7 @@ class FoundTermSchema(NamedSchema):
 
     reason = described_fields.optional("Why, in the reader’s language if available")
     replacements = fields.List(fields.Nested(LabelSchema), required=True)
+    verified = described_fields.verified()
 
 
 class HitSchema(FoundTermSchema):

@@ -57,6 +57,7 @@ def term(found: TermHit, wanted: Wanted) -> Body:
         **_named(found),
         "reason": choose(found.reason, (*wanted, found.language)),
         "replacements": [_label(each) for each in found.replacements],
+        "verified": found.verified,
     }
 
 
@@ -66,6 +67,7 @@ def suggestion(found: ListedTerm, label: Answer, wanted: Wanted) -> Body:
     return {
         **_named(found),
         "verdict": label.advice,
+        "verified": label.verified,
         "scheme_title": choose(title, wanted) or found.scheme,
     }
 

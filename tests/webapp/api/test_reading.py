@@ -34,7 +34,7 @@ def test_the_verdict_on_a_label_is_looked_up(label, client):
         "reason": "It hides the crime.",
     }
     instead = {"label": "child sexual abuse material", "lang": "en"}
-    assert answer.pop("items") == [{**named, "replacements": [instead]}]
+    assert answer.pop("items") == [{**named, "replacements": [instead], "verified": False}]
     (sense,) = answer.pop("senses")
     assert answer == {
         "label": label,

@@ -39,6 +39,7 @@ def test_the_hit_on_a_word_to_avoid_says_why_and_what_instead(client):
         "usage": "discouraged",
         "reason": "It hides the crime.",
         "replacements": [{"label": "child sexual abuse material", "lang": "en"}],
+        "verified": False,
         "preferred": {
             "en": "child sexual abuse material",
             "fr": "matériel d'abus sexuel d'enfants",
