@@ -31,7 +31,7 @@ import gc, json, sys, time
 try:
     from taxonomy.checking.shipped_rules import shipped
 except ImportError:
-    from taxonomy.checking.rulebook import shipped
+    from taxonomy.checking.rules import shipped  # as it was called before
 import numpy  # which a long text needs
 from taxonomy.checking import dictionaries
 from taxonomy.checking.checker import Checker
