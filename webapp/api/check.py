@@ -51,7 +51,7 @@ def _takes(content: dict[str, Any]) -> Any:  # noqa: ANN401 - flask-smorest is u
 @blueprint.post("/check")
 @_takes(_TEXT_OR_FILE)
 @blueprint.response(200, FindingsSchema)
-@blueprint.doc(responses={"200": {"content": _REPORTS}})
+@blueprint.doc(responses={"200": {"description": "OK", "content": _REPORTS}})
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 @uploads.takes_files
 def check() -> Response:

@@ -125,7 +125,7 @@ def _answer(operation: Part) -> Part:
     """The shape of what is answered where all goes well."""
     responses = operation["responses"]
     well = responses.get("200") or responses["201"]
-    (content,) = well["content"].values()  # JSON, or the bytes of a file
+    content = next(iter(well["content"].values()))  # JSON first, or the bytes of a file
     schema: Part = content["schema"]
     return schema
 
