@@ -90,7 +90,7 @@ def read(content: bytes, name: str) -> str:
         )
         raise malformed(message)
     text, _ = coding(content)
-    parser = etree.XMLParser(
+    parser = etree.XMLParser(  # type: ignore[call-overload] # lxml asks a target for less
         target=_Nothing(name),
         encoding="utf-8",
         resolve_entities=False,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from taxonomy.entry.scheme import Scheme
 from taxonomy.errors import Malformed, Violation
@@ -33,7 +34,7 @@ def written(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     sheet = book.create_sheet("terms")
     sheet.freeze_panes = "A2"
     for number in range(1, len(names) + 1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = _WIDTH
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTH
     sheet.append(names)
     for row in rows:
         sheet.append([cell or None for cell in row])
