@@ -10,7 +10,8 @@ from werkzeug.exceptions import HTTPException
 API = "/api/v1/"
 DOCUMENT = f"{API}openapi.json"
 
-_TAG = re.compile(r"<[a-z][^<>]*>")
+_TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_VALUE_OR_BREAK = re.compile(r"""("[^"]*"|'[^']*')|\n\s*""")
 _documents = []  # the one OpenAPI document, from the first application that is asked
 
 
@@ -19,7 +20,11 @@ class _Page:
 
     @property
     def text(self):
-        return _TAG.sub(lambda tag: re.sub(r"\n\s*", " ", tag[0]), super().text)
+        return _TAG.sub(_on_one_line, super().text)
+
+
+def _on_one_line(tag):
+    return _VALUE_OR_BREAK.sub(lambda found: found[1] or " ", tag[0])
 
 
 class PageClient(FlaskClient):
